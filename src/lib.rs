@@ -1,0 +1,12 @@
+//! folio: a plain-text, git-backed ledger of client accounts.
+//!
+//! # The layers
+//! Knowledge goes down this list only: a lower layer never names a higher one, and
+//! `tests/architecture.rs` reads every `use crate::` to see to it.
+//!
+//! | layer | holds |
+//! |---|---|
+//! | [`diagnostic`] | findings as data |
+
+pub mod diagnostic;
+pub mod error;
