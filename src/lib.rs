@@ -7,6 +7,8 @@
 //! | layer | holds |
 //! |---|---|
 //! | [`diagnostic`] | findings as data |
+//! | [`source`] | text and places: the syntax tree with spans, key paths, edits that touch nothing else |
 
 pub mod diagnostic;
 pub mod error;
+pub mod source;

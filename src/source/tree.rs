@@ -1,0 +1,215 @@
+//! The syntax tree of a file: every key and value with its bytes, and every fault of the syntax.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::BOM;
+use super::fault::SyntaxFault;
+use super::path::{KeyPath, Part, Step};
+use super::view::{Node, Table};
+
+/// The tree of one file, borrowed from its text.
+///
+/// A file with faults has a tree too: of everything that could be read.
+#[derive(Debug)]
+pub struct Tree<'t> {
+    text: &'t str,
+    root: Spanned<DeTable<'t>>,
+    faults: Vec<SyntaxFault>,
+}
+
+impl<'t> Tree<'t> {
+    /// Reads a file; what is wrong with it is in [`Tree::faults`].
+    ///
+    /// All places are byte offsets into `text`, a byte order mark included.
+    pub fn parse(text: &'t str) -> Tree<'t> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let faults = errors.iter().map(SyntaxFault::from).collect();
+        Tree { text, root, faults }
+    }
+
+    /// What is wrong with the syntax: ordered by place, at most one a line.
+    pub fn faults(&self) -> &[SyntaxFault] {
+        &self.faults
+    }
+
+    /// The text the tree was read from.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The table that holds everything.
+    pub fn root(&self) -> Table<'_> {
+        let start = if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        Table::new(self.text, self.root.get_ref(), start..start)
+    }
+
+    /// The value a path leads to.
+    pub fn node(&self, path: &KeyPath) -> Option<Node<'_>> {
+        let (first, rest) = path.steps().split_first()?;
+        let Step::Key(key) = first else { return None };
+        rest.iter().try_fold(self.root().get(key)?, step)
+    }
+
+    /// The bytes of a path, or of its nearest parent where the path leads to nothing; `None` only for what has no
+    /// bytes at all, an index of the root.
+    pub fn span(&self, path: &KeyPath, part: Part) -> Option<Range<usize>> {
+        let root = self.root();
+        let Some((first, rest)) = path.steps().split_first() else { return Some(root.span()) };
+        let Step::Key(key) = first else { return None };
+        let Some(entry) = root.entry(key) else { return Some(root.span()) };
+        let mut found = Found { node: entry.node, key: Some(entry.key_span()), header: root.span() };
+        found.enter();
+        let mut whole = true;
+        for step in rest {
+            if !found.descend(step) {
+                whole = false;
+                break;
+            }
+        }
+        Some(match part {
+            Part::Header => found.header,
+            Part::Key if whole => found.key.unwrap_or_else(|| found.node.span()),
+            Part::Key | Part::Value => found.node.span(),
+        })
+    }
+
+    /// The file as a value of `T`, through serde; borrows nothing from the text.
+    ///
+    /// Takes the tree apart, which is what makes it cheap. Of a file with faults, what could be read.
+    pub fn decode<T: DeserializeOwned>(self) -> Result<T, DecodeFault> {
+        T::deserialize(toml::de::Deserializer::from(self.root))
+            .map_err(|error| DecodeFault { span: error.span(), message: error.message().to_owned() })
+    }
+}
+
+/// Why a file is not a value of the type asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeFault {
+    /// The bytes of the value at fault, where they are known.
+    pub span: Option<Range<usize>>,
+    /// What was expected.
+    pub message: String,
+}
+
+fn step<'a>(node: Node<'a>, step: &Step) -> Option<Node<'a>> {
+    match step {
+        Step::Key(key) => node.as_table()?.get(key),
+        Step::Index(index) => node.as_array()?.get(*index),
+    }
+}
+
+/// How far a path leads: the value there, its key and the header above it.
+struct Found<'a> {
+    node: Node<'a>,
+    key: Option<Range<usize>>,
+    header: Range<usize>,
+}
+
+impl Found<'_> {
+    /// Notes the header of the table just reached.
+    fn enter(&mut self) {
+        if let Some(table) = self.node.as_table() {
+            self.header = table.span();
+        }
+    }
+
+    /// Goes one step down, if there is anything.
+    fn descend(&mut self, next: &Step) -> bool {
+        let Some(node) = step(self.node, next) else { return false };
+        self.key = match next {
+            Step::Key(key) => self.node.as_table().and_then(|table| table.entry(key)).map(|entry| entry.key_span()),
+            Step::Index(_) => None,
+        };
+        self.node = node;
+        self.enter();
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeyPath, Part, Tree};
+
+    const TEXT: &str = "\
+[profile]
+name = \"Acme\"
+
+[[goals]]
+id = \"g1\"
+moves = [{ due = 2026-01-02 }]
+";
+
+    fn text_at(path: &KeyPath, part: Part) -> &'static str {
+        &TEXT[Tree::parse(TEXT).span(path, part).unwrap()]
+    }
+
+    #[test]
+    fn every_part_of_a_path_has_its_bytes() {
+        let name = KeyPath::key("profile").then("name");
+        assert_eq!(text_at(&name, Part::Value), "\"Acme\"");
+        assert_eq!(text_at(&name, Part::Key), "name");
+        assert_eq!(text_at(&name, Part::Header), "[profile]");
+        let id = KeyPath::key("goals").index(0).then("id");
+        assert_eq!(text_at(&id, Part::Header), "[[goals]]");
+        let due = KeyPath::key("goals").index(0).then("moves").index(0).then("due");
+        assert_eq!(text_at(&due, Part::Value), "2026-01-02");
+        assert_eq!(text_at(&due, Part::Header), "{ due = 2026-01-02 }");
+    }
+
+    #[test]
+    fn a_path_to_nothing_is_where_its_parent_stands() {
+        assert_eq!(text_at(&KeyPath::key("profile").then("tier"), Part::Value), "[profile]");
+        assert_eq!(text_at(&KeyPath::key("goals").index(0).then("due").then("x"), Part::Key), "[[goals]]");
+        assert_eq!(text_at(&KeyPath::key("goals").index(7), Part::Header), "");
+        assert_eq!(Tree::parse(TEXT).span(&KeyPath::key("forces"), Part::Value), Some(0..0));
+        assert_eq!(Tree::parse("\u{feff}a = 1").span(&KeyPath::root(), Part::Value), Some(3..3));
+    }
+
+    #[test]
+    fn entries_come_in_the_order_of_the_file() {
+        let tree = Tree::parse("b = 1\na.z = 2\na.c = 3\n[d]\n[[c]]\n[[c]]\n");
+        let keys: Vec<_> = tree.root().entries().iter().map(|entry| entry.key).collect();
+        assert_eq!(keys, ["b", "a", "d", "c"]);
+        let inner: Vec<_> = tree.root().get("a").unwrap().as_table().unwrap().entries();
+        assert_eq!(inner.iter().map(|entry| entry.key).collect::<Vec<_>>(), ["z", "c"]);
+    }
+
+    #[test]
+    fn lists_of_entries_are_told_from_arrays() {
+        let tree = Tree::parse("a = [[1]]\nb = [{ c = 1 }]\nd = []\n[[e]]\n[[e]]\n");
+        let is_entries = |key| tree.root().get(key).unwrap().as_array().unwrap().is_entries();
+        assert_eq!(["a", "b", "d", "e"].map(is_entries), [false, false, false, true]);
+    }
+
+    #[test]
+    fn values_read_as_what_they_are() {
+        let tree = Tree::parse("a = +1_000\nb = 0xff\nc = 1e3\nd = true\ne = \"\\u00e9\"\nf = 1979-05-27\n");
+        let root = tree.root();
+        assert_eq!(root.get("a").unwrap().as_integer(), Some(1000));
+        assert_eq!(root.get("b").unwrap().as_integer(), Some(255));
+        assert_eq!(root.get("b").unwrap().raw(), "0xff");
+        assert_eq!(root.get("c").unwrap().as_float(), Some(1000.0));
+        assert_eq!(root.get("d").unwrap().as_bool(), Some(true));
+        assert_eq!(root.get("e").unwrap().as_str(), Some("é"));
+        assert_eq!(root.get("f").unwrap().as_datetime().unwrap().to_string(), "1979-05-27");
+    }
+
+    #[test]
+    fn a_tree_becomes_a_typed_value() {
+        #[derive(serde::Deserialize)]
+        struct Whole {
+            profile: Profile,
+        }
+        #[derive(serde::Deserialize)]
+        struct Profile {
+            name: String,
+        }
+        assert_eq!(Tree::parse(TEXT).decode::<Whole>().unwrap().profile.name, "Acme");
+        let fault = Tree::parse("[profile]\nname = 1\n").decode::<Whole>().map(|_| ()).unwrap_err();
+        assert_eq!(fault.span, Some(17..18));
+    }
+}
