@@ -8,7 +8,9 @@
 //! |---|---|
 //! | [`diagnostic`] | findings as data |
 //! | [`source`] | text and places: the syntax tree with spans, key paths, edits that touch nothing else |
+//! | [`model`] | the nouns of an account, and the values they are made of |
 
 pub mod diagnostic;
 pub mod error;
+pub mod model;
 pub mod source;

@@ -17,7 +17,7 @@ pub use encoding::{EncodingFault, decode};
 pub use fault::{SyntaxFault, SyntaxKind};
 pub use lines::{Lines, Position};
 pub use path::{KeyPath, Part, Step};
-pub use toml::value::Datetime;
+pub use toml::value::{Date, Datetime, Offset};
 pub use tree::{DecodeFault, Tree};
 pub use view::{Array, Entry, Kind, Node, Table};
 

@@ -1,0 +1,119 @@
+//! Birthdays, of which the year is often not known.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{Error, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::{Deserialize, Deserializer};
+
+use super::day::Day;
+use super::fault::ValueFault;
+
+/// A birthday: month and day `"--03-07"`, or a date of any year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Birthday {
+    /// The year is not known, or not ours to know.
+    Yearly {
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31.
+        day: u32,
+    },
+    /// A date with its year, believed or not.
+    Date(Day),
+}
+
+impl Birthday {
+    /// The birthday in a year; 29 February is kept on 28 February where there is none.
+    pub fn in_year(&self, year: i32) -> Option<Day> {
+        let (month, day) = match self {
+            Birthday::Yearly { month, day } => (*month, *day),
+            Birthday::Date(date) => (date.month(), chrono::Datelike::day(&date.date())),
+        };
+        Day::new(year, month, day).or_else(|| Day::new(year, month, 28))
+    }
+}
+
+impl FromStr for Birthday {
+    type Err = ValueFault;
+
+    /// Reads the form without a year; a date with one is a TOML date, not text.
+    fn from_str(text: &str) -> Result<Birthday, ValueFault> {
+        let fault = || {
+            ValueFault::new(
+                format!("`{text}` is not a birthday"),
+                "write `\"--03-07\"`, or a date such as `1980-03-07`",
+            )
+        };
+        let (month, day) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')).ok_or_else(fault)?;
+        let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !two_digits(month) || !two_digits(day) {
+            return Err(fault());
+        }
+        let (month, day) = (month.parse().map_err(|_| fault())?, day.parse().map_err(|_| fault())?);
+        // Any leap year will do, so that 29 February is a birthday.
+        Day::new(2000, month, day).map(|_| Birthday::Yearly { month, day }).ok_or_else(fault)
+    }
+}
+
+impl fmt::Display for Birthday {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Birthday::Yearly { month, day } => write!(formatter, "--{month:02}-{day:02}"),
+            Birthday::Date(date) => date.fmt(formatter),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Birthday {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Birthday, D::Error> {
+        deserializer.deserialize_any(BirthdayVisitor)
+    }
+}
+
+struct BirthdayVisitor;
+
+impl<'de> Visitor<'de> for BirthdayVisitor {
+    type Value = Birthday;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a birthday")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Birthday, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    // TOML dates come through serde as a map of one entry.
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Birthday, A::Error> {
+        Day::deserialize(MapAccessDeserializer::new(entries)).map(Birthday::Date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Birthday;
+    use crate::source::Tree;
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Person {
+        birthday: Birthday,
+    }
+
+    #[test]
+    fn a_birthday_is_a_date_or_a_day_of_any_year() {
+        for (text, spelled) in [("\"--03-07\"", "--03-07"), ("1980-03-07", "1980-03-07"), ("\"--02-29\"", "--02-29")] {
+            let person: Person = Tree::parse(&format!("birthday = {text}")).decode().unwrap();
+            assert_eq!(person.birthday.to_string(), spelled);
+        }
+        for bad in ["\"--02-30\"", "\"03-07\"", "\"1980-03-07\"", "1980-03-07T10:00:00", "7"] {
+            assert!(Tree::parse(&format!("birthday = {bad}")).decode::<Person>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_day_that_leap_years_have_is_kept_the_day_before() {
+        let birthday: Birthday = "--02-29".parse().unwrap();
+        assert_eq!(birthday.in_year(2026).unwrap().to_string(), "2026-02-28");
+    }
+}

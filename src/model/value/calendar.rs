@@ -1,0 +1,128 @@
+//! The firm's working days and hours, by which working-day and working-hour spans are counted.
+
+use std::collections::BTreeSet;
+
+use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike};
+
+use super::day::Day;
+use super::hours::Hours;
+use super::weekday::Weekday;
+
+/// Which days the firm works, and from when until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    workdays: Vec<Weekday>,
+    holidays: BTreeSet<Day>,
+    hours: Hours,
+}
+
+/// No count goes further than this many days, so that a year full of holidays cannot hold folio up.
+const FARTHEST: u32 = 40_000;
+
+impl Calendar {
+    /// A calendar; without any workday every day counts as one.
+    pub fn new(workdays: &[Weekday], holidays: &[Day], hours: Hours) -> Calendar {
+        Calendar { workdays: workdays.to_vec(), holidays: holidays.iter().copied().collect(), hours }
+    }
+
+    /// Whether the firm works on this day.
+    pub fn works_on(&self, day: Day) -> bool {
+        (self.workdays.is_empty() || self.workdays.contains(&day.weekday())) && !self.holidays.contains(&day)
+    }
+
+    /// The office hours of a working day.
+    pub fn hours(&self) -> Hours {
+        self.hours
+    }
+
+    /// The `count`th working day after `day`; `day` itself where `count` is 0.
+    pub fn working_days_after(&self, day: Day, count: u32) -> Day {
+        self.walk(day, count, 1)
+    }
+
+    /// The `count`th working day before `day`; `day` itself where `count` is 0.
+    pub fn working_days_before(&self, day: Day, count: u32) -> Day {
+        self.walk(day, count, -1)
+    }
+
+    /// Working days after `from` up to and with `until`; 0 if `until` is not later.
+    pub fn working_days_between(&self, from: Day, until: Day) -> u32 {
+        let days = from.days_until(until).clamp(0, i64::from(FARTHEST));
+        (1..=days).map(|ahead| u32::from(self.works_on(from.plus_days(ahead)))).sum()
+    }
+
+    /// The moment when so many minutes of office time have passed since `start`.
+    pub fn working_minutes_after(&self, start: NaiveDateTime, minutes: u32) -> NaiveDateTime {
+        let mut left = minutes;
+        let mut day = Day::from(start.date());
+        let mut from = start.time().num_seconds_from_midnight().div_ceil(60);
+        for _ in 0..FARTHEST {
+            if self.works_on(day) {
+                let begin = from.max(self.hours.from.minutes());
+                let open = self.hours.until.minutes().saturating_sub(begin);
+                if left <= open {
+                    return at_minute(day, begin + left);
+                }
+                left -= open;
+            }
+            day = day.plus_days(1);
+            from = 0;
+        }
+        at_minute(day, 0)
+    }
+
+    fn walk(&self, day: Day, count: u32, step: i64) -> Day {
+        let mut reached = day;
+        let mut left = count;
+        for _ in 0..FARTHEST {
+            if left == 0 {
+                break;
+            }
+            reached = reached.plus_days(step);
+            left -= u32::from(self.works_on(reached));
+        }
+        reached
+    }
+}
+
+fn at_minute(day: Day, minute: u32) -> NaiveDateTime {
+    day.date().and_time(NaiveTime::MIN) + Duration::minutes(i64::from(minute))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Calendar, Day, Weekday};
+
+    fn office() -> Calendar {
+        let week = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+        Calendar::new(&week, &[day("2026-03-09")], "09:00-18:00".parse().unwrap())
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn working_days_skip_weekends_and_holidays() {
+        let friday = day("2026-03-06");
+        assert_eq!(office().working_days_after(friday, 1), day("2026-03-10"));
+        assert_eq!(office().working_days_before(day("2026-03-10"), 1), friday);
+        assert_eq!(office().working_days_between(friday, day("2026-03-11")), 2);
+        assert_eq!(office().working_days_between(friday, friday), 0);
+    }
+
+    #[test]
+    fn a_firm_without_workdays_ends_all_the_same() {
+        let never = Calendar::new(&[], &[], "09:00-18:00".parse().unwrap());
+        assert_eq!(never.working_days_after(day("2026-03-06"), 2), day("2026-03-08"));
+    }
+
+    #[test]
+    fn office_minutes_run_only_while_the_office_is_open() {
+        let late_friday = "2026-03-06T17:00:00".parse().unwrap();
+        let after = office().working_minutes_after(late_friday, 120);
+        assert_eq!(after.to_string(), "2026-03-10 10:00:00");
+        let early = "2026-03-05T06:00:00".parse().unwrap();
+        assert_eq!(office().working_minutes_after(early, 60).to_string(), "2026-03-05 10:00:00");
+    }
+}

@@ -1,0 +1,42 @@
+//! Values as the ledger spells them: each has one way in, `FromStr` or a TOML date, and its `Display` is the ledger's
+//! spelling again.
+//!
+//! A value that exists is sound: nobody checks it a second time. [`ValueFault`] says what was expected instead.
+
+mod birthday;
+mod calendar;
+mod contact;
+mod day;
+mod fault;
+mod hours;
+mod moment;
+mod money;
+mod number;
+mod period;
+mod place;
+mod reference;
+mod scale;
+mod slug;
+mod span;
+mod text;
+mod weekday;
+
+pub use birthday::Birthday;
+pub use calendar::Calendar;
+pub use contact::{Email, Url};
+pub use day::Day;
+pub use fault::ValueFault;
+pub use hours::{Clock, Hours};
+pub use moment::Moment;
+pub use money::{Currency, Money, SignedMoney};
+pub use number::Number;
+pub use period::Period;
+pub use place::{Country, Language, Timezone};
+pub use reference::{
+    ClientFile, ContractEntry, ForceEntry, GoalEntry, LifecycleStage, Member, MemberOrSales, MemberOrStakeholder,
+    PipelineStage, ProjectEntry, Ref, StakeholderEntry, Target, Tier,
+};
+pub use scale::{Percent, Scale, Score, Sentiment};
+pub use slug::Slug;
+pub use span::{Span, SpanUnit};
+pub use weekday::Weekday;

@@ -1,0 +1,225 @@
+//! Money, exact to the currency's own minor unit.
+
+use std::fmt;
+use std::ops::Deref;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::fault::ValueFault;
+use super::text::stands_as_text;
+
+/// A currency of ISO 4217, by its three letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency(iso_currency::Currency);
+
+impl Currency {
+    /// The three letters, such as `RUB`.
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
+    /// Digits after the decimal point: 2 for `RUB`, 0 for `JPY`, 3 for `KWD`.
+    pub fn minor_digits(self) -> u32 {
+        // Gold and the like have no minor unit: whole ounces.
+        self.0.exponent().map_or(0, u32::from)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Currency, ValueFault> {
+        let help = "write the three capital letters of ISO 4217, such as `RUB`, `EUR` or `PHP`";
+        let code = iso_currency::Currency::from_code(text);
+        code.map(Currency).ok_or_else(|| ValueFault::new(format!("`{text}` is not a currency"), help))
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+/// An amount in one currency, written `150000 RUB` or `1250.50 EUR`.
+///
+/// As text it is never negative; a sum or a difference may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    amount: Decimal,
+    currency: Currency,
+}
+
+/// An amount that may be negative as text: a payment, or a refund such as `-150000 RUB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SignedMoney(Money);
+
+stands_as_text!(Currency, Money, SignedMoney);
+
+const HELP: &str = "write a number, a space and a currency: `150000 RUB` or `1250.50 EUR`";
+
+/// Digits before the decimal point; one more and minor units would no longer fit 64 bits.
+const MOST_DIGITS: usize = 15;
+
+impl Money {
+    /// Nothing, in a currency.
+    pub fn zero(currency: Currency) -> Money {
+        Money { amount: Decimal::ZERO, currency }
+    }
+
+    /// The amount in whole currency units, exact.
+    pub fn amount(&self) -> Decimal {
+        self.amount
+    }
+
+    /// The currency.
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The amount in minor units (kopecks, cents), exact; stops at the ends of 64 bits.
+    pub fn minor(&self) -> i64 {
+        let scale = Decimal::from(10_u64.pow(self.currency.minor_digits()));
+        let limit = if self.amount.is_sign_negative() { i64::MIN } else { i64::MAX };
+        self.amount.checked_mul(scale).and_then(|minor| minor.to_i64()).unwrap_or(limit)
+    }
+
+    /// The sum; `None` for different currencies, or beyond what can be counted.
+    pub fn plus(&self, other: &Money) -> Option<Money> {
+        let amount = (self.currency == other.currency).then(|| self.amount.checked_add(other.amount))??;
+        Some(Money { amount, currency: self.currency })
+    }
+
+    /// The difference; `None` for different currencies, or beyond what can be counted.
+    pub fn minus(&self, other: &Money) -> Option<Money> {
+        self.plus(&Money { amount: -other.amount, currency: other.currency })
+    }
+
+    fn parse(text: &str) -> Result<Money, ValueFault> {
+        let fault = || ValueFault::new(format!("`{text}` is not an amount of money"), HELP);
+        let (number, code) = text.split_once(' ').ok_or_else(fault)?;
+        let (whole, fraction) = match number.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (number, None),
+        };
+        let digits = whole.strip_prefix('-').unwrap_or(whole);
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits(digits) || !fraction.is_none_or(all_digits) {
+            return Err(fault());
+        }
+        let currency: Currency = code.parse()?;
+        let most = currency.minor_digits() as usize;
+        if fraction.is_some_and(|fraction| fraction.len() > most) {
+            let message = format!("`{text}` has more decimals than {currency}");
+            return Err(ValueFault::new(message, format!("write at most {most} digits after the point")));
+        }
+        let amount = Decimal::from_str_exact(number).map_err(|_| fault())?;
+        let money = Money { amount, currency };
+        if digits.len() > MOST_DIGITS || matches!(money.minor(), i64::MIN | i64::MAX) {
+            let help = format!("write at most {MOST_DIGITS} digits before the point");
+            return Err(ValueFault::new(format!("`{text}` is more money than can be counted"), help));
+        }
+        Ok(money)
+    }
+}
+
+impl FromStr for Money {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Money, ValueFault> {
+        let money = Money::parse(text)?;
+        if text.starts_with('-') {
+            let help = "write it without the minus sign; only a payment may be negative, as a refund";
+            return Err(ValueFault::new(format!("`{text}` is less than nothing"), help));
+        }
+        Ok(money)
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.amount, self.currency)
+    }
+}
+
+impl FromStr for SignedMoney {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<SignedMoney, ValueFault> {
+        Money::parse(text).map(SignedMoney)
+    }
+}
+
+impl fmt::Display for SignedMoney {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Deref for SignedMoney {
+    type Target = Money;
+
+    fn deref(&self) -> &Money {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Money, SignedMoney};
+
+    fn message(text: &str) -> String {
+        text.parse::<Money>().unwrap_err().message
+    }
+
+    #[test]
+    fn money_keeps_its_spelling_and_counts_in_minor_units() {
+        for (text, minor) in
+            [("150000 RUB", 15_000_000), ("1250.50 EUR", 125_050), ("0.5 USD", 50), ("7 JPY", 7), ("1.125 KWD", 1125)]
+        {
+            let money: Money = text.parse().unwrap();
+            assert_eq!((money.to_string().as_str(), money.minor()), (text, minor));
+        }
+    }
+
+    #[test]
+    fn what_is_not_money_says_why() {
+        for text in [
+            "150000",
+            "150 000 RUB",
+            "1,50 EUR",
+            "RUB 5",
+            ".5 EUR",
+            "5. EUR",
+            "1e3 RUB",
+            "+5 RUB",
+            "5  RUB",
+            "٥ RUB",
+            "5 RUB ",
+        ] {
+            assert!(text.parse::<Money>().is_err(), "{text}");
+        }
+        assert_eq!(message("5 руб"), "`руб` is not a currency");
+        assert_eq!(message("5 rub"), "`rub` is not a currency");
+        assert_eq!(message("1.505 EUR"), "`1.505 EUR` has more decimals than EUR");
+        assert_eq!(message("1.0 JPY"), "`1.0 JPY` has more decimals than JPY");
+        assert_eq!(message("1234567890123456 RUB"), "`1234567890123456 RUB` is more money than can be counted");
+        assert_eq!(message("-5 RUB"), "`-5 RUB` is less than nothing");
+    }
+
+    #[test]
+    fn only_a_payment_is_negative() {
+        assert_eq!("-5 RUB".parse::<SignedMoney>().unwrap().minor(), -500);
+    }
+
+    #[test]
+    fn sums_are_exact_and_never_mix_currencies() {
+        let tenth: Money = "0.10 EUR".parse().unwrap();
+        let sum = tenth.plus(&tenth).unwrap().plus(&tenth).unwrap();
+        assert_eq!(sum.to_string(), "0.30 EUR");
+        assert_eq!(sum.plus(&"1 RUB".parse().unwrap()), None);
+        assert_eq!(tenth.minus(&sum).unwrap().minor(), -20);
+    }
+}

@@ -1,0 +1,99 @@
+//! Slugs: the names of clients and entries, safe as file names everywhere.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::fault::ValueFault;
+use super::text::stands_as_text;
+
+/// Name of a client, or of an entry within its section: `[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?`.
+///
+/// Names that Windows keeps for devices (`con`, `nul`, `com1` …) are refused, for the slug of a client is a file name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(String);
+
+stands_as_text!(Slug);
+
+const LONGEST: usize = 64;
+const HELP: &str =
+    "write small Latin letters, digits and hyphens, such as `north-mill`; names in any script go into `name`";
+
+impl Slug {
+    /// The slug as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether Windows keeps this name for a device, so that no file may have it.
+    pub fn is_device(name: &str) -> bool {
+        match name {
+            "con" | "prn" | "aux" | "nul" => true,
+            _ => matches!(name.strip_prefix("com").or(name.strip_prefix("lpt")), Some(rest)
+                if rest.len() == 1 && matches!(rest.as_bytes()[0], b'1'..=b'9')),
+        }
+    }
+}
+
+impl FromStr for Slug {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Slug, ValueFault> {
+        if text.is_empty() {
+            return Err(ValueFault::new("an id cannot be empty", HELP));
+        }
+        if let Some(letter) = text.chars().find(|letter| !matches!(letter, 'a'..='z' | '0'..='9' | '-')) {
+            return Err(ValueFault::new(format!("`{text}` is not an id: `{letter}` cannot stand in one"), HELP));
+        }
+        if text.starts_with('-') || text.ends_with('-') {
+            return Err(ValueFault::new(format!("`{text}` is not an id: it starts or ends with a hyphen"), HELP));
+        }
+        if text.len() > LONGEST {
+            let message = format!("`{text}` is not an id: {} letters, at most {LONGEST} are allowed", text.len());
+            return Err(ValueFault::new(message, "shorten it"));
+        }
+        if Slug::is_device(text) {
+            let message = format!("`{text}` is not an id: Windows keeps the name for a device");
+            return Err(ValueFault::new(message, format!("add a word: `{text}-client`")));
+        }
+        Ok(Slug(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Slug {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Slug {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slug;
+
+    #[test]
+    fn a_slug_is_lower_case_latin_with_hyphens() {
+        for good in ["a", "7", "north-mill", "a--b", &"x".repeat(64), "console", "com10"] {
+            assert_eq!(good.parse::<Slug>().unwrap().to_string(), good);
+        }
+        for bad in ["", "-a", "a-", "North", "a_b", "север", "a/b", "..", &"x".repeat(65), "con", "lpt9"] {
+            assert!(bad.parse::<Slug>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_fault_says_which_letter_is_wrong() {
+        let fault = "north_mill".parse::<Slug>().unwrap_err();
+        assert_eq!(fault.message, "`north_mill` is not an id: `_` cannot stand in one");
+    }
+}
