@@ -9,8 +9,10 @@
 //! | [`diagnostic`] | findings as data |
 //! | [`source`] | text and places: the syntax tree with spans, key paths, edits that touch nothing else |
 //! | [`model`] | the nouns of an account, and the values they are made of |
+//! | [`store`] | bytes: the ledger's files, git, and the one way to change them |
 
 pub mod diagnostic;
 pub mod error;
 pub mod model;
 pub mod source;
+pub mod store;

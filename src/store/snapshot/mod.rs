@@ -1,0 +1,69 @@
+//! One state of the ledger's files: the work tree, what git's index holds, or a revision.
+//!
+//! All three answer the same two questions, which files there are and what is in them, so that a check of what is
+//! about to be committed is the same check as that of the folder.
+
+mod objects;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use self::objects::Objects;
+use super::environment::Environment;
+use super::read::{self, ReadFault};
+use super::walk::{self, Stored};
+use crate::error::Result;
+
+/// One state of the ledger's files. Shared freely between threads.
+pub struct Snapshot {
+    source: Source,
+}
+
+enum Source {
+    WorkTree(PathBuf),
+    Objects(Objects),
+}
+
+impl Snapshot {
+    /// The files as they are in the folder now; nothing is kept, each question looks again.
+    pub fn work_tree(root: &Path) -> Snapshot {
+        Snapshot { source: Source::WorkTree(root.to_path_buf()) }
+    }
+
+    /// The files as git's index holds them: what `git commit` would record.
+    ///
+    /// Inside a hook `GIT_INDEX_FILE` names the index of the commit being made, and that is the one read. A file only
+    /// announced by `git add --intent-to-add` is not in it yet.
+    pub fn index(root: &Path, environment: &Environment) -> Result<Snapshot> {
+        Ok(Snapshot { source: Source::Objects(Objects::of_index(root, environment)?) })
+    }
+
+    /// The files as a revision has them, in whatever spelling `git rev-parse` takes.
+    pub fn revision(root: &Path, revision: &str, environment: &Environment) -> Result<Snapshot> {
+        Ok(Snapshot { source: Source::Objects(Objects::of_revision(root, revision, environment)?) })
+    }
+
+    /// All names folio reads, ordered by path: `folio.toml`, and `*.toml` below `clients/` that are not hidden.
+    pub fn list(&self) -> Vec<Stored> {
+        match &self.source {
+            Source::WorkTree(root) => walk::walk(root),
+            Source::Objects(objects) => objects.list(),
+        }
+    }
+
+    /// The bytes of one file.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        let mut bytes = Vec::new();
+        self.read_into(path, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Replaces `buffer` with the bytes of one file; a buffer used again saves an allocation a file.
+    pub fn read_into(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadFault> {
+        match &self.source {
+            Source::WorkTree(root) => read::read_into(&root.join(path), buffer),
+            Source::Objects(objects) => objects.read_into(path, buffer),
+        }
+    }
+}
