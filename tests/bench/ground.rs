@@ -1,0 +1,91 @@
+//! Where the benchmark works: ledgers in a folder of its own, made when first needed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::Outcome;
+use crate::cases::Size;
+use crate::generator::{self, Order};
+
+/// The schema that folio ships, for a peer that validates with it.
+const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/client.schema.json");
+
+/// The day of every ledger here.
+pub(crate) const TODAY: &str = "2026-03-02";
+
+/// Ledgers made so far. Commands that write work on copies of their own (`Copy`), so that both sides begin alike.
+pub(crate) struct Ground {
+    folder: tempfile::TempDir,
+    made: BTreeMap<String, PathBuf>,
+}
+
+/// Which of the equal ledgers of a size.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Copy {
+    /// Nobody writes to it.
+    Reading,
+    /// folio writes to it.
+    Ours,
+    /// git writes to it.
+    Theirs,
+}
+
+impl Ground {
+    /// An empty place below `parent`, or where temporary folders usually go; it is removed at the end.
+    pub(crate) fn new(parent: Option<&Path>) -> Outcome<Self> {
+        let folder = match parent {
+            Some(parent) => tempfile::tempdir_in(parent)?,
+            None => tempfile::tempdir()?,
+        };
+        Ok(Self { folder, made: BTreeMap::new() })
+    }
+
+    /// The root of a ledger of this size. `case` sets apart the copies that are written to.
+    pub(crate) fn ledger(&mut self, size: Size, copy: Copy, case: usize) -> Outcome<PathBuf> {
+        let name = match copy {
+            Copy::Reading => format!("{}-{}", size.clients, size.shard),
+            Copy::Ours | Copy::Theirs => format!("{}-{}-{copy:?}-{case}", size.clients, size.shard),
+        };
+        if let Some(root) = self.made.get(&name) {
+            return Ok(root.clone());
+        }
+        let out = self.folder.path().join(&name);
+        let today: NaiveDate = TODAY.parse()?;
+        let order = Order {
+            clients: size.clients,
+            out: out.clone(),
+            seed: 1,
+            today,
+            shard: size.shard,
+            heavy: false,
+            git: true,
+        };
+        generator::generate(&order)?;
+        let root = out.join("ledger");
+        fs::create_dir(root.join(".folio"))?;
+        fs::copy(SCHEMA, root.join(".folio/client.schema.json"))?;
+        self.made.insert(name, root.clone());
+        Ok(root)
+    }
+
+    /// Removes a ledger that no other row needs.
+    pub(crate) fn forget(&mut self, root: &Path) -> Outcome<()> {
+        self.made.retain(|_, made| made != root);
+        Ok(fs::remove_dir_all(root)?)
+    }
+}
+
+/// The client files of a ledger, in order of their path.
+pub(crate) fn client_files(root: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(root.join("clients")).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,105 @@
+//! Benchmarks of folio: ledgers of its own making, and a table of ratios taken in one run (see `README.md`).
+//!
+//! `generator` makes ledgers and the answers to questions about them; `cases` is the list of rows; `measure` takes
+//! their figures on the ledgers of `ground`, in turns with the programs of `peers`; `table` prints them.
+#![allow(clippy::print_stdout, reason = "a benchmark's answer is its table")]
+
+mod cases;
+mod generator;
+mod ground;
+mod measure;
+mod peers;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use ground::Ground;
+use measure::{Programs, measure};
+use table::Verdict;
+
+/// What a step gives, or the words that say why not.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// Measure folio beside its peers
+#[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Words {
+    #[command(subcommand)]
+    act: Option<Act>,
+    #[command(flatten)]
+    run: Run,
+    /// What `cargo bench` says to every benchmark; without it (`cargo test --all-targets`) nothing is measured
+    #[arg(long, hide = true, global = true)]
+    bench: bool,
+}
+
+#[derive(clap::Subcommand)]
+enum Act {
+    Generate(generator::Order),
+    /// Read every client file of a ledger once, and nothing else: the floor of every command that reads them all
+    BareRead {
+        ledger: PathBuf,
+    },
+}
+
+#[derive(clap::Args)]
+struct Run {
+    /// Only rows whose name contains this
+    #[arg(long, default_value = "")]
+    only: String,
+    /// Leave out rows with more clients
+    #[arg(long, default_value_t = u64::MAX, hide_default_value = true)]
+    at_most: u64,
+    /// The folio to measure: the one built with this benchmark
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_folio"))]
+    folio: PathBuf,
+    /// The taplo to stand beside `check`
+    #[arg(long, default_value = "taplo")]
+    taplo: PathBuf,
+    /// A folder to work in, on the disk that is to be measured
+    #[arg(long)]
+    folder: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let words = Words::parse();
+    let outcome = match words.act {
+        Some(Act::Generate(order)) => generator::generate(&order).map(|bytes| {
+            println!("{} clients, {bytes} bytes: {}", order.clients, order.out.display());
+            true
+        }),
+        Some(Act::BareRead { ledger }) => peers::read_all(&ledger).map(|bytes| {
+            println!("{bytes} bytes");
+            true
+        }),
+        None if words.bench => run(&words.run),
+        None => Ok(true),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(fault) => {
+            println!("error: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether every row that was taken meets its bar.
+fn run(run: &Run) -> Outcome<bool> {
+    let programs = Programs { folio: std::path::absolute(&run.folio)?, taplo: run.taplo.clone() };
+    let mut ground = Ground::new(run.folder.as_deref())?;
+    println!("{}\n\n{}", peers::versions(&programs), table::HEAD);
+    let mut all = true;
+    for (place, case) in cases::CASES.iter().enumerate() {
+        if case.name.contains(&run.only) && case.size.clients <= run.at_most {
+            let (line, verdict) = table::line(case, measure(case, place, &programs, &mut ground));
+            println!("{line}");
+            all &= matches!(verdict, Verdict::Pass | Verdict::Skipped);
+        }
+    }
+    Ok(all)
+}
