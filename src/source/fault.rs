@@ -32,6 +32,14 @@ impl SyntaxFault {
     pub(super) fn new(kind: SyntaxKind, span: Range<usize>, message: &str, help: &str) -> SyntaxFault {
         SyntaxFault { kind, span, message: message.to_owned(), help: help.to_owned(), also: None }
     }
+
+    /// The fault of a text that was embedded at `from`, in the text it came from, where it begins at `to`.
+    pub(super) fn moved(mut self, from: usize, to: usize, end: usize) -> SyntaxFault {
+        let shift = |offset: usize| (offset.saturating_sub(from) + to).min(end);
+        self.span = shift(self.span.start)..shift(self.span.end);
+        self.also = self.also.map(|also| shift(also.start)..shift(also.end));
+        self
+    }
 }
 
 impl From<&toml::de::Error> for SyntaxFault {

@@ -4,19 +4,27 @@
 //! The only folder that names the `toml` crates. It knows TOML, not clients: no section, no field, no rule.
 //!
 //! - [`decode`] turns bytes into text, [`Tree::parse`] text into a tree with *all* its [`SyntaxFault`]s;
-//! - a [`KeyPath`] names a key or value, [`Tree::span`] says which bytes it is, [`Lines`] which line and column.
+//! - a [`KeyPath`] names a key or value, [`Tree::span`] says which bytes it is, [`Lines`] which line and column;
+//! - an [`Edit`] made of a path and a [`Literal`] changes the text by [`apply`].
 
+mod edit;
 mod encoding;
 mod fault;
 mod lines;
+mod literal;
+mod outline;
 mod path;
+mod plain;
 mod tree;
 mod view;
 
+pub use edit::{Edit, EditRefusal, Order, apply, apply_in};
 pub use encoding::{EncodingFault, decode};
 pub use fault::{SyntaxFault, SyntaxKind};
 pub use lines::{Lines, Position};
+pub use literal::Literal;
 pub use path::{KeyPath, Part, Step};
+pub use plain::equal;
 pub use toml::value::{Date, Datetime, Offset};
 pub use tree::{DecodeFault, Tree};
 pub use view::{Array, Entry, Kind, Node, Table};

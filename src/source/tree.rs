@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::BOM;
-use super::fault::SyntaxFault;
+use super::fault::{SyntaxFault, SyntaxKind};
 use super::path::{KeyPath, Part, Step};
 use super::view::{Node, Table};
 
@@ -34,6 +34,11 @@ impl<'t> Tree<'t> {
     /// What is wrong with the syntax: ordered by place, at most one a line.
     pub fn faults(&self) -> &[SyntaxFault] {
         &self.faults
+    }
+
+    /// Whether the text could be read whole, so that nothing of it is missing from the tree.
+    pub fn is_sound(&self) -> bool {
+        self.faults.iter().all(|fault| fault.kind != SyntaxKind::Syntax)
     }
 
     /// The text the tree was read from.

@@ -1,0 +1,131 @@
+//! Elements of lists and keys of inline tables: what stands in brackets, with its commas, line breaks and comments.
+
+use super::layout::Layout;
+use super::{EditRefusal, Patch, set};
+use crate::source::literal::Literal;
+use crate::source::outline::{Bracket, Item, Name};
+use crate::source::path::{KeyPath, spelled};
+
+/// Adds an element to a list; makes the list if it is missing.
+pub(super) fn push(layout: &Layout<'_>, path: &KeyPath, value: &Literal) -> Result<Vec<Patch>, EditRefusal> {
+    let Some(node) = layout.tree.node(path) else {
+        return set::set(layout, path, &Literal::list(vec![value.clone()]));
+    };
+    match node.as_array() {
+        Some(array) if !array.is_entries() => insert(layout, array.span().start, value.clone().on_one_line().as_str()),
+        Some(_) => Err(EditRefusal::new(
+            format!("`{path}` is written as entries `[[{path}]]`, not in brackets"),
+            "append an entry instead",
+        )),
+        None => {
+            Err(EditRefusal::new(format!("`{path}` is a {}, not a list", node.kind().word()), "set it to a list first"))
+        }
+    }
+}
+
+/// A new key beside a dotted one inside an inline table.
+pub(super) fn insert_dotted(
+    layout: &Layout<'_>,
+    name: &Name,
+    key: &str,
+    value: &Literal,
+) -> Result<Vec<Patch>, EditRefusal> {
+    let holder = holder(layout, name).map(|(bracket, item)| (bracket.span.start, bracket.items[item].span.start));
+    let Some((open, start)) = holder else {
+        return Err(EditRefusal::new("the table is not spelled out in the file", "make this change in an editor"));
+    };
+    let prefix = &layout.text[start..name.span.end];
+    insert(layout, open, &format!("{prefix}.{} = {}", spelled(key), value.clone().on_one_line()))
+}
+
+/// The inline table, and the key in it, that spells a name.
+pub(super) fn holder<'a>(layout: &'a Layout<'_>, name: &Name) -> Option<(&'a Bracket, usize)> {
+    let spells = |item: &Item| item.span.start <= name.span.start && name.span.end <= item.key_end;
+    layout.outline.brackets.iter().find_map(|bracket| Some((bracket, bracket.items.iter().position(spells)?)))
+}
+
+/// Adds an element or pair at the end of the brackets that open at `open`, in the layout they have.
+pub(super) fn insert(layout: &Layout<'_>, open: usize, item: &str) -> Result<Vec<Patch>, EditRefusal> {
+    let Some(bracket) = layout.outline.bracket(open) else {
+        return Err(EditRefusal::new("the list is not spelled out in the file", "make this change in an editor"));
+    };
+    let Some(last) = bracket.items.last() else { return Ok(vec![insert_only(layout, bracket, item)]) };
+    let end = last.comma.map_or(last.span.end, |comma| comma + 1);
+    let after = layout.line_after(end);
+    let first_on_line = own_start(layout, bracket, last);
+    if let Some(line) = first_on_line.filter(|_| after < bracket.span.end) {
+        // One element a line, and the bracket on a later one: the new element gets a line of its own.
+        let indent = &layout.text[line..last.span.start];
+        let comma = if last.comma.is_some() { "," } else { "" };
+        let mut patches = vec![Patch::insert(after, format!("{indent}{item}{comma}{}", layout.line_end(after)))];
+        if last.comma.is_none() {
+            patches.push(Patch::insert(last.span.end, ","));
+        }
+        return Ok(patches);
+    }
+    if let Some(line) = first_on_line.filter(|&line| line > bracket.span.start) {
+        let indent = &layout.text[line..last.span.start];
+        return Ok(vec![Patch::insert(last.span.end, format!(",{}{indent}{item}", layout.line_end(last.span.end)))]);
+    }
+    Ok(vec![Patch::insert(last.span.end, format!(", {item}"))])
+}
+
+/// The first element of empty brackets.
+fn insert_only(layout: &Layout<'_>, bracket: &Bracket, item: &str) -> Patch {
+    let inside = bracket.span.start + 1..bracket.span.end - 1;
+    if !layout.text[inside.clone()].contains('\n') {
+        let is_table = layout.text[bracket.span.clone()].starts_with('{');
+        let text = if is_table { format!(" {item} ") } else { item.to_owned() };
+        return Patch { span: inside, text };
+    }
+    let line = layout.line_start(inside.end);
+    let indent = &layout.text[line..inside.end];
+    Patch::insert(line, format!("{indent}  {item},{}", layout.line_end(line)))
+}
+
+/// Takes one element or pair out of brackets, with its comma and, where it has lines of its own, with those.
+pub(super) fn take(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Vec<Patch> {
+    let item = &bracket.items[place];
+    let text = layout.text;
+    let end = item.comma.map_or(item.span.end, |comma| comma + 1);
+    let flat = |from: usize, to: usize| !text[from..to].contains('\n');
+    if let Some(line) = own_start(layout, bracket, item).filter(|&line| line > bracket.span.start) {
+        let after = layout.line_after(end);
+        let rest = text[end..after].trim_start();
+        if flat(item.span.end, end) && (rest.is_empty() || rest.starts_with('#')) {
+            return vec![Patch::delete(comment_top(layout, bracket, line)..after)];
+        }
+    }
+    if let Some(next) = bracket.items.get(place + 1).filter(|next| flat(item.span.start, next.span.start)) {
+        return vec![Patch::delete(item.span.start..next.span.start)];
+    }
+    let before = place.checked_sub(1).and_then(|before| bracket.items.get(before));
+    if let Some(before) = before.filter(|before| flat(before.span.end, item.span.end)) {
+        return vec![Patch::delete(before.span.end..item.span.end)];
+    }
+    if bracket.items.len() == 1 && flat(bracket.span.start, bracket.span.end) {
+        return vec![Patch::delete(bracket.span.start + 1..bracket.span.end - 1)];
+    }
+    let comma = item.comma.map(|comma| Patch::delete(comma..comma + 1));
+    std::iter::once(Patch::delete(item.span.clone())).chain(comma).collect()
+}
+
+/// The start of the line that an element is the first thing on; the opening bracket counts as a thing.
+fn own_start(layout: &Layout<'_>, bracket: &Bracket, item: &Item) -> Option<usize> {
+    let line = layout.line_start(item.span.start);
+    let alone = line > bracket.span.start && layout.text[line..item.span.start].trim().is_empty();
+    alone.then_some(line)
+}
+
+/// Where the comment lines directly above a line inside brackets begin.
+fn comment_top(layout: &Layout<'_>, bracket: &Bracket, line: usize) -> usize {
+    let mut top = line;
+    while top > bracket.span.start + 1 {
+        let above = layout.line_start(top - 1);
+        if above <= bracket.span.start || !layout.text[above..top].trim_start().starts_with('#') {
+            break;
+        }
+        top = above;
+    }
+    top
+}
