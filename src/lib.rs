@@ -10,9 +10,11 @@
 //! | [`source`] | text and places: the syntax tree with spans, key paths, edits that touch nothing else |
 //! | [`model`] | the nouns of an account, and the values they are made of |
 //! | [`store`] | bytes: the ledger's files, git, and the one way to change them |
+//! | [`render`] | one file per output format |
 
 pub mod diagnostic;
 pub mod error;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod store;

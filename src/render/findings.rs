@@ -1,0 +1,111 @@
+//! Findings for people: title, place, caret, cause, help.
+
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet, renderer::DecorStyle};
+
+use super::{Safe, Screen};
+use crate::diagnostic::{Finding, Level, Place};
+
+/// The findings one after the other, a blank line between them; paths relative to where the user stands.
+///
+/// `prefix` is put before every path: the way from the working directory to the ledger's root, empty or ending in `/`.
+pub fn write(findings: &[Finding], prefix: &str, screen: Screen) -> String {
+    let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(screen.width.unwrap_or(10_000));
+    let mut out = String::new();
+    for finding in findings {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&renderer.render(&drawing(finding, prefix)));
+        out.push('\n');
+    }
+    out
+}
+
+fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {
+    let level = match finding.level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+        Level::Note | Level::Off => Shown::NOTE,
+    };
+    let title = level.primary_title(Safe::line(&finding.message).to_string()).id(finding.rule);
+    let mut group = if finding.place.text.is_empty() {
+        title.element(
+            Origin::path(path(&finding.place, prefix))
+                .line(finding.place.line as usize)
+                .char_column(finding.place.column as usize),
+        )
+    } else {
+        Group::with_title(title)
+    };
+    for snippet in snippets(finding, prefix) {
+        group = group.element(snippet);
+    }
+    for also in finding.also.iter().filter(|also| also.place.text.is_empty()) {
+        let Place { line, column, .. } = also.place;
+        let message = Safe::line(&also.message).to_string();
+        group = group.element(Shown::NOTE.message(format!("{message}: {}:{line}:{column}", path(&also.place, prefix))));
+    }
+    let mut groups = vec![group];
+    if !finding.help.is_empty() {
+        groups.push(Group::with_title(Shown::HELP.secondary_title(Safe::block(&finding.help).to_string())));
+    }
+    groups
+}
+
+/// One excerpt for the place and each cause; causes on the next or the same line share one.
+fn snippets<'a>(finding: &Finding, prefix: &str) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let mut marks: Vec<(&Place, AnnotationKind, &str)> =
+        vec![(&finding.place, AnnotationKind::Primary, &finding.label)];
+    marks.extend(finding.also.iter().map(|also| (&also.place, AnnotationKind::Context, also.message.as_str())));
+    marks.retain(|(place, ..)| !place.text.is_empty());
+    let mut runs: Vec<Vec<(&Place, AnnotationKind, &str)>> = Vec::new();
+    for mark in marks {
+        match runs.iter_mut().find(|run| run.iter().any(|(place, ..)| adjoins(place, mark.0))) {
+            Some(run) => run.push(mark),
+            None => runs.push(vec![mark]),
+        }
+    }
+    runs.iter().map(|run| snippet(run, prefix)).collect()
+}
+
+fn adjoins(one: &Place, other: &Place) -> bool {
+    one.file == other.file && one.line.abs_diff(other.line) <= 1
+}
+
+fn snippet<'a>(run: &[(&Place, AnnotationKind, &str)], prefix: &str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let mut lines: Vec<(u32, String)> =
+        run.iter().map(|(place, ..)| (place.line, Safe::excerpt(&place.text))).collect();
+    lines.sort();
+    lines.dedup_by_key(|(line, _)| *line);
+    let starts: Vec<usize> = lines
+        .iter()
+        .scan(0, |offset, (_, text)| {
+            let start = *offset;
+            *offset += text.len() + 1;
+            Some(start)
+        })
+        .collect();
+    let first = lines.first().map_or(1, |(line, _)| *line as usize);
+    let source = lines.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n");
+    let mut snippet =
+        Snippet::source(source).line_start(first).path(run.first().map(|(place, ..)| path(place, prefix)));
+    for (place, kind, label) in run {
+        let Some(at) = lines.iter().position(|(line, _)| *line == place.line) else { continue };
+        let text = &lines[at].1;
+        let end = if place.end_line > place.line { u32::MAX } else { place.end_column };
+        let span = starts[at] + offset(text, place.column)..starts[at] + offset(text, end);
+        let label = (!label.is_empty()).then(|| Safe::line(label).to_string());
+        snippet = snippet.annotation(kind.span(span).label(label));
+    }
+    snippet
+}
+
+/// The byte at which a column (from 1, in scalar values) begins, or the end of the text.
+fn offset(text: &str, column: u32) -> usize {
+    text.char_indices().nth(column.saturating_sub(1) as usize).map_or(text.len(), |(at, _)| at)
+}
+
+fn path(place: &Place, prefix: &str) -> String {
+    format!("{prefix}{}", Safe::line(&place.file))
+}

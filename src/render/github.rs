@@ -1,0 +1,50 @@
+//! Findings as GitHub workflow commands, which become annotations on the lines of a pull request.
+//!
+//! Source: "Workflow commands for GitHub Actions", `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::message`.
+
+use crate::diagnostic::{Finding, Level};
+
+/// One command a line, in the order of the findings.
+pub fn write(findings: &[Finding], prefix: &str) -> String {
+    findings.iter().map(|finding| command(finding, prefix)).collect()
+}
+
+fn command(finding: &Finding, prefix: &str) -> String {
+    let word = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note | Level::Off => "notice",
+    };
+    let place = &finding.place;
+    let mut message = finding.message.clone();
+    for also in &finding.also {
+        message.push_str(&format!("\n{}:{}: {}", also.place.file, also.place.line, also.message));
+    }
+    if !finding.help.is_empty() {
+        message.push_str("\nhelp: ");
+        message.push_str(&finding.help);
+    }
+    format!(
+        "::{word} file={},line={},endLine={},col={},endColumn={},title={}::{}\n",
+        property(&format!("{prefix}{}", place.file)),
+        place.line,
+        place.end_line,
+        place.column,
+        // GitHub's end column is inclusive.
+        if place.end_line == place.line {
+            place.end_column.saturating_sub(1).max(place.column)
+        } else {
+            place.end_column
+        },
+        property(finding.rule),
+        data(&message),
+    )
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

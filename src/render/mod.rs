@@ -1,0 +1,65 @@
+//! One file per output format; knows rows, findings and receipts, never clients.
+//!
+//! # Adding a format
+//! Write one file here with a function per shape the format can hold ([`Rows`], [`Finding`](crate::diagnostic::Finding)s, …), add a
+//! variant to [`Format`] and its arm where the outcome is drawn in `cli/`. All text of a ledger passes through [`Safe`] before it
+//! can reach a terminal.
+
+pub mod csv;
+pub mod findings;
+pub mod github;
+pub mod json;
+mod page;
+mod rows;
+mod safe;
+pub mod table;
+
+pub use page::{Block, Page};
+pub use rows::{Cell, Column, Origin, Row, Rows};
+pub use safe::{Safe, hides_from_view};
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Format {
+    /// For people: tables and excerpts
+    #[default]
+    Text,
+    /// One JSON document with a version number
+    Json,
+    /// One JSON item a line
+    Jsonl,
+    /// Comma-separated values, safe to open in a spreadsheet
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// Only the identifier of each row
+    Ids,
+    /// GitHub workflow annotations (`check` only)
+    Github,
+}
+
+/// What is known of the place where the answer will be seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// Columns to fit a table into; `None` where nothing may be shortened (a pipe, a file).
+    pub width: Option<usize>,
+    /// Whether to use colours.
+    pub color: bool,
+}
+
+impl Screen {
+    /// A pipe or a file: no colours, nothing shortened.
+    pub const PLAIN: Screen = Screen { width: None, color: false };
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set; anywhere with `CLICOLOR_FORCE`
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

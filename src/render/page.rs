@@ -1,0 +1,97 @@
+//! A page as a value: what reports and `show` answer with, before any format has touched it.
+
+use std::fmt::Write as _;
+
+use super::{Cell, Rows, Safe, Screen, table};
+
+/// Blocks from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// What stands on the page.
+    pub blocks: Vec<Block>,
+}
+
+/// One thing on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A title.
+    Heading(String),
+    /// Running text.
+    Text(String),
+    /// Names with their values.
+    Facts(Vec<(String, Cell)>),
+    /// Records.
+    Table(Rows),
+    /// Text to be typed or copied as it stands.
+    Code(String),
+}
+
+impl Page {
+    /// A page with these blocks.
+    pub fn new(blocks: impl IntoIterator<Item = Block>) -> Page {
+        Page { blocks: blocks.into_iter().collect() }
+    }
+
+    /// The page for people.
+    pub fn write(&self, screen: Screen) -> String {
+        let mut out = String::new();
+        for block in &self.blocks {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            match block {
+                Block::Heading(text) if screen.color => {
+                    let _ = writeln!(out, "\u{1b}[1m{}\u{1b}[0m", Safe::line(text));
+                }
+                Block::Heading(text) => {
+                    let _ = writeln!(out, "{}", Safe::line(text));
+                }
+                Block::Text(text) => out.push_str(&wrapped(text, screen.width)),
+                Block::Facts(pairs) => out.push_str(&facts(pairs, screen)),
+                Block::Table(rows) => out.push_str(&table::write(rows, screen)),
+                Block::Code(text) => {
+                    for line in text.lines() {
+                        let _ = writeln!(out, "    {}", Safe::block(line));
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Names in a column of their own, long values wrapped beside it.
+pub(super) fn facts(facts: &[(String, Cell)], screen: Screen) -> String {
+    let widest = facts.iter().map(|(name, _)| unicode_width::UnicodeWidthStr::width(name.as_str())).max().unwrap_or(0);
+    let indent = widest + 2;
+    let room = screen.width.map(|width| width.saturating_sub(indent).max(10));
+    let mut out = String::new();
+    for (name, value) in facts {
+        let value = wrapped(&value.to_text(), room);
+        for (index, line) in value.lines().enumerate() {
+            let name = if index == 0 { Safe::line(name).to_string() } else { String::new() };
+            let pad = indent - unicode_width::UnicodeWidthStr::width(name.as_str()).min(indent);
+            let _ = writeln!(out, "{name}{:pad$}{line}", "");
+        }
+    }
+    out
+}
+
+/// Text broken between words into lines of at most `width` columns; each of its own lines stays one without a width.
+fn wrapped(text: &str, width: Option<usize>) -> String {
+    let safe = Safe::block(text).to_string();
+    let mut out = String::new();
+    for line in safe.lines() {
+        match width {
+            Some(width) => {
+                for piece in textwrap::wrap(line, width) {
+                    let _ = writeln!(out, "{}", piece.trim_end());
+                }
+            }
+            None => {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+    }
+    out
+}

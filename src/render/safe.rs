@@ -1,0 +1,138 @@
+//! The one door through which a ledger's text reaches a terminal.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+/// Text of unknown origin, displayed so that nothing in it can steer or deceive a terminal.
+///
+/// Control, C1, bidirectional and zero-width characters show as `\u{202e}`. A zero-width joiner inside an emoji and a
+/// zero-width non-joiner between letters stay: names and flags need them.
+#[derive(Debug, Clone, Copy)]
+pub struct Safe<'a> {
+    text: &'a str,
+    keep_lines: bool,
+}
+
+impl<'a> Safe<'a> {
+    /// For one line of a screen: line ends and tabs are made visible too.
+    pub fn line(text: &'a str) -> Safe<'a> {
+        Safe { text, keep_lines: false }
+    }
+
+    /// For running text: line feeds and tabs stay.
+    pub fn block(text: &'a str) -> Safe<'a> {
+        Safe { text, keep_lines: true }
+    }
+
+    /// One visible character for each hidden one, so that columns still count: for excerpts under which a caret stands.
+    pub fn excerpt(text: &str) -> String {
+        each(text)
+            .map(|(character, hidden)| match character {
+                '\t' => '\t',
+                '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
+                '\u{7f}' => '\u{2421}',
+                _ if hidden => '\u{fffd}',
+                _ => character,
+            })
+            .collect()
+    }
+}
+
+impl Display for Safe<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for (character, hidden) in each(self.text) {
+            match character {
+                '\n' | '\t' if self.keep_lines => formatter.write_char(character)?,
+                '\n' => formatter.write_str("\\n")?,
+                '\t' => formatter.write_str("\\t")?,
+                _ if hidden => write!(formatter, "\\u{{{:x}}}", character as u32)?,
+                _ => formatter.write_char(character)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Each character of `text`, with whether it must be made visible.
+fn each(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let character = characters.next()?;
+        let hidden = hides_from_view(before, character, characters.peek().copied());
+        before = Some(character);
+        Some((character, hidden))
+    })
+}
+
+/// Whether a character, between its neighbours, is one that a reader cannot see but a terminal or a comparison can.
+pub fn hides_from_view(before: Option<char>, character: char, after: Option<char>) -> bool {
+    match character {
+        '\u{200d}' => {
+            let in_emoji = before.is_some_and(joins_in_emoji) && after.is_some_and(is_emoji);
+            !(in_emoji || between_letters(before, after))
+        }
+        '\u{200c}' => !between_letters(before, after),
+        // Tag characters spell the flags of Scotland and Wales after a black flag, and hide text elsewhere.
+        '\u{e0020}'..='\u{e007f}' => !before.is_some_and(|before| before == '\u{1f3f4}' || is_tag(before)),
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' => true,
+        '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e001f}' => true,
+        _ => character.is_control(),
+    }
+}
+
+fn is_tag(character: char) -> bool {
+    ('\u{e0020}'..='\u{e007f}').contains(&character)
+}
+
+fn between_letters(before: Option<char>, after: Option<char>) -> bool {
+    // Joiners shape Persian and Indic words; between Latin, Greek or Cyrillic letters they only hide.
+    let shaped = |character: char| character.is_alphabetic() && character >= '\u{590}';
+    before.is_some_and(|before| shaped(before) || is_mark(before)) && after.is_some_and(shaped)
+}
+
+fn is_mark(character: char) -> bool {
+    unicode_normalization::char::is_combining_mark(character)
+}
+
+fn joins_in_emoji(character: char) -> bool {
+    is_emoji(character) || character == '\u{fe0f}' || ('\u{1f3fb}'..='\u{1f3ff}').contains(&character)
+}
+
+fn is_emoji(character: char) -> bool {
+    matches!(character, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Safe;
+
+    #[test]
+    fn a_terminal_cannot_be_steered_or_deceived() {
+        assert_eq!(
+            Safe::line("a\u{1b}[31mb\u{202e}c\u{9b}d\u{200b}\n").to_string(),
+            "a\\u{1b}[31mb\\u{202e}c\\u{9b}d\\u{200b}\\n"
+        );
+    }
+
+    #[test]
+    fn names_and_emoji_stay_as_they_are() {
+        for text in [
+            "Иван Петров",
+            "Ñiño",
+            "👩\u{200d}🔧",
+            "می\u{200c}خواهم",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            "☎\u{fe0f}",
+        ] {
+            assert_eq!(Safe::line(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_keeps_its_columns() {
+        let text = "a\u{1b}b\u{202e}c\td";
+        assert_eq!(Safe::excerpt(text), "a␛b\u{fffd}c\td");
+        assert_eq!(Safe::excerpt(text).chars().count(), text.chars().count());
+    }
+}
