@@ -7,4 +7,32 @@
 //! Add one member with its doc comment to the noun's struct, then rewrite the schema with
 //! `FOLIO_WRITE_SCHEMA=1 cargo test schema_is_current`. `check`, `add`, `set`, `show` and the tables follow.
 
+pub mod change;
+pub mod client;
+pub mod commitment;
+pub mod common;
+pub mod communication;
+pub mod contract;
+pub mod custom;
+pub mod document;
+pub mod feedback;
+pub mod force;
+pub mod goal;
+pub mod handover;
+pub mod interaction;
+pub mod invoice;
+pub mod occasion;
+pub mod opportunity;
+pub mod profile;
+pub mod project;
+pub mod request;
+pub mod revision;
+pub mod rows;
+pub mod settings;
+pub mod stage;
+pub mod stakeholder;
 pub mod value;
+
+pub use client::Client;
+pub use rows::{Row, Rows};
+pub use settings::Settings;

@@ -45,6 +45,9 @@ pub struct Hours {
 stands_as_text!(Hours);
 
 impl Hours {
+    /// Nine to six, for ledgers that name no hours.
+    pub const OFFICE: Hours = Hours { from: Clock(9 * 60), until: Clock(18 * 60) };
+
     /// Length in minutes, at least 1.
     pub fn minutes(&self) -> u32 {
         self.until.minutes() - self.from.minutes()

@@ -16,6 +16,8 @@ mod period;
 mod place;
 mod reference;
 mod scale;
+#[cfg(test)]
+mod schema;
 mod slug;
 mod span;
 mod text;
@@ -32,10 +34,7 @@ pub use money::{Currency, Money, SignedMoney};
 pub use number::Number;
 pub use period::Period;
 pub use place::{Country, Language, Timezone};
-pub use reference::{
-    ClientFile, ContractEntry, ForceEntry, GoalEntry, LifecycleStage, Member, MemberOrSales, MemberOrStakeholder,
-    PipelineStage, ProjectEntry, Ref, StakeholderEntry, Target, Tier,
-};
+pub use reference::{MemberOrSales, Promiser, Ref, Target};
 pub use scale::{Percent, Scale, Score, Sentiment};
 pub use slug::Slug;
 pub use span::{Span, SpanUnit};

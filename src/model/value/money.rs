@@ -15,6 +15,9 @@ use super::text::stands_as_text;
 pub struct Currency(iso_currency::Currency);
 
 impl Currency {
+    /// The euro, for ledgers that name no currency.
+    pub const EURO: Currency = Currency(iso_currency::Currency::EUR);
+
     /// The three letters, such as `RUB`.
     pub fn code(self) -> &'static str {
         self.0.code()

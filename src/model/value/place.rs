@@ -16,7 +16,7 @@ pub struct Country(iso_currency::Country);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Timezone(Tz);
 
-/// A language tag of BCP 47, such as `ru`, `fil` or `en-GB`; kept as it is written.
+/// A language tag of BCP 47, such as `ru`, `fil` or `en-GB`, in the customary letter case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Language(String);
 
@@ -73,8 +73,10 @@ impl FromStr for Language {
     fn from_str(text: &str) -> Result<Language, ValueFault> {
         let help =
             "write a tag of BCP 47: a language such as `ru`, `en` or `fil`, with a region where it matters: `en-GB`";
-        let known = language_tags::LanguageTag::parse(text).is_ok_and(|tag| tag.is_valid());
-        known
+        let known = language_tags::LanguageTag::parse(text).is_ok_and(|tag| tag.is_valid() && tag.as_str() == text);
+        // Of tags without a language (`x-…`, `i-…`) no document can be made.
+        let named = text.split('-').next().is_some_and(|language| matches!(language.len(), 2 | 3));
+        (known && named)
             .then(|| Language(text.to_owned()))
             .ok_or_else(|| ValueFault::new(format!("`{text}` is not a language"), help))
     }
@@ -117,7 +119,7 @@ mod tests {
         for good in ["ru", "en", "fil", "en-GB", "zh-Hant-TW", "sr-Latn"] {
             assert_eq!(good.parse::<Language>().unwrap().to_string(), good);
         }
-        for bad in ["ua", "english", "en-UK", "en_GB", "русский", ""] {
+        for bad in ["ua", "english", "en-UK", "en_GB", "RU", "en-gb", "x-ours", "i-klingon", "русский", ""] {
             assert!(bad.parse::<Language>().is_err(), "{bad}");
         }
         assert_eq!("en-GB".parse::<Language>().unwrap().primary(), "en");

@@ -14,50 +14,26 @@ use super::text;
 /// What a reference can name.
 pub trait Target {
     /// The word for the target in the schema: a section of the same file, or `member`, `tier`, `lifecycle`,
-    /// `pipeline`, `client`, `member-or-sales`, `owner`.
+    /// `pipeline`, `client`, `member-or-sales`, `promiser`.
     const NAME: &'static str;
     /// Whether ids of this target are numbers on papers, not slugs.
     const NUMBERED: bool = false;
 }
 
-macro_rules! targets {
-    ($($(#[$doc:meta])+ $target:ident = $name:literal $(, $numbered:literal)?;)+) => {$(
-        $(#[$doc])+
-        #[derive(Debug, Clone, Copy)]
-        pub enum $target {}
+/// One of our people, or the word `sales`.
+#[derive(Debug, Clone, Copy)]
+pub enum MemberOrSales {}
 
-        impl Target for $target {
-            const NAME: &'static str = $name;
-            $(const NUMBERED: bool = $numbered;)?
-        }
-    )+};
+impl Target for MemberOrSales {
+    const NAME: &'static str = "member-or-sales";
 }
 
-targets! {
-    /// One of our people: `[[members]]` of `folio.toml`.
-    Member = "member";
-    /// One of our people, or the word `sales`.
-    MemberOrSales = "member-or-sales";
-    /// One of our people where the promise is ours, a stakeholder where it is the client's.
-    MemberOrStakeholder = "owner";
-    /// A tier of `folio.toml`.
-    Tier = "tier";
-    /// A stage of a client: `[[lifecycle]]` of `folio.toml`.
-    LifecycleStage = "lifecycle";
-    /// A stage of an opportunity: `[[pipeline]]` of `folio.toml`.
-    PipelineStage = "pipeline";
-    /// Another client file, by its slug.
-    ClientFile = "client";
-    /// A person of the same file.
-    StakeholderEntry = "stakeholders";
-    /// A driving force of the same file.
-    ForceEntry = "forces";
-    /// A project of the same file.
-    ProjectEntry = "projects";
-    /// A goal of the same file.
-    GoalEntry = "goals";
-    /// A contract of the same file, by the number on the paper.
-    ContractEntry = "contracts", true;
+/// Who keeps a promise: one of our people where it is ours, a stakeholder where it is the client's.
+#[derive(Debug, Clone, Copy)]
+pub enum Promiser {}
+
+impl Target for Promiser {
+    const NAME: &'static str = "promiser";
 }
 
 /// The id of a `T`: well formed, but whether it names anything is for the rules to say.
@@ -67,6 +43,11 @@ pub struct Ref<T> {
 }
 
 impl<T> Ref<T> {
+    /// A reference to a known entry.
+    pub fn to(id: Slug) -> Ref<T> {
+        Ref { id: id.into(), target: PhantomData }
+    }
+
     /// The id as it is written.
     pub fn as_str(&self) -> &str {
         &self.id

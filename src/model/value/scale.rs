@@ -57,6 +57,14 @@ scales! {
     Score: 0..=10;
 }
 
+impl Percent {
+    /// A share that stands in folio's own source.
+    pub(in crate::model) const fn known(number: i8) -> Percent {
+        debug_assert!(number >= Percent::LOWEST && number <= Percent::HIGHEST);
+        Percent(number)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Percent, Sentiment};

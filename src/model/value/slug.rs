@@ -19,6 +19,12 @@ const HELP: &str =
     "write small Latin letters, digits and hyphens, such as `north-mill`; names in any script go into `name`";
 
 impl Slug {
+    /// A slug that stands in folio's own source.
+    pub(in crate::model) fn known(id: &'static str) -> Slug {
+        debug_assert!(id.parse::<Slug>().is_ok(), "{id}");
+        Slug(id.to_owned())
+    }
+
     /// The slug as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -62,6 +68,12 @@ impl FromStr for Slug {
 impl fmt::Display for Slug {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> String {
+        slug.0
     }
 }
 

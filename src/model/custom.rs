@@ -1,0 +1,101 @@
+//! The ledger's own fields.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+
+use super::value::Day;
+
+/// Values of the ledger's own fields by name; `folio.toml` says which there are and of what type.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Custom(BTreeMap<String, CustomValue>);
+
+impl Deref for Custom {
+    type Target = BTreeMap<String, CustomValue>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// A value of a custom field as the file has it; money and spans are text here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CustomValue {
+    /// Text, an amount of money or a span.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number.
+    Number(f64),
+    /// Yes or no.
+    Boolean(bool),
+    /// A day.
+    Day(Day),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for CustomValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CustomValue, D::Error> {
+        deserializer.deserialize_any(CustomVisitor)
+    }
+}
+
+struct CustomVisitor;
+
+impl<'de> Visitor<'de> for CustomVisitor {
+    type Value = CustomValue;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text, a number, a boolean, a day or a list of texts")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<CustomValue, E> {
+        Ok(CustomValue::Text(text.to_owned()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<CustomValue, E> {
+        Ok(CustomValue::Integer(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<CustomValue, E> {
+        Ok(CustomValue::Number(number))
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<CustomValue, E> {
+        Ok(CustomValue::Boolean(flag))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<CustomValue, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(text) = list.next_element()? {
+            texts.push(text);
+        }
+        Ok(CustomValue::List(texts))
+    }
+
+    // TOML dates come through serde as a map of one entry.
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<CustomValue, A::Error> {
+        Day::deserialize(MapAccessDeserializer::new(entries)).map(CustomValue::Day)
+    }
+}
+
+/// The ledger's own fields are merged in when its `folio.toml` is known; until then there is none.
+#[cfg(test)]
+impl schemars::JsonSchema for Custom {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Custom".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "object", "properties": {}, "additionalProperties": false })
+    }
+}
