@@ -30,10 +30,10 @@ use super::value::Target;
 /// A malformed table is `None` and a malformed entry is left out; what is wrong with them, the schema says.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-folio-required" = ["profile"])))]
 pub struct Client {
     /// Who the client is: names, place, people in charge on our side, and the manager's own judgement.
     #[serde(default, deserialize_with = "sound")]
-    #[cfg_attr(test, schemars(required))]
     pub profile: Option<Profile>,
     /// What was agreed with the client about keeping in touch.
     #[serde(default, deserialize_with = "sound")]

@@ -7,10 +7,10 @@ use crate::model::value::{Currency, Day, Hours, Timezone, Weekday};
 /// Name, place and working hours of the firm that keeps the ledger.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-folio-required" = ["name"])))]
 #[serde(default)]
 pub struct Ledger {
     /// Name of the firm, as reports print it.
-    #[cfg_attr(test, schemars(required))]
     pub name: String,
     /// Time zone in which moments are written, such as `Europe/Moscow`.
     pub timezone: Timezone,

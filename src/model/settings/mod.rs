@@ -42,15 +42,15 @@ pub const FORMAT: u32 = 1;
 /// `folio.toml`, whole, every default filled in.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-folio-required" = ["format", "ledger"])))]
 #[serde(default)]
 pub struct Settings {
     /// The format the ledger is written in: 1.
     #[serde(deserialize_with = "sound_or_default")]
-    #[cfg_attr(test, schemars(required, range(min = 1)))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub format: Format,
     /// The ledger's name, place and working hours.
     #[serde(deserialize_with = "sound_or_default")]
-    #[cfg_attr(test, schemars(required))]
     pub ledger: Ledger,
     /// Our people.
     pub members: Rows<Member>,

@@ -1,0 +1,10 @@
+//! The schema of a ledger's files: one contract for editors, `check`, `add`, `set`, `show`, the tables and the docs.
+//!
+//! It is derived from the [`model`](crate::model)'s types (see `derived`, compiled in tests only), kept in `schema/*.json`
+//! and embedded from there. At run time the ledger's own fields are merged in: the *effective* schema.
+//!
+//! # Adding to it
+//! Change the types, then run `FOLIO_WRITE_SCHEMA=1 cargo test schema_is_current` and commit the files it wrote.
+
+#[cfg(test)]
+mod derived;
