@@ -1,0 +1,87 @@
+//! One commit: the user's hooks asked, its message as they leave it, signed when the configuration says so.
+
+use git2::{Oid, Signature, Time, Tree};
+
+use super::super::configuration::Stamp;
+use super::Work;
+use super::hooks::Hooks;
+use super::prepare::unstored;
+use crate::error::{Error, Result};
+
+/// Makes the commits of one change.
+pub(super) struct Committer<'w> {
+    work: &'w Work<'w>,
+    hooks: Hooks<'w>,
+    author: Stamp,
+    committer: Stamp,
+    subject: String,
+}
+
+impl<'w> Committer<'w> {
+    pub(super) fn new(work: &'w Work<'w>, op: &str) -> Result<Committer<'w>> {
+        let (author, committer) = work.configuration.stamps(&work.repository.git, &work.repository.environment)?;
+        let hooks = Hooks::new(work, op, &author)?;
+        Ok(Committer { work, hooks, author, committer, subject: String::new() })
+    }
+
+    /// A commit that no reference names.
+    pub(super) fn commit(&mut self, tree: &Tree<'_>, parent: Option<Oid>, message: String) -> Result<Oid> {
+        let message = self.hooks.before_commit(tree, message)?;
+        // The user's own `commit.cleanup` is for messages typed in an editor; ours has no comment lines to strip.
+        let message = git2::message_prettify(message, None).map_err(|error| unstored("the message", error))?;
+        if message.is_empty() {
+            return Err(Error::environment("the commit has an empty message, so it was not made")
+                .hint("give one with `-m`, or look at what the hook `commit-msg` does"));
+        }
+        self.subject = message.lines().next().unwrap_or_default().to_owned();
+        if self.work.configuration.flag("commit.gpgsign") == Some(true) {
+            return self.signed(tree, parent, &message);
+        }
+        self.unsigned(tree, parent, &message).map_err(|error| unstored("the commit", error))
+    }
+
+    /// Whether hooks have run that may have changed files.
+    pub(super) fn asked_hooks(&self) -> bool {
+        self.hooks.before_any()
+    }
+
+    /// The subject of the last commit, and what hooks printed.
+    pub(super) fn finish(self) -> (String, Vec<String>) {
+        (self.subject, self.hooks.notes)
+    }
+
+    fn unsigned(&self, tree: &Tree<'_>, parent: Option<Oid>, message: &str) -> Result<Oid, git2::Error> {
+        let signature =
+            |stamp: &Stamp| Signature::new(&stamp.who.name, &stamp.who.email, &Time::new(stamp.seconds, stamp.offset));
+        let parent = parent.map(|id| self.work.native.find_commit(id)).transpose()?;
+        let parents: Vec<_> = parent.iter().collect();
+        self.work.native.commit(None, &signature(&self.author)?, &signature(&self.committer)?, message, tree, &parents)
+    }
+
+    /// libgit2 signs nothing, so git makes this one, with the key and the program that the user configured.
+    fn signed(&self, tree: &Tree<'_>, parent: Option<Oid>, message: &str) -> Result<Oid> {
+        let parent = parent.map(|id| id.to_string());
+        let tree = tree.id().to_string();
+        let mut arguments = vec!["-c", "i18n.commitEncoding=UTF-8", "commit-tree", "-S"];
+        arguments.extend(parent.as_deref().into_iter().flat_map(|parent| ["-p", parent]));
+        arguments.extend(["-F", "-", &tree]);
+        let call = self.work.repository.git.call(arguments).input(message.as_bytes().to_vec());
+        let call = call
+            .env("GIT_AUTHOR_NAME", &self.author.who.name)
+            .env("GIT_AUTHOR_EMAIL", &self.author.who.email)
+            .env("GIT_AUTHOR_DATE", self.author.date())
+            .env("GIT_COMMITTER_NAME", &self.committer.who.name)
+            .env("GIT_COMMITTER_EMAIL", &self.committer.who.email)
+            .env("GIT_COMMITTER_DATE", self.committer.date());
+        let output = call.output()?;
+        let id = String::from_utf8_lossy(&output.stdout);
+        if let Ok(id) = Oid::from_str(id.trim())
+            && output.status.success()
+        {
+            return Ok(id);
+        }
+        Err(Error::environment("the commit could not be signed, so it was not made")
+            .because(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+            .hint("`commit.gpgsign` asks for a signature; `git commit` in this folder meets the same obstacle"))
+    }
+}

@@ -1,0 +1,164 @@
+//! git's index with only our entries changed, published by renaming a finished file over it.
+//!
+//! libgit2 would take `index.lock` itself, which we already hold, so it works on a hard link in folio's drawer: writing
+//! makes a new file there and leaves the real index alone until the rename.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::PathBuf;
+
+use git2::{Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime, Tree};
+
+use super::super::path::disk;
+use super::super::refusal;
+use super::Work;
+use super::prepare::{Change, named, unstored};
+use crate::error::{Error, Result};
+
+/// The index as it is, ready to take our entries.
+pub(super) struct StagedIndex<'w> {
+    work: &'w Work<'w>,
+    index: Index,
+    copy: PathBuf,
+    /// When the index was last written, in seconds; `None` when there is none yet.
+    written: Option<i64>,
+}
+
+impl<'w> StagedIndex<'w> {
+    /// The caller holds `index.lock`. Refuses an index that libgit2 cannot write whole, and entries that are not plain.
+    pub(super) fn open(work: &'w Work<'w>, changes: &[Change]) -> Result<StagedIndex<'w>> {
+        let (index, copy, written) = open_copy(work, "index.next")?;
+        let staged = StagedIndex { work, index, copy, written };
+        for change in changes {
+            refuse_entry(work, &staged.index, change)?;
+        }
+        Ok(staged)
+    }
+
+    /// Sets our entries as the files are now, and puts the new index in the old one's place.
+    pub(super) fn publish(&mut self, changes: &[Change]) -> Result<()> {
+        let place = self.work.place;
+        self.smudge_racy()?;
+        for change in changes {
+            self.set(change).map_err(|error| unstored("the index", error))?;
+        }
+        self.index.write().map_err(|error| unstored("the index", error))?;
+        if self.work.barrier.index {
+            self.work.wait_for_disk(std::slice::from_ref(&self.copy))?;
+        }
+        let real = place.gitdir.join("index");
+        fs::rename(&self.copy, &real).map_err(|cause| disk("cannot write", &real, place, cause))
+    }
+
+    fn set(&mut self, change: &Change) -> Result<(), git2::Error> {
+        let there = self.index.get_path(change.path.as_ref(), 0);
+        let Some(id) = change.new_id else {
+            return if there.is_some() { self.index.remove(change.path.as_ref(), 0) } else { Ok(()) };
+        };
+        let blank = IndexTime::new(0, 0);
+        let mut entry = IndexEntry {
+            ctime: blank,
+            mtime: blank,
+            dev: 0,
+            ino: 0,
+            mode: change.mode as u32,
+            uid: 0,
+            gid: 0,
+            file_size: 0,
+            id,
+            // What the user asked of this entry stays: assume-unchanged, skip-worktree.
+            flags: there.as_ref().map_or(0, |entry| entry.flags & IndexEntryFlag::VALID.bits()),
+            flags_extended: there
+                .map_or(0, |entry| entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits()),
+            path: change.path.as_bytes().to_vec(),
+        };
+        // Without the file's particulars git compares contents: right for a file that somebody has changed since.
+        let expected = change.new.as_ref().map(|bytes| bytes.len() as u64);
+        if let Ok(meta) = self.work.place.top.join(&change.path).symlink_metadata()
+            && expected.is_none_or(|size| size == meta.len())
+        {
+            entry.ctime = IndexTime::new(meta.ctime() as i32, meta.ctime_nsec() as u32);
+            entry.mtime = IndexTime::new(meta.mtime() as i32, meta.mtime_nsec() as u32);
+            // git keeps the low 32 bits of these.
+            (entry.dev, entry.ino) = (meta.dev() as u32, meta.ino() as u32);
+            (entry.uid, entry.gid, entry.file_size) = (meta.uid(), meta.gid(), meta.len() as u32);
+        }
+        self.index.add(&entry)
+    }
+
+    /// git trusts a file's times only while they are older than the index. Written anew, the index is younger than
+    /// every file, so an entry that git would still have doubted, and that is in fact different, must say so.
+    fn smudge_racy(&mut self) -> Result<()> {
+        let Some(written) = self.written else { return Ok(()) };
+        let doubted = |entry: &IndexEntry| {
+            i64::from(entry.mtime.seconds()) >= written && entry.file_size > 0 && entry.mode & 0o170_000 == 0o100_000
+        };
+        let entries: Vec<IndexEntry> = self.index.iter().filter(doubted).collect();
+        for mut entry in entries {
+            let file = self.work.place.top.join(String::from_utf8_lossy(&entry.path).as_ref());
+            let Ok(meta) = file.symlink_metadata() else { continue };
+            let same = meta.len() as u32 == entry.file_size && meta.mtime() as i32 == entry.mtime.seconds();
+            if same && meta.is_file() && fs::read(&file).ok().and_then(|bytes| named(&bytes)) != Some(entry.id) {
+                entry.file_size = 0;
+                self.index.add(&entry).map_err(|error| unstored("the index", error))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for StagedIndex<'_> {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.copy));
+    }
+}
+
+/// An index of exactly one tree, in folio's drawer, for hooks to look at; files that are the same keep their particulars.
+pub(super) fn of_tree(work: &Work<'_>, tree: &Tree<'_>, name: &str) -> Result<PathBuf> {
+    let (mut index, copy, _) = open_copy(work, name)?;
+    index.read_tree(tree).and_then(|()| index.write()).map_err(|error| unstored("the index for hooks", error))?;
+    Ok(copy)
+}
+
+fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {
+    let place = work.place;
+    let (real, copy) = (place.gitdir.join("index"), super::drawer(place)?.join(name));
+    for left in [copy.clone(), copy.with_file_name(format!("{name}.lock"))] {
+        drop(fs::remove_file(left));
+    }
+    let there = match fs::hard_link(&real, &copy) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => false,
+        Err(_) => fs::copy(&real, &copy).map_err(|cause| disk("cannot write", &copy, place, cause)).map(|_| true)?,
+        Ok(()) => true,
+    };
+    let index = Index::open(&copy).map_err(|error| {
+        drop(fs::remove_file(&copy));
+        refusal::index(&error)
+    })?;
+    let written = if there { real.metadata().ok().map(|meta| meta.mtime()) } else { None };
+    Ok((index, copy, written))
+}
+
+/// Refuses a path in a conflict, and one whose difference the user has told git to overlook.
+fn refuse_entry(work: &Work<'_>, index: &Index, change: &Change) -> Result<()> {
+    let shown = &change.path[work.place.prefix.len().min(change.path.len())..];
+    let path = change.path.as_ref();
+    if (1..=3).any(|stage| index.get_path(path, stage).is_some()) {
+        return Err(Error::environment(format!("`{shown}` has a merge conflict that git still waits to see resolved"))
+            .hint(format!("resolve it, then `git add {}`", change.path)));
+    }
+    let Some(entry) = index.get_path(path, 0) else { return Ok(()) };
+    let skipped = entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits() != 0;
+    let assumed = entry.flags & IndexEntryFlag::VALID.bits() != 0;
+    if (!skipped && !assumed) || change.disk_id == Some(entry.id) {
+        return Ok(());
+    }
+    if change.disk.is_none() {
+        return Err(Error::environment(format!("`{shown}` is outside the sparse checkout"))
+            .hint("`git sparse-checkout add <folder>` brings it in"));
+    }
+    let flag = if skipped { "skip-worktree" } else { "assume-unchanged" };
+    Err(Error::environment(format!("git was told to overlook the changes in `{shown}` ({flag})"))
+        .hint(format!("`git update-index --no-{flag} {}` ends that", change.path)))
+}

@@ -1,0 +1,177 @@
+//! The one way to change a ledger under git: all files and one branch move together, or nothing does.
+//!
+//! # The protocol
+//! Everything before step 7 makes things nobody can see, so it can be dropped at any moment.
+//!
+//! 1. **Refuse** ([`refusal`](super::refusal)) what a commit would disturb or what libgit2 cannot write whole: a merge in
+//!    progress, a bare repository, a detached HEAD, a foreign owner, an unknown identity, reftable, SHA-256, a split or
+//!    sparse index, a filter on the path. Later this would mean taking something back.
+//! 2. **Lock** ([`lock`]): `flock` on `folio.lock`. The kernel frees it however we end, so a crash never blocks anybody.
+//! 3. **Recover** ([`recover`]) what a killed folio left. Before reading, because it may change the files.
+//! 4. **Plan** ([`View`], [`Plan`]): the caller reads files and HEAD and says what to write. It is called again when they
+//!    have moved by the time we would write.
+//! 5. **Prepare** ([`prepare`]): a file that differs from HEAD carries a hand edit, which becomes a commit of its own, the
+//!    parent of ours. Blobs; trees from HEAD's tree and not from the index, so what is staged elsewhere stays there;
+//!    [`hooks`]; commits, signed if the user signs. No reference names them: they are inert.
+//! 6. **Take `index.lock`** ([`index_lock`]), and compare HEAD and the files once more: from here no git command moves them.
+//!    Then the **journal** ([`journal`]): after the comparison, so that a journal found later always tells of a state
+//!    that was true.
+//! 7. **Replace** ([`replace`]): new bytes beside the old files; *barrier*: new files, journal, objects and the branch's new
+//!    value are on the disk; branch locked and compared; files swapped; reflog; branch renamed into place
+//!    ([`branch`]); *barrier*: folders, branch and reflog. The first barrier must come before the swap, or a power
+//!    failure could leave names without bytes; within each, all wait at once ([`barrier`]).
+//! 8. **Index** ([`index`]): our entries only, renamed over the old one. Derived from the other two, so it comes last, and
+//!    its failure is a note, not an error.
+//! 9. **Tidy up**: old files, journal, `index.lock`, `folio.lock`; then `post-commit` and, now and then,
+//!    [`maintenance`], which take no lock of ours.
+//!
+//! Before the branch moves, an error takes everything back. After it, the change is made, and what is missing is
+//! finished by step 3 of the next folio.
+//!
+//! Files are read and compared by content, objects by name. Nothing here knows what a client is.
+
+mod barrier;
+mod branch;
+mod commit;
+mod hooks;
+mod index;
+pub(super) mod index_lock;
+pub(super) mod journal;
+pub(super) mod lock;
+mod maintenance;
+mod prepare;
+mod process;
+mod publish;
+pub(super) mod recover;
+mod replace;
+#[cfg(test)]
+mod tests;
+
+use std::collections::hash_map::RandomState;
+use std::fs;
+use std::hash::{BuildHasher, Hasher};
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Instant;
+
+pub use self::hooks::COMMIT_MARK;
+
+use self::barrier::Barrier;
+use self::hooks::Hooks;
+use self::lock::OperationLock;
+use self::prepare::{Prepared, prepare};
+use self::publish::{Outcome, publish};
+use super::configuration::Configuration;
+use super::path::disk;
+use super::plan::{CommitOptions, Plan, Published};
+use super::refusal;
+use super::repository::{Place, Repository};
+use super::view::View;
+use crate::error::{Error, Result};
+
+/// folio's own folder in the git directory: journal, and files on their way.
+pub(super) const DRAWER: &str = "folio";
+
+/// How often a plan is made anew before the ledger counts as too busy.
+const ATTEMPTS: usize = 20;
+
+/// What all steps of one change share.
+struct Work<'w> {
+    repository: &'w Repository,
+    native: &'w git2::Repository,
+    place: &'w Place,
+    configuration: Rc<Configuration>,
+    options: &'w CommitOptions,
+    deadline: Instant,
+    barrier: Barrier,
+}
+
+impl<'w> Work<'w> {
+    fn new(repository: &'w Repository, native: &'w git2::Repository, options: &'w CommitOptions) -> Result<Work<'w>> {
+        let configuration = repository.configuration()?;
+        let barrier = Barrier::new(&configuration, &repository.environment);
+        let deadline = Instant::now() + options.wait;
+        Ok(Work { repository, native, place: &repository.place, configuration, options, deadline, barrier })
+    }
+
+    fn wait_for_disk(&self, paths: &[PathBuf]) -> Result<()> {
+        self.barrier.wait(paths).map_err(|(path, cause)| disk("the disk did not take", &path, self.place, cause))
+    }
+}
+
+impl Repository {
+    /// Makes one change to the ledger: what `plan` says, or nothing.
+    ///
+    /// `plan` is called with the files and HEAD as they are, under folio's lock, and again if they moved before its words
+    /// could be made true. Its own error ends the change and is passed on; nothing is changed then. An error that is
+    /// ours leaves the work tree as it was, or, after a second failure in taking it back, says that the next folio
+    /// command finishes the change.
+    pub fn transact<'p>(
+        &self,
+        options: &CommitOptions,
+        plan: &mut dyn FnMut(&View<'_>) -> Result<Plan<'p>>,
+    ) -> Result<Published> {
+        let native = refusal::writable(self)?;
+        refusal::in_progress(native)?;
+        let work = Work::new(self, native, options)?;
+        // Asked now, because a plan may ask the user questions, and he should not answer them in vain.
+        work.configuration.stamps(&self.git, &self.environment)?;
+        let lock = OperationLock::take(work.place, options, work.deadline)?;
+        let mut notes = recover::recover(&work)?;
+        let op = new_op();
+        for _ in 0..ATTEMPTS {
+            refusal::in_progress(native)?;
+            let view = View::new(self, native, &op)?;
+            refusal::detached(&view.head, options.detached)?;
+            let Some(prepared) = prepare(&work, &view, plan(&view)?)? else {
+                return Ok(Published { op, notes, ..Published::default() });
+            };
+            if let Outcome::Done(more) = publish(&work, &prepared, &|| view.holds())? {
+                drop(lock);
+                notes.extend(more);
+                return conclude(&work, prepared, notes);
+            }
+        }
+        Err(Error::environment("files of the ledger kept changing while folio was about to write them")
+            .hint("wait until the other program is done, then run the command again"))
+    }
+
+    /// The files and HEAD as they are now, for a caller that only wants to show what it would do.
+    pub fn view(&self) -> Result<View<'_>> {
+        View::new(self, refusal::writable(self)?, &new_op())
+    }
+}
+
+/// What git does after a commit, and the answer to the caller.
+fn conclude(work: &Work<'_>, prepared: Prepared, mut notes: Vec<String>) -> Result<Published> {
+    let (author, _) = work.configuration.stamps(&work.repository.git, &work.repository.environment)?;
+    notes.extend(prepared.notes);
+    if let Ok(mut hooks) = Hooks::new(work, &prepared.op, &author) {
+        hooks.after_commit();
+        notes.append(&mut hooks.notes);
+    }
+    maintenance::now_and_then(work, prepared.tip);
+    let files = prepared.changes.iter().map(|change| change.path[work.place.prefix.len()..].to_owned());
+    Ok(Published {
+        commit: prepared.own.map(|id| id.to_string()),
+        hand_commit: prepared.hand.map(|id| id.to_string()),
+        op: prepared.op,
+        files: files.collect(),
+        notes,
+    })
+}
+
+/// Twelve hexadecimal digits that no other operation has.
+fn new_op() -> String {
+    format!("{:012x}", RandomState::new().build_hasher().finish() & 0xffff_ffff_ffff)
+}
+
+/// folio's folder in the git directory, made if need be.
+fn drawer(place: &Place) -> Result<PathBuf> {
+    let folder = place.gitdir.join(DRAWER);
+    match fs::create_dir(&folder) {
+        Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => Err(disk("cannot make", &folder, place, cause)),
+        _ => Ok(folder),
+    }
+}

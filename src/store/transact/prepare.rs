@@ -1,0 +1,227 @@
+//! From a plan to commits that no reference names yet: hand edits told from ours, blobs, trees from HEAD's tree, commits.
+//!
+//! Trees start from HEAD's, not from the index: what the user has staged elsewhere cannot get in.
+
+use std::collections::BTreeSet;
+
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, ObjectType, Oid, Tree};
+
+use super::super::conversion;
+use super::super::head::Head;
+use super::super::path;
+use super::super::plan::{HandEdit, Plan};
+use super::super::read::SIZE_LIMIT;
+use super::super::repository::unread;
+use super::super::view::{View, read_file};
+use super::Work;
+use super::commit::Committer;
+use crate::error::{Error, Result};
+
+/// One file of a change, as it is on disk and as it is to be. Paths are git's: from the top of the work tree.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub(super) path: String,
+    pub(super) disk: Option<Vec<u8>>,
+    pub(super) disk_id: Option<Oid>,
+    pub(super) new: Option<Vec<u8>>,
+    pub(super) new_id: Option<Oid>,
+    /// The mode in git: HEAD's, or that of a new file.
+    pub(super) mode: i32,
+}
+
+/// Everything that is needed to make a change visible. Nothing of it is, yet.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) op: String,
+    pub(super) head: Head,
+    /// The commit the branch is to name.
+    pub(super) tip: Oid,
+    pub(super) own: Option<Oid>,
+    pub(super) hand: Option<Oid>,
+    /// The first line of the newest commit's message, for the reflog.
+    pub(super) subject: String,
+    pub(super) changes: Vec<Change>,
+    /// Every object that must be on the disk before the branch names the commit.
+    pub(super) objects: Vec<Oid>,
+    pub(super) notes: Vec<String>,
+}
+
+/// The state of one file at HEAD.
+type Committed = Option<(Oid, i32)>;
+
+/// `None` when files and HEAD already are as the plan wants them.
+pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Result<Option<Prepared>> {
+    let Plan { writes, message, hand_message } = plan;
+    let mut changes = Vec::new();
+    let mut committed = Vec::new();
+    let mut shown = BTreeSet::new();
+    for write in writes {
+        if !shown.insert(write.path.clone()) {
+            return Err(Error::bug(format!("a change writes `{}` twice", write.path)));
+        }
+        let (change, at_head) = compare(work, view, &write.path, write.new)?;
+        changes.push(change);
+        committed.push(at_head);
+    }
+    let base = base_tree(work, &view.head)?;
+    let edits = match &hand_message {
+        Some(_) => hand_edits(work, view, &changes, &committed)?,
+        None => Vec::new(),
+    };
+    let mut committer = Committer::new(work, view.op())?;
+    let mut parent = view.head.commit;
+    let mut tree = base;
+    let mut hand = None;
+    if let Some(words) = hand_message.filter(|_| !edits.is_empty()) {
+        let edited = with(work, &tree, changes.iter().map(|change| (change, change.disk_id)))?;
+        hand = Some(committer.commit(&edited, parent, words(&edits))?);
+        parent = hand;
+        tree = edited;
+    }
+    let wanted = with(work, &tree, changes.iter().map(|change| (change, change.new_id)))?;
+    let own = if wanted.id() == tree.id() { None } else { Some(committer.commit(&wanted, parent, message)?) };
+    let Some(tip) = own.or(hand) else { return Ok(None) };
+    if committer.asked_hooks() {
+        refuse_touched(work, &changes)?;
+    }
+    let mut objects = BTreeSet::from_iter(own.into_iter().chain(hand));
+    for tree in [&tree, &wanted] {
+        collect(work, tree, &changes, &mut objects)?;
+    }
+    let (subject, notes) = committer.finish();
+    let op = view.op().to_owned();
+    let (head, objects) = (view.head.clone(), objects.into_iter().collect());
+    Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, objects, notes }))
+}
+
+/// Compares one write with the file and with HEAD, refuses what git would convert or ignore, and stores the blobs.
+fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) -> Result<(Change, Committed)> {
+    path::inside(shown)?;
+    path::folders_are_real(work.place, shown)?;
+    if new.as_ref().is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
+        return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")));
+    }
+    let disk = read_file(&work.place.root.join(shown), shown)?;
+    let at_head = view.committed(shown)?;
+    let contents: Vec<&[u8]> = disk.iter().chain(&new).map(Vec::as_slice).collect();
+    conversion::refuse(work.repository, work.native, &work.configuration, shown, &contents)?;
+    if at_head.is_none() && new.is_some() {
+        refuse_ignored(work, shown)?;
+    }
+    let blob = |bytes: &Option<Vec<u8>>| match bytes {
+        Some(bytes) => work.native.blob(bytes).map(Some).map_err(|error| unstored(shown, error)),
+        None => Ok(None),
+    };
+    let disk_id = match &disk {
+        // Already in git: nothing to store, and a blob in a pack needs no `fsync`.
+        Some(bytes) if at_head.is_some_and(|(id, _)| named(bytes) == Some(id)) => at_head.map(|(id, _)| id),
+        _ => blob(&disk)?,
+    };
+    let new_id = if new == disk { disk_id } else { blob(&new)? };
+    let mode = at_head.map_or_else(|| mode_on_disk(work, shown), |(_, mode)| mode);
+    Ok((Change { path: work.place.in_git(shown), disk, disk_id, new, new_id, mode }, at_head))
+}
+
+pub(super) fn named(bytes: &[u8]) -> Option<Oid> {
+    Oid::hash_object(ObjectType::Blob, bytes).ok()
+}
+
+/// What git records for a file it does not know yet: executable or not, if the repository cares.
+fn mode_on_disk(work: &Work<'_>, shown: &str) -> i32 {
+    use std::os::unix::fs::PermissionsExt;
+    let cares = work.configuration.flag("core.filemode") != Some(false);
+    let meta = work.place.root.join(shown).symlink_metadata();
+    let executable = meta.is_ok_and(|meta| meta.permissions().mode() & 0o100 != 0);
+    if cares && executable { 0o100_755 } else { 0o100_644 }
+}
+
+/// `git add` would refuse it too: a client file that git ignores is one that nobody else will ever see.
+fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
+    let in_git = work.place.in_git(shown);
+    let ignored = work.native.is_path_ignored(&in_git).map_err(|error| unread(".gitignore", error))?;
+    let staged = || work.native.index().is_ok_and(|index| index.get_path(in_git.as_ref(), 0).is_some());
+    if !ignored || staged() {
+        return Ok(());
+    }
+    Err(Error::environment(format!("git ignores `{shown}`, so it could not be committed"))
+        .hint(format!("`git check-ignore -v {in_git}` says by which rule")))
+}
+
+fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change], committed: &[Committed]) -> Result<Vec<HandEdit>> {
+    let mut edits = Vec::new();
+    for (change, at_head) in changes.iter().zip(committed) {
+        if change.disk_id != at_head.map(|(id, _)| id) {
+            let path = change.path[work.place.prefix.len()..].to_owned();
+            edits.push(HandEdit { was: view.head(&path)?, path, now: change.disk.clone() });
+        }
+    }
+    Ok(edits)
+}
+
+/// A hook that changes a file we are about to replace: its bytes stay, and nothing is committed.
+fn refuse_touched(work: &Work<'_>, changes: &[Change]) -> Result<()> {
+    for change in changes {
+        let shown = &change.path[work.place.prefix.len()..];
+        if read_file(&work.place.top.join(&change.path), shown)? != change.disk {
+            return Err(Error::environment(format!("a hook changed `{shown}`, so nothing was committed"))
+                .hint("a hook of a ledger may refuse a change, but not alter its files"));
+        }
+    }
+    Ok(())
+}
+
+fn base_tree<'w>(work: &Work<'w>, head: &Head) -> Result<Tree<'w>> {
+    let tree = match head.commit {
+        Some(commit) => work.native.find_commit(commit).and_then(|commit| commit.tree()),
+        None => work.native.treebuilder(None).and_then(|empty| empty.write()).and_then(|id| work.native.find_tree(id)),
+    };
+    tree.map_err(|error| unread("HEAD", error))
+}
+
+/// The tree with some files replaced or removed.
+fn with<'w, 'c>(
+    work: &Work<'w>,
+    tree: &Tree<'w>,
+    files: impl Iterator<Item = (&'c Change, Option<Oid>)>,
+) -> Result<Tree<'w>> {
+    let mut update = TreeUpdateBuilder::new();
+    let mut any = false;
+    for (change, id) in files {
+        let there = tree.get_path(change.path.as_ref()).ok().map(|entry| entry.id());
+        match id {
+            _ if id == there => continue,
+            Some(id) if change.mode == 0o100_755 => update.upsert(change.path.as_str(), id, FileMode::BlobExecutable),
+            Some(id) => update.upsert(change.path.as_str(), id, FileMode::Blob),
+            None => update.remove(change.path.as_str()),
+        };
+        any = true;
+    }
+    if !any {
+        return Ok(tree.clone());
+    }
+    let made = update.create_updated(work.native, tree).and_then(|id| work.native.find_tree(id));
+    made.map_err(|error| unstored("the new tree", error))
+}
+
+/// The blobs of the changes and the trees on the way to them.
+fn collect(work: &Work<'_>, tree: &Tree<'_>, changes: &[Change], objects: &mut BTreeSet<Oid>) -> Result<()> {
+    objects.insert(tree.id());
+    for change in changes {
+        objects.extend(change.disk_id.into_iter().chain(change.new_id));
+        let mut folder = tree.clone();
+        for part in change.path.split('/') {
+            let Some(below) = folder.get_name(part).map(|entry| (entry.id(), entry.kind())) else { break };
+            if below.1 != Some(ObjectType::Tree) {
+                break;
+            }
+            objects.insert(below.0);
+            folder = work.native.find_tree(below.0).map_err(|error| unread(&change.path, error))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn unstored(what: &str, error: git2::Error) -> Error {
+    Error::environment(format!("git could not store `{what}`")).because(error)
+}

@@ -1,0 +1,187 @@
+//! Finishing what a killed folio left: the first thing every change does once it holds the lock.
+//!
+//! | the branch names | the files are | then |
+//! |---|---|---|
+//! | the old commit | old or new, all of them | roll forward: the commit is whole, and the files say it was wanted |
+//! | the new commit | anything | files that are still old become new, the index follows; bytes of the user stay |
+//! | a commit made on top of it | anything | nothing is left to do |
+//! | anything else | anything | bytes stay as they are, the commit is kept at `refs/folio/rescued/<op>` and reported |
+//!
+//! A journal that was not finished is dropped: nothing had been touched when it was written.
+
+use std::fs;
+use std::path::Path;
+
+use git2::{ErrorCode, ObjectType, Oid};
+
+use super::super::head::Head;
+use super::super::path::{disk, shown};
+use super::super::refusal;
+use super::super::repository::unread;
+use super::super::view::read_file;
+use super::Work;
+use super::branch::lock_file as branch_lock_file;
+use super::index_lock;
+use super::journal::{Journal, JournalFile, temporary};
+use super::prepare::{Change, Prepared, named};
+use super::publish::{Outcome, publish};
+use crate::error::{Error, Result};
+
+/// Where commits are kept that could not be finished.
+pub(in super::super) const RESCUED: &str = "refs/folio/rescued/";
+
+/// What each file of the journal is now.
+enum Stand {
+    Old,
+    New,
+    Other,
+}
+
+/// Finishes, or keeps aside, what the journal says was begun. The caller holds `folio.lock`. Gives what to tell the user.
+pub(super) fn recover(work: &Work<'_>) -> Result<Vec<String>> {
+    let lock = index_lock::lock_file(work.place);
+    // Whoever made it held `folio.lock`, which is ours now: it is dead.
+    if index_lock::is_ours(&lock) {
+        fs::remove_file(&lock).map_err(|cause| disk("cannot remove", &lock, work.place, cause))?;
+    }
+    let Some(journal) = Journal::read(work.place) else {
+        Journal::remove(work.place)?;
+        return Ok(Vec::new());
+    };
+    let mut notes = tidy(work, &journal)?;
+    notes.extend(resume(work, &journal)?);
+    Journal::remove(work.place)?;
+    Ok(notes)
+}
+
+/// Removes the branch's lock and the temporary files that the operation left.
+fn tidy(work: &Work<'_>, journal: &Journal) -> Result<Vec<String>> {
+    let mut notes = Vec::new();
+    let lock = branch_lock_file(&journal.branch, work);
+    if fs::read_to_string(&lock).is_ok_and(|text| text.trim_end() == journal.new.to_string()) {
+        fs::remove_file(&lock).map_err(|cause| disk("cannot remove", &lock, work.place, cause))?;
+    }
+    for (number, file) in journal.files.iter().enumerate() {
+        let left = temporary(&work.place.top.join(&file.path), &journal.op, number);
+        for left in [left.with_extension("old"), left] {
+            if known(work, &left, file) {
+                drop(fs::remove_file(&left));
+            } else {
+                let kept = left.with_extension("kept");
+                fs::rename(&left, &kept).map_err(|cause| disk("cannot rename", &left, work.place, cause))?;
+                let name = shown(&kept, work.place);
+                notes.push(format!(
+                    "`{name}` holds an edit of `{}` made while folio was stopped; it was kept",
+                    file.path
+                ));
+            }
+        }
+    }
+    Ok(notes)
+}
+
+/// Whether a temporary file holds nothing but what git has: the old bytes, or the new ones as far as they were written.
+fn known(work: &Work<'_>, left: &Path, file: &JournalFile) -> bool {
+    let Ok(Some(bytes)) = read_file(left, "") else { return true };
+    let old = file.old.is_some() && named(&bytes) == file.old;
+    let new = file.new.and_then(|id| work.native.find_blob(id).ok());
+    old || new.is_none_or(|blob| blob.content().starts_with(&bytes))
+}
+
+fn resume(work: &Work<'_>, journal: &Journal) -> Result<Option<String>> {
+    let op = &journal.op;
+    let head = Head::of(work.native)?;
+    let here = head.branch == journal.branch;
+    if !whole(work, journal) {
+        // Only a power failure loses objects, and then the branch was not moved.
+        return Ok(Some(format!("an interrupted change ({op}) had not reached the disk and was dropped")));
+    }
+    let stands = journal.files.iter().map(|file| stand(work, file)).collect::<Result<Vec<_>>>()?;
+    let clean = !stands.iter().any(|stand| matches!(stand, Stand::Other));
+    if here && head.commit == Some(journal.new) {
+        finish(work, journal, head, &stands)?;
+        return Ok(Some(format!("an interrupted change ({op}) was finished")));
+    }
+    if here && head.commit == journal.old && clean && refusal::in_progress(work.native).is_ok() {
+        finish(work, journal, head, &stands)?;
+        return Ok(Some(format!("an interrupted change ({op}) was finished")));
+    }
+    let on_top = |tip: Oid| work.native.graph_descendant_of(tip, journal.new).unwrap_or(false);
+    if here && head.commit.is_some_and(on_top) {
+        return Ok(None);
+    }
+    rescue(work, journal)?;
+    Ok(Some(format!(
+        "an interrupted change ({op}) could not be finished, because files or branch have moved on; \
+         its commit is kept as `{RESCUED}{op}`"
+    )))
+}
+
+/// Whether the commit and the blobs are in the object store, undamaged.
+fn whole(work: &Work<'_>, journal: &Journal) -> bool {
+    let store = work.native.odb();
+    let readable = |id: Oid, kind: ObjectType| {
+        store.as_ref().is_ok_and(|store| store.read(id).is_ok_and(|object| object.kind() == kind))
+    };
+    let tree = work.native.find_commit(journal.new).and_then(|commit| commit.tree());
+    let mut blobs = journal.files.iter().filter_map(|file| file.new);
+    tree.is_ok() && blobs.all(|id| readable(id, ObjectType::Blob))
+}
+
+fn stand(work: &Work<'_>, file: &JournalFile) -> Result<Stand> {
+    let now = read_file(&work.place.top.join(&file.path), &file.path)?;
+    let id = now.as_deref().and_then(named);
+    Ok(match id {
+        id if id == file.new => Stand::New,
+        id if id == file.old => Stand::Old,
+        _ => Stand::Other,
+    })
+}
+
+/// Publishes the journal's change, from wherever it stopped. A file with bytes of the user's is left alone.
+fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> Result<()> {
+    let commit = work.native.find_commit(journal.new).map_err(|error| unread("the interrupted change", error))?;
+    let tree = commit.tree().map_err(|error| unread("the interrupted change", error))?;
+    let mut changes = Vec::new();
+    for (file, stand) in journal.files.iter().zip(stands) {
+        let disk = read_file(&work.place.top.join(&file.path), &file.path)?;
+        let disk_id = disk.as_deref().and_then(named);
+        let mode = tree.get_path(file.path.as_ref()).map_or(0o100_644, |entry| entry.filemode());
+        let new = match (stand, file.new) {
+            (Stand::Old, Some(id)) => {
+                let blob = work.native.find_blob(id).map_err(|error| unread(&file.path, error))?;
+                Some(blob.content().to_vec())
+            }
+            (Stand::Old, None) => None,
+            _ => disk.clone(),
+        };
+        if matches!(stand, Stand::Other) {
+            continue;
+        }
+        changes.push(Change { path: file.path.clone(), disk, disk_id, new, new_id: file.new, mode });
+    }
+    let prepared = Prepared {
+        op: journal.op.clone(),
+        head,
+        tip: journal.new,
+        own: None,
+        hand: None,
+        subject: commit.summary().ok().flatten().unwrap_or_default().to_owned(),
+        changes,
+        objects: vec![journal.new, tree.id()],
+        notes: Vec::new(),
+    };
+    match publish(work, &prepared, &|| true)? {
+        Outcome::Done(_) => Ok(()),
+        Outcome::Moved => Err(Error::environment("files are being changed while an interrupted change is finished")
+            .hint("run the command again")),
+    }
+}
+
+fn rescue(work: &Work<'_>, journal: &Journal) -> Result<()> {
+    let name = format!("{RESCUED}{}", journal.op);
+    match work.native.reference(&name, journal.new, false, "folio: interrupted change") {
+        Err(error) if error.code() != ErrorCode::Exists => Err(unread(&name, error)),
+        _ => Ok(()),
+    }
+}

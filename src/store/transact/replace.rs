@@ -1,0 +1,182 @@
+//! Putting new files in the place of old ones, so that each is at every moment whole: the old one or the new one.
+//!
+//! Where the system can, the two exchange names, and the old file is looked at once more under its new name: had an
+//! editor saved in that very moment, its bytes are there, and go back where they were.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use super::super::path::disk;
+use super::super::view::read_file;
+use super::Work;
+use super::journal::temporary;
+use super::prepare::Change;
+use crate::error::Result;
+
+/// The files of one change on their way.
+pub(super) struct Files<'w> {
+    work: &'w Work<'w>,
+    items: Vec<Item<'w>>,
+    folders: Vec<PathBuf>,
+}
+
+struct Item<'c> {
+    change: &'c Change,
+    target: PathBuf,
+    /// Holds the new bytes before the swap, the old ones after it.
+    temporary: PathBuf,
+    swapped: bool,
+}
+
+impl<'w> Files<'w> {
+    /// Only what has to change on disk takes part.
+    pub(super) fn new(work: &'w Work<'w>, op: &str, changes: &'w [Change]) -> Files<'w> {
+        let different = changes.iter().enumerate().filter(|(_, change)| change.disk_id != change.new_id);
+        let items = different.map(|(number, change)| {
+            let target = work.place.top.join(&change.path);
+            Item { change, temporary: temporary(&target, op, number), target, swapped: false }
+        });
+        Files { work, items: items.collect(), folders: Vec::new() }
+    }
+
+    /// Writes the new bytes beside their targets. Gives the files and folders to wait for.
+    pub(super) fn stage(&mut self) -> Result<Vec<PathBuf>> {
+        let mut paths = Vec::new();
+        for number in 0..self.items.len() {
+            let Some(bytes) = &self.items[number].change.new else { continue };
+            let Item { target, temporary, .. } = &self.items[number];
+            let place = self.work.place;
+            make_folders(target.parent(), &mut self.folders)
+                .map_err(|(folder, cause)| disk("cannot make", &folder, place, cause))?;
+            write(temporary, target, bytes).map_err(|cause| disk("cannot write", target, place, cause))?;
+            paths.push(temporary.clone());
+        }
+        paths.extend(self.folders.iter().filter_map(|folder| folder.parent()).map(Path::to_path_buf));
+        Ok(paths)
+    }
+
+    /// Puts the new files in place; `false` when one was no longer as it was compared, and then all are as they were.
+    pub(super) fn swap(&mut self) -> Result<bool> {
+        for item in &mut self.items {
+            if !item.swap().map_err(|cause| disk("cannot replace", &item.target, self.work.place, cause))? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The folders in which names have changed.
+    pub(super) fn changed_folders(&self) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> =
+            self.items.iter().filter_map(|item| item.target.parent()).map(Path::to_path_buf).collect();
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// Puts everything back as it was.
+    pub(super) fn undo(&mut self) -> Result<()> {
+        let mut outcome = Ok(());
+        for item in self.items.iter_mut().rev() {
+            if let Err(cause) = item.undo() {
+                outcome = Err(disk("cannot restore", &item.target, self.work.place, cause));
+            }
+        }
+        for folder in self.folders.drain(..).rev() {
+            drop(fs::remove_dir(folder));
+        }
+        outcome
+    }
+
+    /// Removes the old files, and folders that a removal left empty; `clients` itself stays.
+    pub(super) fn finish(&self) {
+        for item in &self.items {
+            drop(fs::remove_file(&item.temporary));
+            if item.change.new.is_none() {
+                let root = &self.work.place.root;
+                let below =
+                    |folder: &&Path| folder.starts_with(root) && folder.parent() != Some(root) && folder != root;
+                let folders = item.target.ancestors().skip(1).take_while(below);
+                // Up to the first that is not empty, which refuses.
+                folders.map_while(|folder| fs::remove_dir(folder).ok()).for_each(drop);
+            }
+        }
+    }
+}
+
+impl Item<'_> {
+    /// `false` when the file was no longer the one compared; it is back in its place then.
+    fn swap(&mut self) -> io::Result<bool> {
+        match (&self.change.disk, &self.change.new) {
+            (Some(_), Some(_)) => exchange(&self.temporary, &self.target)?,
+            (Some(_), None) => fs::rename(&self.target, &self.temporary)?,
+            // A link does not overwrite: had somebody just made the file, it is theirs.
+            (None, _) => match fs::hard_link(&self.temporary, &self.target) {
+                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+                Err(_) => fs::rename(&self.temporary, &self.target)?,
+                Ok(()) => {}
+            },
+        }
+        self.swapped = true;
+        if self.change.disk.is_none() || read_file(&self.temporary, "").ok().flatten() == self.change.disk {
+            return Ok(true);
+        }
+        self.undo()?;
+        Ok(false)
+    }
+
+    fn undo(&mut self) -> io::Result<()> {
+        if self.swapped {
+            match (&self.change.disk, &self.change.new) {
+                (Some(_), Some(_)) => exchange(&self.temporary, &self.target)?,
+                (Some(_), None) => fs::rename(&self.temporary, &self.target)?,
+                (None, _) => fs::remove_file(&self.target)?,
+            }
+            self.swapped = false;
+        }
+        match fs::remove_file(&self.temporary) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Exchanges two files in one step. Where the file system cannot, the old one is kept by a link and then replaced.
+fn exchange(new: &Path, target: &Path) -> io::Result<()> {
+    use rustix::io::Errno;
+    match renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+            let kept = new.with_extension("old");
+            fs::hard_link(target, &kept)?;
+            fs::rename(new, target)?;
+            fs::rename(&kept, new)
+        }
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// Writes a file that is not there yet, with the permissions of the one it is to replace.
+fn write(temporary: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
+    if let Ok(meta) = target.symlink_metadata() {
+        file.set_permissions(meta.permissions())?;
+    }
+    file.write_all(bytes)
+}
+
+fn make_folders(folder: Option<&Path>, made: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Error)> {
+    let missing: Vec<&Path> =
+        folder.into_iter().flat_map(Path::ancestors).take_while(|folder| !folder.exists()).collect();
+    for folder in missing.into_iter().rev() {
+        match fs::create_dir(folder) {
+            Ok(()) => made.push(folder.to_path_buf()),
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(cause) => return Err((folder.to_path_buf(), cause)),
+        }
+    }
+    Ok(())
+}

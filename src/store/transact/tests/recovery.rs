@@ -1,0 +1,165 @@
+use std::fs;
+
+use git2::Oid;
+
+use super::super::super::scratch::Scratch;
+use super::super::journal::{Journal, JournalFile};
+use super::{appended, assert_clean_git, assert_tidy};
+
+const ACME: &str = "clients/acme.toml";
+
+/// A ledger in which a commit adding `# lost?` was prepared, and a journal of it; the test arranges how far it got.
+fn interrupted() -> (Scratch, Journal) {
+    let scratch = Scratch::ledger();
+    let old = scratch.git(["rev-parse", "HEAD"]);
+    let before = scratch.git(["rev-parse", "HEAD:clients/acme.toml"]);
+    let text = scratch.text(ACME);
+    scratch.write(ACME, &format!("{text}# lost?\n"));
+    scratch.git(["commit", "-qam", "log(acme): interrupted"]);
+    let new = scratch.git(["rev-parse", "HEAD"]);
+    let after = scratch.git(["rev-parse", "HEAD:clients/acme.toml"]);
+    scratch.git(["reset", "-q", "--hard", &old]);
+    let id = |name: &str| Oid::from_str(name).expect("an id");
+    let file = JournalFile { path: ACME.to_owned(), old: Some(id(&before)), new: Some(id(&after)) };
+    let branch = "refs/heads/main".to_owned();
+    let journal =
+        Journal { op: "0123456789ab".to_owned(), branch, old: Some(id(&old)), new: id(&new), files: vec![file] };
+    journal.write(&scratch.repository().place).expect("a journal");
+    (scratch, journal)
+}
+
+fn log(scratch: &Scratch) -> String {
+    scratch.git(["log", "--format=%s"])
+}
+
+const FINISHED: &str = "an interrupted change (0123456789ab) was finished";
+
+#[test]
+fn killed_before_the_files_it_is_rolled_forward() {
+    let (scratch, _) = interrupted();
+    fs::write(scratch.path("clients/.folio-0123456789ab-0.tmp"), "[profile]\nna").expect("a torn file");
+    fs::write(scratch.path(".git/index.lock"), "folio holds git's index\npid 1\n").expect("a stale lock");
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nlog(acme): interrupted\nstart");
+    assert!(scratch.text(ACME).ends_with("# lost?\n# call\n"));
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn killed_between_the_files_and_the_branch_it_is_rolled_forward() {
+    let (scratch, journal) = interrupted();
+    let text = scratch.text(ACME);
+    scratch.write(ACME, &format!("{text}# lost?\n"));
+    scratch.write(".git/refs/heads/main.lock", &format!("{}\n", journal.new));
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nlog(acme): interrupted\nstart");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn killed_after_the_branch_the_files_and_the_index_follow() {
+    let (scratch, journal) = interrupted();
+    scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nlog(acme): interrupted\nstart");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn a_file_edited_after_the_kill_keeps_its_bytes_and_the_commit_is_kept_aside() {
+    let (scratch, journal) = interrupted();
+    scratch.write(ACME, "# edited since\n");
+    let published = appended(&scratch.repository(), "# call").expect("commits");
+    assert!(
+        published.notes[0].contains("its commit is kept as `refs/folio/rescued/0123456789ab`"),
+        "{:?}",
+        published.notes
+    );
+    assert_eq!(scratch.git(["rev-parse", "refs/folio/rescued/0123456789ab"]), journal.new.to_string());
+    assert_eq!(scratch.text(ACME), "# edited since\n# call\n");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn edited_after_the_branch_had_moved_the_edit_is_a_hand_edit_on_top() {
+    let (scratch, journal) = interrupted();
+    scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
+    scratch.write(ACME, "# edited since\n");
+    let published = appended(&scratch.repository(), "# call").expect("commits");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nedit(1): by hand\nlog(acme): interrupted\nstart");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn on_another_branch_nothing_is_rolled_forward() {
+    let (scratch, _) = interrupted();
+    scratch.git(["switch", "-q", "-c", "side"]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert!(published.notes[0].contains("refs/folio/rescued/0123456789ab"));
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nstart");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn a_commit_made_on_top_leaves_nothing_to_do() {
+    let (scratch, journal) = interrupted();
+    scratch.git(["reset", "-q", "--hard", &journal.new.to_string()]);
+    scratch.git(["commit", "-q", "--allow-empty", "-m", "on top"]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes.len(), 0);
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn objects_that_never_reached_the_disk_mean_that_nothing_happened() {
+    let (scratch, journal) = interrupted();
+    let name = journal.new.to_string();
+    fs::remove_file(scratch.path(".git/objects").join(&name[..2]).join(&name[2..])).expect("removed");
+    scratch.git(["reflog", "expire", "--expire=now", "--all"]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, ["an interrupted change (0123456789ab) had not reached the disk and was dropped"]);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nstart");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn a_torn_journal_is_dropped() {
+    let scratch = Scratch::ledger();
+    scratch.write(".git/folio/journal", "folio journal 1\nop 01");
+    appended(&scratch.repository(), "# call").expect("a commit");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn bytes_that_an_editor_saved_in_the_moment_of_the_kill_are_kept() {
+    let (scratch, _) = interrupted();
+    let (left, kept) = ("clients/.folio-0123456789ab-0.tmp", "clients/.folio-0123456789ab-0.kept");
+    scratch.write(left, "# saved in that very moment\n");
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert!(published.notes[0].starts_with(&format!("`{kept}` holds an edit")), "{:?}", published.notes);
+    assert_eq!(scratch.text(kept), "# saved in that very moment\n");
+    assert_clean_git(&scratch);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_leaves_everything_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::ledger();
+    let mode = |mode| fs::set_permissions(scratch.path("clients"), fs::Permissions::from_mode(mode)).expect("chmod");
+    mode(0o555);
+    let writable = fs::write(scratch.path("clients/probe"), "").is_ok();
+    let outcome = appended(&scratch.repository(), "# call");
+    mode(0o755);
+    // Root writes everywhere; then there is nothing to see here.
+    if writable {
+        return;
+    }
+    let error = outcome.expect_err("read-only");
+    assert_eq!(error.message(), "cannot write `clients/acme.toml`");
+    assert_eq!(error.hints(), ["you need permission to write in `clients`"]);
+    assert_tidy(&scratch);
+}

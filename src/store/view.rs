@@ -1,0 +1,113 @@
+//! What a plan may look at: the files and HEAD at one moment, remembering what was read so that it can be checked again.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
+
+use git2::Oid;
+
+use super::head::Head;
+use super::path;
+use super::read::{self, ReadFault};
+use super::repository::{Repository, unread};
+use super::walk::{self, Stored};
+use crate::error::{Error, Result};
+
+/// The ledger's files and HEAD as one attempt at a change sees them.
+pub struct View<'r> {
+    repository: &'r Repository,
+    native: &'r git2::Repository,
+    pub(super) head: Head,
+    op: String,
+    seen: RefCell<BTreeMap<String, Option<Mark>>>,
+}
+
+/// What changes whenever a file does.
+#[derive(Debug, PartialEq, Eq)]
+struct Mark {
+    device: u64,
+    inode: u64,
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+impl Mark {
+    fn of(meta: &Metadata) -> Mark {
+        Mark {
+            device: meta.dev(),
+            inode: meta.ino(),
+            size: meta.size(),
+            modified: (meta.mtime(), meta.mtime_nsec()),
+            changed: (meta.ctime(), meta.ctime_nsec()),
+        }
+    }
+}
+
+impl<'r> View<'r> {
+    pub(super) fn new(repository: &'r Repository, native: &'r git2::Repository, op: &str) -> Result<View<'r>> {
+        let head = Head::of(native)?;
+        Ok(View { repository, native, head, op: op.to_owned(), seen: RefCell::default() })
+    }
+
+    /// The id of the operation that this change will be, for the trailer `Folio-Op`.
+    pub fn op(&self) -> &str {
+        &self.op
+    }
+
+    /// The bytes of a file in the folder; `None` when there is none. A link, a folder or a pipe there is an error.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        path::inside(path)?;
+        let file = self.repository.place.root.join(path);
+        // Marked before it is read: a change in between is then seen as one.
+        let mark = file.symlink_metadata().ok().map(|meta| Mark::of(&meta));
+        self.seen.borrow_mut().insert(path.to_owned(), mark);
+        read_file(&file, path)
+    }
+
+    /// The bytes of a file at HEAD; `None` when HEAD does not have it.
+    pub fn head(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let Some((id, _)) = self.committed(path)? else { return Ok(None) };
+        let blob = self.native.find_blob(id).map_err(|error| unread(path, error))?;
+        Ok(Some(blob.content().to_vec()))
+    }
+
+    /// All names folio reads in the folder.
+    pub fn list(&self) -> Vec<Stored> {
+        walk::walk(&self.repository.place.root)
+    }
+
+    /// The object and mode of a file at HEAD. Refuses a path that HEAD has as a link or a submodule.
+    pub(super) fn committed(&self, path: &str) -> Result<Option<(Oid, i32)>> {
+        let Some(commit) = self.head.commit else { return Ok(None) };
+        let in_git = self.repository.place.in_git(path);
+        let tree = self.native.find_commit(commit).and_then(|commit| commit.tree());
+        let tree = tree.map_err(|error| unread("HEAD", error))?;
+        match tree.get_path(in_git.as_ref()) {
+            Ok(entry) if matches!(entry.filemode(), 0o100_644 | 0o100_755) => Ok(Some((entry.id(), entry.filemode()))),
+            Ok(_) => Err(Error::environment(format!("`{path}` is no regular file in git"))
+                .hint("folio writes regular files only; replace the link or submodule by a file")),
+            Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(unread(path, error)),
+        }
+    }
+
+    /// Whether the files that were read are still the same, by all that the file system tells.
+    pub(super) fn holds(&self) -> bool {
+        self.seen.borrow().iter().all(|(path, mark)| {
+            let now = self.repository.place.root.join(path).symlink_metadata().ok();
+            now.map(|meta| Mark::of(&meta)) == *mark
+        })
+    }
+}
+
+/// The bytes of a file of the work tree for writing: absent is an answer, everything else that stops us an error.
+pub(super) fn read_file(file: &std::path::Path, shown: &str) -> Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    match read::read_into(file, &mut bytes) {
+        Ok(()) => Ok(Some(bytes)),
+        Err(ReadFault::Missing) => Ok(None),
+        Err(fault) => Err(Error::environment(format!("`{shown}` cannot be read")).because(fault)),
+    }
+}
