@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_is_not_one_value_is_refused() {
-        for text in ["", "1 2", "1\nb = 2", "1 # why", "yes", "[1", "\"a", "= 1"] {
+        for text in ["", "1 2", "1\nb = 2", "1 # why", "yes", "[1", "\"a", "{ a = 1, }", "= 1"] {
             let fault = Literal::parse(text).unwrap_err();
             assert!(fault.span.end <= text.len(), "{text}: {fault:?}");
         }

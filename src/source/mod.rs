@@ -7,6 +7,8 @@
 //! - a [`KeyPath`] names a key or value, [`Tree::span`] says which bytes it is, [`Lines`] which line and column;
 //! - an [`Edit`] made of a path and a [`Literal`] changes the text by [`apply`].
 
+#[cfg(test)]
+mod corpus;
 mod edit;
 mod encoding;
 mod fault;

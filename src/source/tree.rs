@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::BOM;
-use super::fault::{SyntaxFault, SyntaxKind};
+use super::fault::recover::{self, Recovered};
+use super::fault::{SyntaxFault, one_a_line, strict};
 use super::path::{KeyPath, Part, Step};
 use super::view::{Node, Table};
 
@@ -17,8 +18,13 @@ use super::view::{Node, Table};
 #[derive(Debug)]
 pub struct Tree<'t> {
     text: &'t str,
-    root: Spanned<DeTable<'t>>,
+    root: DeTable<'t>,
     faults: Vec<SyntaxFault>,
+    /// What is missing from the tree or cannot be trusted in it.
+    broken: Vec<Range<usize>>,
+    /// Where headers begin; only for a text that is not sound.
+    headers: Vec<usize>,
+    sound: bool,
 }
 
 impl<'t> Tree<'t> {
@@ -27,8 +33,28 @@ impl<'t> Tree<'t> {
     /// All places are byte offsets into `text`, a byte order mark included.
     pub fn parse(text: &'t str) -> Tree<'t> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let faults = errors.iter().map(SyntaxFault::from).collect();
-        Tree { text, root, faults }
+        let mut tree = Tree {
+            text,
+            root: root.into_inner(),
+            faults: Vec::new(),
+            broken: Vec::new(),
+            headers: Vec::new(),
+            sound: true,
+        };
+        if !errors.is_empty() || recover::is_suspect(text) {
+            strict::dismantle(std::mem::take(&mut tree.root));
+            let Recovered { root, faults, broken, headers, sound } = recover::recovered(text);
+            tree = Tree { text, root, faults, broken, headers, sound };
+        }
+        if let Err(span) = strict::inspect(text, &tree.root, &mut tree.faults) {
+            strict::dismantle(std::mem::take(&mut tree.root));
+            tree.faults.push(strict::too_deep(span));
+            tree.sound = false;
+        }
+        if !tree.faults.is_empty() {
+            tree.faults = one_a_line(text, tree.faults);
+        }
+        tree
     }
 
     /// What is wrong with the syntax: ordered by place, at most one a line.
@@ -37,8 +63,26 @@ impl<'t> Tree<'t> {
     }
 
     /// Whether the text could be read whole, so that nothing of it is missing from the tree.
+    ///
+    /// A file can be sound and have faults: a number too large, a `# CONFLICT` comment, TOML 1.1.
     pub fn is_sound(&self) -> bool {
-        self.faults.iter().all(|fault| fault.kind != SyntaxKind::Syntax)
+        self.sound
+    }
+
+    /// Whether a place lies where the syntax is broken, so that what stands there says little.
+    pub fn is_broken(&self, span: Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.start < span.end.max(span.start + 1) && span.start < broken.end)
+    }
+
+    /// Whether keys of a table may be missing from the tree because the syntax is broken where they would stand.
+    pub fn hides(&self, table: Table<'_>) -> bool {
+        let span = table.span();
+        if self.broken.is_empty() || span.is_empty() {
+            // Of the root, which alone has no bytes of its own, any section may be missing.
+            return !self.broken.is_empty();
+        }
+        let next = self.headers.iter().copied().find(|&header| header > span.start).unwrap_or(self.text.len());
+        self.is_broken(span.start..if table.is_inline() { span.end } else { next })
     }
 
     /// The text the tree was read from.
@@ -49,7 +93,7 @@ impl<'t> Tree<'t> {
     /// The table that holds everything.
     pub fn root(&self) -> Table<'_> {
         let start = if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-        Table::new(self.text, self.root.get_ref(), start..start)
+        Table::new(self.text, &self.root, start..start)
     }
 
     /// The value a path leads to.
@@ -86,7 +130,7 @@ impl<'t> Tree<'t> {
     ///
     /// Takes the tree apart, which is what makes it cheap. Of a file with faults, what could be read.
     pub fn decode<T: DeserializeOwned>(self) -> Result<T, DecodeFault> {
-        T::deserialize(toml::de::Deserializer::from(self.root))
+        T::deserialize(toml::de::Deserializer::from(Spanned::new(0..0, self.root)))
             .map_err(|error| DecodeFault { span: error.span(), message: error.message().to_owned() })
     }
 }

@@ -42,6 +42,18 @@ impl Kind {
     }
 }
 
+impl std::fmt::Display for Kind {
+    /// The word with its article, as in "is an integer".
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let article = match self {
+            Kind::String => "",
+            Kind::Integer => "an ",
+            _ => "a ",
+        };
+        write!(formatter, "{article}{}", self.word())
+    }
+}
+
 /// One value of a tree and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {

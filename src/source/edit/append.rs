@@ -17,7 +17,7 @@ pub(super) fn append(
     if let Some(node) = layout.tree.node(&path) {
         let Some(array) = node.as_array() else {
             return Err(EditRefusal::new(
-                format!("`{section}` is a {}, so it has no entries", node.kind().word()),
+                format!("`{section}` is {}, so it has no entries", node.kind()),
                 format!("write it as `[[{}]]`", spelled(section)),
             ));
         };

@@ -17,9 +17,7 @@ pub(super) fn push(layout: &Layout<'_>, path: &KeyPath, value: &Literal) -> Resu
             format!("`{path}` is written as entries `[[{path}]]`, not in brackets"),
             "append an entry instead",
         )),
-        None => {
-            Err(EditRefusal::new(format!("`{path}` is a {}, not a list", node.kind().word()), "set it to a list first"))
-        }
+        None => Err(EditRefusal::new(format!("`{path}` is {}, not a list", node.kind()), "set it to a list first")),
     }
 }
 

@@ -30,7 +30,7 @@ fn replace(layout: &Layout<'_>, path: &KeyPath, node: Node<'_>, value: &Literal)
     };
     if spread {
         return Err(EditRefusal::new(
-            format!("`{path}` is a {} of its own, not one value", node.kind().word()),
+            format!("`{path}` is {} of its own, not one value", node.kind()),
             "change its keys one by one, or remove it first",
         ));
     }
@@ -61,7 +61,7 @@ fn add_key(layout: &Layout<'_>, table: &KeyPath, key: &str, value: &Literal) -> 
     };
     let Some(view) = node.as_table() else {
         return Err(EditRefusal::new(
-            format!("`{table}` is a {}, so it has no key `{key}`", node.kind().word()),
+            format!("`{table}` is {}, so it has no key `{key}`", node.kind()),
             "name a key of a table",
         ));
     };

@@ -55,10 +55,10 @@ fn a_list_of_inline_tables_takes_another() {
 #[test]
 fn only_a_list_has_entries() {
     refused("[a]\n", append("a", &[]), "`a` is a table, so it has no entries");
-    refused("a = 1\n", append("a", &[]), "`a` is a integer, so it has no entries");
+    refused("a = 1\n", append("a", &[]), "`a` is an integer, so it has no entries");
 }
 
 #[test]
 fn a_key_given_twice_is_refused() {
-    refused("", append("a", &[("b", "1"), ("b", "2")]), "`a` cannot be edited safely: duplicate key");
+    refused("", append("a", &[("b", "1"), ("b", "2")]), "`a` cannot be edited safely: the key `b` is there already");
 }

@@ -28,7 +28,7 @@ fn a_missing_list_is_made() {
 
 #[test]
 fn only_a_list_in_brackets_takes_elements() {
-    refused("a = 1\n", push("a", "1"), "`a` is a integer, not a list");
+    refused("a = 1\n", push("a", "1"), "`a` is an integer, not a list");
     refused("[[a]]\n", push("a", "{}"), "`a` is written as entries `[[a]]`, not in brackets");
 }
 

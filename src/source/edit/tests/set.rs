@@ -96,7 +96,7 @@ fn what_is_not_one_value_is_not_overwritten() {
 
 #[test]
 fn a_path_that_leads_through_a_value_is_refused() {
-    refused("a = 'x'\n", set("a.b", "1"), "`a` is a text, so it has no key `b`");
+    refused("a = 'x'\n", set("a.b", "1"), "`a` is text, so it has no key `b`");
     refused("a = [1]\n", set("a[2]", "1"), "`a` has 1 elements, so there is no `a[2]`");
     refused("[[a]]\n", set("a[1].b", "1"), "`a` is written as entries `[[a]]`, not in brackets");
 }

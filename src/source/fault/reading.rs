@@ -1,0 +1,240 @@
+//! One reading of a text: what the parser has against it, and which statements to leave out of the next.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+use toml_parser::ParseError;
+
+use super::{SyntaxFault, SyntaxKind, explain, holds, quoted, strict};
+use crate::source::outline::{Form, Name, Outline, Statement};
+use crate::source::path::Step;
+
+/// The parser's word for a key or header that is there already.
+const TWICE: &str = "duplicate key";
+
+/// What one reading found.
+pub(super) struct Reading {
+    pub(super) faults: Vec<SyntaxFault>,
+    /// Statements that spoil the reading of others.
+    pub(super) gaps: Vec<Range<usize>>,
+    /// Where each header begins.
+    pub(super) headers: Vec<usize>,
+}
+
+impl Reading {
+    pub(super) fn of(text: &str) -> Reading {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        strict::dismantle(root.into_inner());
+        let mut openings = Openings::default();
+        let outline = Outline::read(text, &mut |error| openings.note(&error));
+        let complaints = Complaints::of(&errors);
+        let mut reading = Reading { faults: Vec::new(), gaps: Vec::new(), headers: Vec::new() };
+        let mut spoilt = Vec::new();
+        let mut below_broken = 0;
+        for (place, statement) in outline.statements.iter().enumerate() {
+            if statement.lines.start < below_broken {
+                continue;
+            }
+            if let Some(gap) = gap(text, &outline, place, &complaints) {
+                if statement.form == Form::Pair {
+                    // What the value swallowed beyond the gap is read next time.
+                    spoilt.push(gap.end..statement.lines.end.max(gap.end));
+                } else {
+                    let below = statement.lines.end..gap.end;
+                    reading.faults.extend(body(text, below.clone()));
+                    spoilt.push(below);
+                    below_broken = gap.end;
+                }
+                reading.gaps.push(gap);
+            } else if statement.form != Form::Pair {
+                reading.headers.push(statement.span.start);
+            }
+        }
+        let names = Names::of(&outline, &complaints);
+        let faults = errors.iter().map(|error| openings.placed(text, &names, error));
+        reading.faults.extend(faults.filter(|fault| !holds(&spoilt, fault.span.start)));
+        reading
+    }
+}
+
+/// Where the parser complains, in order of place.
+struct Complaints {
+    all: Vec<usize>,
+    /// Only those of keys and headers whose name is taken.
+    taken: Vec<usize>,
+}
+
+impl Complaints {
+    fn of(errors: &[Error]) -> Complaints {
+        let places = |wanted: fn(&Error) -> bool| {
+            let mut places: Vec<_> =
+                errors.iter().filter(|error| wanted(error)).filter_map(|error| Some(error.span()?.start)).collect();
+            places.sort_unstable();
+            places
+        };
+        Complaints { all: places(|_| true), taken: places(is_taken) }
+    }
+}
+
+fn is_taken(error: &Error) -> bool {
+    error.message() == TWICE || error.message().starts_with("cannot extend value")
+}
+
+/// Whether one of some ordered places lies in a stretch or at its end.
+fn touches(places: &[usize], stretch: &Range<usize>) -> bool {
+    let next = places.partition_point(|&place| place < stretch.start);
+    places.get(next).is_some_and(|&place| place <= stretch.end)
+}
+
+/// Where the brackets open that are never closed, by where the parser noticed.
+#[derive(Default)]
+struct Openings(Vec<(usize, Range<usize>)>);
+
+impl Openings {
+    fn note(&mut self, error: &ParseError) {
+        if let ("unclosed array" | "unclosed inline table", Some(at), Some(open)) =
+            (error.description(), error.unexpected(), error.context())
+        {
+            self.0.push((at.start(), open.start()..open.end()));
+        }
+    }
+
+    /// The fault of an error, where a person would look for it.
+    fn placed(&self, text: &str, names: &Names<'_>, error: &Error) -> SyntaxFault {
+        let span = clamped(text, error.span().unwrap_or_default());
+        let open = self.0.iter().rev().find(|(at, _)| *at == span.start).map(|(_, open)| open.clone());
+        let message = error.message();
+        match open {
+            Some(open) if message.starts_with("unclosed array") => SyntaxFault::new(
+                SyntaxKind::Syntax,
+                open,
+                "the list opened here is never closed",
+                "add `]` after its last element",
+            ),
+            Some(open) if message.starts_with("unclosed inline table") => SyntaxFault::new(
+                SyntaxKind::Syntax,
+                open,
+                "the inline table opened here is never closed",
+                "add `}` after its last key",
+            ),
+            _ if is_taken(error) => names.fault(text, span, message),
+            _ => explain::explained(text, span, message),
+        }
+    }
+}
+
+/// Who took which name; empty unless the parser complains that one is taken.
+struct Names<'o> {
+    outline: &'o Outline,
+    at: HashMap<usize, &'o Name>,
+    first: HashMap<&'o [Step], &'o Name>,
+}
+
+impl<'o> Names<'o> {
+    fn of(outline: &'o Outline, complaints: &Complaints) -> Names<'o> {
+        let mut names = Names { outline, at: HashMap::new(), first: HashMap::new() };
+        if !complaints.taken.is_empty() {
+            for name in &outline.names {
+                names.at.insert(name.span.start, name);
+                names.first.entry(&name.path).or_insert(name);
+            }
+        }
+        names
+    }
+
+    /// A key whose name is taken.
+    fn fault(&self, text: &str, span: Range<usize>, message: &str) -> SyntaxFault {
+        let first = self.at.get(&span.start).and_then(|name| self.first.get(name.path.as_slice()));
+        let key = quoted(&text[span.clone()]);
+        let statements = &self.outline.statements;
+        let place = statements.partition_point(|statement| statement.span.start <= span.start);
+        let statement = place.checked_sub(1).and_then(|place| statements.get(place));
+        let is_header = statement.is_some_and(|header| header.form != Form::Pair && header.key.contains(&span.start));
+        let (message, help) = if message != TWICE {
+            (format!("{key} is a value already, so it cannot hold keys"), "give one of the two another name")
+        } else if is_header {
+            (
+                format!("the section {key} is there already"),
+                "put its keys under the first header, or write both as entries with `[[ ]]`",
+            )
+        } else {
+            (format!("the key {key} is there already"), "keep one of the two")
+        };
+        let also = first.map(|first| first.span.clone()).filter(|first| *first != span);
+        SyntaxFault { also, ..SyntaxFault::new(SyntaxKind::Syntax, span, message, help) }
+    }
+}
+
+/// The lines to leave out so that what follows a statement can be read; `None` for a statement that does no harm.
+fn gap(text: &str, outline: &Outline, place: usize, complaints: &Complaints) -> Option<Range<usize>> {
+    let statement = &outline.statements[place];
+    if statement.form != Form::Pair {
+        if statement.whole && !touches(&complaints.taken, &statement.key) {
+            return None;
+        }
+        let next = outline.statements[place + 1..].iter().find(|next| next.form != Form::Pair);
+        return Some(statement.lines.start..next.map_or(text.len(), |next| next.lines.start));
+    }
+    if !statement.whole {
+        return Some(statement.lines.clone());
+    }
+    if !touches(&complaints.all, &statement.value) {
+        return None;
+    }
+    let fresh = fresh_line(text, statement)?;
+    Some(statement.lines.start..fresh)
+}
+
+/// The first line inside a value of several lines that looks as if something new began there.
+fn fresh_line(text: &str, statement: &Statement) -> Option<usize> {
+    let margin = statement.span.start - statement.lines.start;
+    let mut start = statement.lines.start;
+    for line in text[statement.lines.clone()].split_inclusive('\n') {
+        let content = line.trim_start();
+        let indent = line.len() - content.len();
+        if start > statement.span.start && indent <= margin && looks_new(content.trim_end()) {
+            return Some(start);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Whether a line reads `key =`, `[header]` or `[[header]]`.
+fn looks_new(line: &str) -> bool {
+    let is_key = |key: &str| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || "-_.\"'".contains(letter))
+    };
+    if let Some(header) = line.strip_prefix('[') {
+        let header = header.split('#').next().unwrap_or_default().trim_end();
+        let header = header.strip_prefix('[').and_then(|entry| entry.strip_suffix("]]")).or(header.strip_suffix(']'));
+        return header.is_some_and(is_key);
+    }
+    line.split_once('=').is_some_and(|(key, _)| is_key(key))
+}
+
+/// The faults of the pairs under a broken header, which belong to no table.
+fn body(text: &str, stretch: Range<usize>) -> Vec<SyntaxFault> {
+    let (root, errors) = DeTable::parse_recoverable(&text[stretch.clone()]);
+    strict::dismantle(root.into_inner());
+    let explained = errors.iter().map(|error| {
+        let span = error.span().unwrap_or_default();
+        explain::explained(text, clamped(text, span.start + stretch.start..span.end + stretch.start), error.message())
+    });
+    explained.collect()
+}
+
+/// A place that lies inside the text and splits no letter, whatever the parser says.
+fn clamped(text: &str, span: Range<usize>) -> Range<usize> {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
+}
