@@ -6,5 +6,13 @@
 //! # Adding to it
 //! Change the types, then run `FOLIO_WRITE_SCHEMA=1 cargo test schema_is_current` and commit the files it wrote.
 
+mod catalogue;
 #[cfg(test)]
 mod derived;
+mod effective;
+mod kind;
+mod reading;
+
+pub use catalogue::{Catalogue, Field, Section, Unless};
+pub use effective::{client_text, folio_text};
+pub use kind::{Choice, Kind, Target};

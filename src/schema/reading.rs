@@ -1,0 +1,131 @@
+//! From JSON Schema, in the few words the normalised schema uses, to sections and fields.
+
+use serde_json::{Map, Value};
+
+use super::catalogue::{Field, Section, Unless};
+use super::kind::{Choice, Kind, Target};
+
+/// The plain fields and the sections at the root of a schema.
+pub(super) fn root(schema: &Value) -> (Vec<Field>, Vec<Section>) {
+    let reader = Reader { root: schema };
+    let all = reader.fields(schema);
+    let properties = &schema["properties"];
+    let is_section = |kind: &Kind| match kind {
+        Kind::Table(_) | Kind::Open(_) => true,
+        Kind::List(of) => matches!(**of, Kind::Table(_)),
+        _ => false,
+    };
+    let (sections, fields): (Vec<_>, Vec<_>) = all.into_iter().partition(|field| is_section(&field.kind));
+    let sections = sections.into_iter().map(|field| section(&properties[&field.name], field)).collect();
+    (fields, sections)
+}
+
+fn section(schema: &Value, field: Field) -> Section {
+    let natural: Vec<_> = texts(&schema["x-folio-key"]);
+    let (list, kind) = match field.kind {
+        Kind::List(of) => (true, *of),
+        kind => (false, kind),
+    };
+    let (fields, others) = match kind {
+        Kind::Table(fields) => (fields, None),
+        Kind::Open(of) => (Vec::new(), Some(*of)),
+        _ => (Vec::new(), None),
+    };
+    let key = if list && natural.is_empty() { vec!["id".to_owned()] } else { natural };
+    Section { name: field.name, doc: field.doc, list, key, fields, others }
+}
+
+struct Reader<'s> {
+    root: &'s Value,
+}
+
+impl<'s> Reader<'s> {
+    /// The definition a node leads to, or the node itself.
+    fn definition(&self, node: &'s Value) -> &'s Value {
+        let reference = node.get("$ref").or_else(|| node.get("allOf")?.get(0)?.get("$ref"));
+        let pointer = reference.and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'));
+        pointer.and_then(|pointer| self.root.pointer(pointer)).unwrap_or(node)
+    }
+
+    /// The fields of a table in their order.
+    fn fields(&self, table: &'s Value) -> Vec<Field> {
+        let required = texts(&table["required"]);
+        let properties = table["properties"].as_object().into_iter().flatten();
+        properties
+            .map(|(name, node)| Field {
+                name: name.clone(),
+                doc: self.doc(node).to_owned(),
+                required: required.contains(name),
+                required_unless: unless(table, name),
+                default: node.get("default").and_then(plain),
+                kind: self.kind(node),
+                custom: node.get("x-folio-custom").is_some(),
+            })
+            .collect()
+    }
+
+    fn doc(&self, node: &'s Value) -> &'s str {
+        let own = node["description"].as_str();
+        own.or_else(|| self.definition(node)["description"].as_str()).unwrap_or_default()
+    }
+
+    fn kind(&self, node: &'s Value) -> Kind {
+        if let Some(target) = node["x-folio-target"].as_str() {
+            return Kind::Reference(Target::from_word(target));
+        }
+        let node = self.definition(node);
+        if let Some(kind) = node["x-folio-type"].as_str().and_then(Kind::from_word) {
+            return kind;
+        }
+        if let Some(words) = node["enum"].as_array() {
+            return Kind::Choice(choices(words, &node["x-taplo"]["docs"]["enumValues"]));
+        }
+        match node["type"].as_str() {
+            Some("integer") => Kind::Integer { min: node["minimum"].as_i64(), max: node["maximum"].as_i64() },
+            Some("number") => Kind::Decimal { min: node["minimum"].as_f64(), max: node["maximum"].as_f64() },
+            Some("boolean") => Kind::Boolean,
+            Some("array") => Kind::List(Box::new(self.kind(&node["items"]))),
+            Some("object") => self.table(node),
+            _ if node["format"] == "date" => Kind::Day,
+            _ => Kind::Text { pattern: node["pattern"].as_str().map(str::to_owned) },
+        }
+    }
+
+    fn table(&self, node: &'s Value) -> Kind {
+        match node["patternProperties"].as_object().and_then(|patterns| patterns.values().next()) {
+            Some(any) => Kind::Open(Box::new(self.kind(any))),
+            None => Kind::Table(self.fields(node)),
+        }
+    }
+}
+
+fn choices(words: &[Value], docs: &Value) -> Vec<Choice> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    words.iter().enumerate().map(|(at, word)| Choice { value: text(word), doc: text(&docs[at]) }).collect()
+}
+
+/// The condition under which the table can do without a field, from its `if … else { required }`.
+fn unless(table: &Value, name: &str) -> Option<Unless> {
+    let condition = table["allOf"]
+        .as_array()?
+        .iter()
+        .find(|all| texts(&all["else"]["required"]).iter().any(|field| field == name))?;
+    let (field, when) =
+        condition["if"]["properties"].as_object().and_then(|fields: &Map<_, _>| fields.iter().next())?;
+    Some(Unless { field: field.clone(), value: when["const"].as_str()?.to_owned() })
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+/// A default as the file would spell it, without quotes.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(list) => Some(list.iter().filter_map(plain).collect::<Vec<_>>().join(", ")),
+        Value::Null | Value::Object(_) => None,
+    }
+}
