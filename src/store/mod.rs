@@ -1,10 +1,14 @@
 //! The ledger's bytes: finding them, reading them, and later writing them; the only layer that names libgit2 or runs `git`.
 
+mod changed;
 mod configuration;
 mod conversion;
+mod create;
 mod environment;
 mod git;
 mod head;
+mod inspect;
+mod mend;
 mod path;
 mod plan;
 mod plumbing;
@@ -15,12 +19,17 @@ mod root;
 #[cfg(test)]
 mod scratch;
 mod snapshot;
+#[cfg(test)]
+mod tests;
 mod transact;
 mod view;
 mod walk;
 
 pub use configuration::Identity;
+pub use create::create_repository;
 pub use environment::Environment;
+pub use inspect::{Inspection, LockState, Rescued};
+pub use mend::replace_file;
 pub use plan::{CommitOptions, HandEdit, HandMessage, Plan, Published, Write};
 pub use read::{ReadFault, SIZE_LIMIT};
 pub use repository::{Repository, author_in};

@@ -40,6 +40,12 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// A ledger that is under no git: only files can be asked of it.
+    pub(super) fn without_git(root: &Path) -> Place {
+        let (root, gitdir) = (root.to_path_buf(), root.join(".git"));
+        Place { top: root.clone(), root, prefix: String::new(), shared: gitdir.clone(), gitdir }
+    }
+
     /// A ledger path as git's trees and index spell it.
     pub(super) fn in_git(&self, path: &str) -> String {
         format!("{}{path}", self.prefix)

@@ -33,7 +33,7 @@ pub(super) struct Hooks<'w> {
 impl<'w> Hooks<'w> {
     pub(super) fn new(work: &'w Work<'w>, op: &str, author: &Stamp) -> Result<Hooks<'w>> {
         let mut present = Vec::new();
-        let folder = folder(work)?;
+        let folder = work.repository.hooks_folder()?;
         // git 2.54 learnt hooks in the configuration; which event they are for is git's to know.
         let configured = work.configuration.has_any("hook.");
         for name in BEFORE.into_iter().chain(["post-commit"]) {
@@ -118,16 +118,4 @@ impl<'w> Hooks<'w> {
         let error = Error::environment(format!("the hook `{name}` refused the change, and nothing was changed"));
         Err(if said.is_empty() { error } else { error.because(said) })
     }
-}
-
-/// Where hooks are. Only git knows how to read `core.hooksPath`.
-fn folder(work: &Work<'_>) -> Result<PathBuf> {
-    if work.configuration.get("core.hookspath").is_none() {
-        return Ok(work.place.shared.join("hooks"));
-    }
-    // Not through the flags of other calls: they set the very key that is asked for.
-    let call = work.repository.git.call_with_hooks(["rev-parse", "--git-path", "hooks"], &[]);
-    let answer = call.succeed()?;
-    let answer = String::from_utf8_lossy(&answer);
-    Ok(work.place.top.join(answer.trim_end_matches('\n')))
 }

@@ -56,6 +56,7 @@ use std::rc::Rc;
 use std::time::Instant;
 
 pub use self::hooks::COMMIT_MARK;
+pub(super) use self::replace::replace_one;
 
 use self::barrier::Barrier;
 use self::hooks::Hooks;
@@ -141,6 +142,13 @@ impl Repository {
     pub fn view(&self) -> Result<View<'_>> {
         View::new(self, refusal::writable(self)?, &new_op())
     }
+}
+
+/// Step 3 alone, for `doctor`.
+pub(super) fn recover_only(repository: &Repository, options: &CommitOptions) -> Result<Vec<String>> {
+    let work = Work::new(repository, refusal::writable(repository)?, options)?;
+    let _lock = OperationLock::take(work.place, options, work.deadline)?;
+    recover::recover(&work)
 }
 
 /// What git does after a commit, and the answer to the caller.

@@ -35,7 +35,7 @@ pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> 
     }
     refusal::in_progress(work.native)?;
     let mut index = StagedIndex::open(work, &prepared.changes)?;
-    let mut files = Files::new(work, &prepared.op, &prepared.changes);
+    let mut files = Files::new(work.place, &prepared.op, &prepared.changes);
     let moved_to = match advance(work, prepared, &mut files) {
         Ok(Some(moved_to)) => moved_to,
         Ok(None) => {

@@ -3,22 +3,22 @@
 //! Where the system can, the two exchange names, and the old file is looked at once more under its new name: had an
 //! editor saved in that very moment, its bytes are there, and go back where they were.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::super::path::disk;
+use super::super::repository::Place;
 use super::super::view::read_file;
-use super::Work;
 use super::journal::temporary;
-use super::prepare::Change;
+use super::prepare::{Change, named};
 use crate::error::Result;
 
 /// The files of one change on their way.
 pub(super) struct Files<'w> {
-    work: &'w Work<'w>,
+    place: &'w Place,
     items: Vec<Item<'w>>,
     folders: Vec<PathBuf>,
 }
@@ -33,13 +33,13 @@ struct Item<'c> {
 
 impl<'w> Files<'w> {
     /// Only what has to change on disk takes part.
-    pub(super) fn new(work: &'w Work<'w>, op: &str, changes: &'w [Change]) -> Files<'w> {
+    pub(super) fn new(place: &'w Place, op: &str, changes: &'w [Change]) -> Files<'w> {
         let different = changes.iter().enumerate().filter(|(_, change)| change.disk_id != change.new_id);
         let items = different.map(|(number, change)| {
-            let target = work.place.top.join(&change.path);
+            let target = place.top.join(&change.path);
             Item { change, temporary: temporary(&target, op, number), target, swapped: false }
         });
-        Files { work, items: items.collect(), folders: Vec::new() }
+        Files { place, items: items.collect(), folders: Vec::new() }
     }
 
     /// Writes the new bytes beside their targets. Gives the files and folders to wait for.
@@ -48,7 +48,7 @@ impl<'w> Files<'w> {
         for number in 0..self.items.len() {
             let Some(bytes) = &self.items[number].change.new else { continue };
             let Item { target, temporary, .. } = &self.items[number];
-            let place = self.work.place;
+            let place = self.place;
             make_folders(target.parent(), &mut self.folders)
                 .map_err(|(folder, cause)| disk("cannot make", &folder, place, cause))?;
             write(temporary, target, bytes).map_err(|cause| disk("cannot write", target, place, cause))?;
@@ -61,7 +61,7 @@ impl<'w> Files<'w> {
     /// Puts the new files in place; `false` when one was no longer as it was compared, and then all are as they were.
     pub(super) fn swap(&mut self) -> Result<bool> {
         for item in &mut self.items {
-            if !item.swap().map_err(|cause| disk("cannot replace", &item.target, self.work.place, cause))? {
+            if !item.swap().map_err(|cause| disk("cannot replace", &item.target, self.place, cause))? {
                 return Ok(false);
             }
         }
@@ -82,7 +82,7 @@ impl<'w> Files<'w> {
         let mut outcome = Ok(());
         for item in self.items.iter_mut().rev() {
             if let Err(cause) = item.undo() {
-                outcome = Err(disk("cannot restore", &item.target, self.work.place, cause));
+                outcome = Err(disk("cannot restore", &item.target, self.place, cause));
             }
         }
         for folder in self.folders.drain(..).rev() {
@@ -96,7 +96,7 @@ impl<'w> Files<'w> {
         for item in &self.items {
             drop(fs::remove_file(&item.temporary));
             if item.change.new.is_none() {
-                let root = &self.work.place.root;
+                let root = &self.place.root;
                 let below =
                     |folder: &&Path| folder.starts_with(root) && folder.parent() != Some(root) && folder != root;
                 let folders = item.target.ancestors().skip(1).take_while(below);
@@ -105,6 +105,33 @@ impl<'w> Files<'w> {
             }
         }
     }
+}
+
+/// Replaces one file outside of any change; `false` when it no longer has the bytes `old`.
+pub(in super::super) fn replace_one(place: &Place, path: &str, old: &[u8], new: &[u8]) -> Result<bool> {
+    if read_file(&place.top.join(path), path)?.as_deref() != Some(old) {
+        return Ok(false);
+    }
+    let change = Change {
+        path: path.to_owned(),
+        disk: Some(old.to_vec()),
+        disk_id: named(old),
+        new: Some(new.to_vec()),
+        new_id: named(new),
+        mode: 0o100_644,
+    };
+    let op = super::new_op();
+    let mut files = Files::new(place, &op, std::slice::from_ref(&change));
+    let swapped = files.stage().and_then(|staged| {
+        let synced = staged.iter().try_for_each(|path| File::open(path)?.sync_all());
+        synced.map_err(|cause| disk("the disk did not take", &place.top.join(path), place, cause))?;
+        files.swap()
+    });
+    match swapped {
+        Ok(true) => files.finish(),
+        _ => files.undo()?,
+    }
+    swapped
 }
 
 impl Item<'_> {

@@ -1,0 +1,84 @@
+//! The smaller doors of the store: beginnings, hand edits, inspection, mending a file.
+
+use std::os::unix::fs::PermissionsExt;
+
+use super::scratch::Scratch;
+use super::{CommitOptions, create_repository, find_root, replace_file};
+
+#[test]
+fn the_root_is_the_nearest_folder_with_a_ledger_file() {
+    let scratch = Scratch::ledger();
+    assert_eq!(find_root(&scratch.path("clients")).expect("found"), scratch.root());
+    let outside = find_root(scratch.root().parent().expect("a parent")).expect_err("none there");
+    assert!(outside.to_string().starts_with("no ledger here: `"), "{outside}");
+    assert_eq!(outside.kind().exit_code(), 3);
+}
+
+#[test]
+fn a_new_repository_follows_the_users_default_branch_but_not_formats_folio_cannot_write() {
+    let mut scratch = Scratch::bare();
+    scratch.write(
+        "../home/.gitconfig",
+        "[init]\ndefaultBranch = trunk\ndefaultRefFormat = reftable\ndefaultObjectFormat = sha256\n",
+    );
+    scratch.set("GIT_DIR", "/nowhere");
+    create_repository(&scratch.root(), &scratch.environment()).expect("made");
+    assert_eq!(std::fs::read_to_string(scratch.path(".git/HEAD")).expect("there"), "ref: refs/heads/trunk\n");
+}
+
+#[test]
+fn a_hook_is_installed_and_renewed_but_never_put_over_another() {
+    let scratch = Scratch::ledger();
+    let repository = scratch.repository();
+    let file = repository.install_hook("pre-commit", "#!/bin/sh\n# folio\n", "# folio").expect("installed");
+    assert_eq!(file.metadata().expect("there").permissions().mode() & 0o777, 0o755);
+    repository.install_hook("pre-commit", "#!/bin/sh\n# folio 2\n", "# folio").expect("renewed");
+    std::fs::write(&file, "#!/bin/sh\nmake\n").expect("another's");
+    let error = repository.install_hook("pre-commit", "#!/bin/sh\n# folio\n", "# folio").expect_err("kept");
+    assert!(error.to_string().starts_with("there is a `pre-commit` hook already"), "{error}");
+    assert_eq!(std::fs::read_to_string(&file).expect("there"), "#!/bin/sh\nmake\n");
+}
+
+#[test]
+fn what_differs_from_head_is_listed_whether_staged_new_or_gone() {
+    let scratch = Scratch::ledger();
+    scratch.write("clients/acme.toml", "# edited\n");
+    scratch.write("clients/east/new client.toml", "# new\n");
+    scratch.write("clients/notes.md", "not ours\n");
+    scratch.write("folio.toml", "format = 1 # staged\n");
+    scratch.git(["add", "folio.toml"]);
+    std::fs::remove_file(scratch.path("clients/baltika.toml")).expect("removed");
+    let changed = scratch.repository().changed().expect("a list");
+    assert_eq!(changed, ["clients/acme.toml", "clients/baltika.toml", "clients/east/new client.toml", "folio.toml"]);
+}
+
+#[test]
+fn an_inspection_finds_what_a_killed_folio_left_and_what_is_in_the_way() {
+    let scratch = Scratch::ledger();
+    let found = scratch.repository().inspect().expect("seen");
+    assert!(found.obstacles.is_empty() && found.locks.is_empty() && found.interrupted.is_none(), "{found:?}");
+    scratch.git(["checkout", "-q", "--detach"]);
+    scratch.write(".git/index.lock", "folio holds git's index\npid 1\nhost x\ncommand folio log\nsince y\n");
+    scratch.write("clients/.folio-0-0.kept", "");
+    scratch.git(["update-ref", "refs/folio/rescued/0123456789ab", "HEAD"]);
+    let found = scratch.repository().inspect().expect("seen");
+    assert!(found.locks[0].stale && found.locks[0].holder.as_deref() == Some("`folio log` (process 1 on x, since y)"));
+    assert_eq!((found.kept, found.rescued[0].subject.as_str()), (vec!["clients/.folio-0-0.kept".to_owned()], "start"));
+    assert_eq!(found.obstacles.len(), 1);
+    scratch.repository().recover(&CommitOptions::default()).expect("tidied");
+    assert!(!scratch.path(".git/index.lock").exists());
+}
+
+#[test]
+fn one_file_is_mended_whole_with_its_permissions_or_not_at_all() {
+    let scratch = Scratch::bare();
+    scratch.write("clients/acme.toml", "old\n");
+    let file = scratch.path("clients/acme.toml");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("chmod");
+    replace_file(&scratch.root(), "clients/acme.toml", b"old\n", b"new\n").expect("mended");
+    assert_eq!(scratch.text("clients/acme.toml"), "new\n");
+    assert_eq!(file.metadata().expect("there").permissions().mode() & 0o777, 0o640);
+    let error = replace_file(&scratch.root(), "clients/acme.toml", b"old\n", b"newer\n").expect_err("changed");
+    assert_eq!(error.to_string(), "`clients/acme.toml` was changed by another program just now");
+    assert_eq!(std::fs::read_dir(scratch.path("clients")).expect("a folder").count(), 1);
+}
