@@ -1,0 +1,117 @@
+//! Finding a client by what a person types: its slug, the beginning of its slug, or its name.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{Ledger, is_client};
+use crate::diagnostic::nearest;
+use crate::error::{Error, Result};
+use crate::source::{Node, Tree};
+
+/// A client's slug and where its file stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClientFile {
+    /// The file's name without its ending; unique in a sound ledger.
+    pub slug: String,
+    /// Path relative to the ledger's root.
+    pub path: String,
+}
+
+impl ClientFile {
+    /// The client whose file is `path`.
+    pub fn at(path: &str) -> ClientFile {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        ClientFile { slug: name.strip_suffix(".toml").unwrap_or(name).to_owned(), path: path.to_owned() }
+    }
+}
+
+/// How many candidates an error lists before it only counts them.
+const LISTED: usize = 8;
+
+impl Ledger {
+    /// The client that `typed` means: its slug, else an unambiguous beginning of a slug, else its name.
+    ///
+    /// Slugs come from a listing of the folder; only where neither fits are files opened, to compare names.
+    ///
+    /// # Errors
+    /// A usage error where nothing fits, with the nearest slug, or where more than one does, with the candidates.
+    pub fn find(&self, typed: &str) -> Result<ClientFile> {
+        let clients = self.clients();
+        let wanted = typed.trim().to_lowercase();
+        let exact: Vec<&ClientFile> = clients.iter().filter(|client| client.slug == wanted).collect();
+        let begins =
+            || clients.iter().filter(|client| !wanted.is_empty() && client.slug.starts_with(&wanted)).collect();
+        let candidates: Vec<&ClientFile> = if exact.is_empty() { begins() } else { exact };
+        match candidates[..] {
+            [only] => Ok(only.clone()),
+            [] => self.find_by_name(typed, &clients),
+            _ => Err(ambiguous(typed, candidates.iter().map(|client| described(client, &candidates)))),
+        }
+    }
+
+    /// Whether a client of that slug is there.
+    pub fn has_client(&self, slug: &str) -> bool {
+        self.stored().iter().any(|stored| is_client(stored) && ClientFile::at(&stored.path).slug == slug)
+    }
+
+    fn find_by_name(&self, typed: &str, clients: &[ClientFile]) -> Result<ClientFile> {
+        let wanted = folded(typed);
+        let mut whole = Vec::new();
+        let mut begun = Vec::new();
+        for client in clients.iter().filter(|_| !wanted.is_empty()) {
+            for name in self.names(client) {
+                let name = folded(&name);
+                if name == wanted {
+                    whole.push((client, name));
+                } else if name.starts_with(&wanted) {
+                    begun.push((client, name));
+                }
+            }
+        }
+        let mut candidates = if whole.is_empty() { begun } else { whole };
+        candidates.dedup_by_key(|(client, _)| *client);
+        match &candidates[..] {
+            [(only, _)] => Ok((*only).clone()),
+            [] => Err(unknown(typed, clients)),
+            _ => Err(ambiguous(typed, candidates.iter().map(|(client, name)| format!("{} ({name})", client.slug)))),
+        }
+    }
+
+    /// The names written in a client's file; none where it cannot be read.
+    fn names(&self, client: &ClientFile) -> Vec<String> {
+        let Ok(text) = self.text(client) else { return Vec::new() };
+        let tree = Tree::parse(&text);
+        let profile = tree.root().get("profile").and_then(Node::as_table);
+        let name = |key| profile.and_then(|profile| profile.get(key)).and_then(Node::as_str).map(str::to_owned);
+        ["name", "legal_name"].into_iter().filter_map(name).collect()
+    }
+}
+
+/// Text as it is compared: lower case, composed, ё as е, white space folded.
+pub fn folded(text: &str) -> String {
+    let lower = text.nfkc().collect::<String>().to_lowercase().replace('ё', "е");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn described(client: &ClientFile, candidates: &[&ClientFile]) -> String {
+    let twice = candidates.iter().filter(|other| other.slug == client.slug).count() > 1;
+    if twice { format!("{} ({})", client.slug, client.path) } else { client.slug.clone() }
+}
+
+fn ambiguous(typed: &str, candidates: impl ExactSizeIterator<Item = String>) -> Error {
+    let count = candidates.len();
+    let mut listed: Vec<String> = candidates.take(LISTED).collect();
+    if count > LISTED {
+        listed.push(format!("and {} more", count - LISTED));
+    }
+    Error::usage(format!("`{typed}` may mean {count} clients"))
+        .hint(format!("type more of one of: {}", listed.join(", ")))
+}
+
+fn unknown(typed: &str, clients: &[ClientFile]) -> Error {
+    let error = Error::usage(format!("there is no client `{typed}`"));
+    match nearest(typed, clients.iter().map(|client| client.slug.as_str())) {
+        Some(slug) => error.hint(format!("did you mean `{slug}`?")),
+        None if clients.is_empty() => error.hint("the ledger has no client yet; begin with `folio new NAME`"),
+        None => error.hint("`folio list` shows the clients there are; `folio new` makes one"),
+    }
+}

@@ -1,0 +1,177 @@
+//! The loaded ledger: where it is, its settings, its files, and how a client is found by the name a person types.
+//!
+//! A [`Ledger`] is one state of the database: the work tree, git's index or a revision. It reads a file when it is asked for
+//! it and keeps none, so that a command about one client opens no other client's file.
+
+mod clock;
+mod lookup;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use chrono_tz::Tz;
+
+pub use clock::Clock;
+pub use lookup::{ClientFile, folded};
+
+use crate::error::{Error, Result};
+use crate::model::settings::{FORMAT, Settings};
+use crate::model::value::{Day, Moment};
+use crate::schema::Catalogue;
+use crate::source::{self, Tree};
+use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stored};
+
+/// One state of a ledger.
+pub struct Ledger {
+    root: PathBuf,
+    environment: Environment,
+    snapshot: Snapshot,
+    clock: Clock,
+    settings_text: String,
+    settings: Settings,
+    sound: bool,
+    stored: OnceLock<Vec<Stored>>,
+    catalogue: OnceLock<Catalogue>,
+}
+
+impl Ledger {
+    /// Opens the ledger at `root` as `snapshot` holds it.
+    ///
+    /// Settings that do not parse are replaced by the defaults, and [`Ledger::is_sound`] says so: a sick `folio.toml` must not
+    /// hide the clients.
+    ///
+    /// # Errors
+    /// Where `folio.toml` cannot be read.
+    pub fn open(root: &Path, environment: &Environment, snapshot: Snapshot, clock: Clock) -> Result<Ledger> {
+        let bytes = snapshot.read(LEDGER_FILE).map_err(|fault| unreadable(LEDGER_FILE, &fault))?;
+        let text = source::decode(bytes).unwrap_or_default();
+        let tree = Tree::parse(&text);
+        let sound = tree.faults().is_empty() && !text.is_empty();
+        let decoded = if sound { tree.decode::<Settings>().ok() } else { None };
+        Ok(Ledger {
+            root: root.to_owned(),
+            environment: environment.clone(),
+            snapshot,
+            clock,
+            sound: decoded.is_some(),
+            settings: decoded.unwrap_or_default(),
+            settings_text: text,
+            stored: OnceLock::new(),
+            catalogue: OnceLock::new(),
+        })
+    }
+
+    /// The folder that holds `folio.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The environment git is run in.
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The settings, every default filled in.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The text of `folio.toml`; empty where it is no text.
+    pub fn settings_text(&self) -> &str {
+        &self.settings_text
+    }
+
+    /// Refuses a ledger of a format this program does not know.
+    ///
+    /// # Errors
+    /// An environment error that names both formats.
+    pub fn refuse_newer(&self) -> Result<()> {
+        if self.settings.format.0 <= FORMAT {
+            return Ok(());
+        }
+        Err(Error::environment(format!(
+            "this ledger is of format {}, and this folio knows format {FORMAT}",
+            self.settings.format.0
+        ))
+        .hint("use a newer folio; `folio --version` says which one this is"))
+    }
+
+    /// Refuses to write into a ledger whose settings could not be read.
+    ///
+    /// # Errors
+    /// Where `folio.toml` does not parse.
+    pub fn refuse_unsound(&self) -> Result<()> {
+        if self.sound {
+            return Ok(());
+        }
+        Err(Error::refused("`folio.toml` cannot be read, and nothing is written on a guess", Vec::new())
+            .hint("`folio check folio.toml` shows what to mend"))
+    }
+
+    /// Whether `folio.toml` could be read as settings; where not, references to it cannot be judged.
+    pub fn is_sound(&self) -> bool {
+        self.sound
+    }
+
+    /// The ledger's time zone.
+    pub fn zone(&self) -> Tz {
+        self.settings.zone()
+    }
+
+    /// The ledger's day.
+    pub fn today(&self) -> Day {
+        self.clock.today(self.zone())
+    }
+
+    /// The ledger's moment.
+    pub fn now(&self) -> Moment {
+        self.clock.now(self.zone())
+    }
+
+    /// The sections and fields of a client file, the ledger's own fields included.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Catalogue::client(&self.settings))
+    }
+
+    /// Every name folio reads, by path: `folio.toml` and what stands under `clients/`.
+    pub fn stored(&self) -> &[Stored] {
+        self.stored.get_or_init(|| self.snapshot.list())
+    }
+
+    /// The client files, by slug.
+    pub fn clients(&self) -> Vec<ClientFile> {
+        let readable = self.stored().iter().filter(|stored| is_client(stored));
+        let mut clients: Vec<ClientFile> = readable.map(|stored| ClientFile::at(&stored.path)).collect();
+        clients.sort();
+        clients
+    }
+
+    /// The bytes of one file.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.snapshot.read(path)
+    }
+
+    /// The text of one client's file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or is no text.
+    pub fn text(&self, file: &ClientFile) -> Result<String> {
+        let bytes = self.read(&file.path).map_err(|fault| unreadable(&file.path, &fault))?;
+        source::decode(bytes).map_err(|fault| {
+            Error::environment(format!(
+                "`{}:{}:{}`: {}",
+                file.path, fault.position.line, fault.position.column, fault.message
+            ))
+            .hint(fault.help)
+        })
+    }
+}
+
+fn unreadable(path: &str, fault: &ReadFault) -> Error {
+    Error::environment(format!("`{path}` cannot be read: {fault}"))
+}
+
+/// Whether a name is that of a client file that can be read.
+pub fn is_client(stored: &Stored) -> bool {
+    stored.kind == Kind::File && stored.path != LEDGER_FILE
+}
