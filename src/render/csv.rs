@@ -1,7 +1,7 @@
 //! Rows as comma- or tab-separated values that a spreadsheet shows but never runs.
 
-use super::{Cell, Rows};
 use crate::error::{Error, Result};
+use crate::query::{Cell, Rows};
 
 /// The rows with a header line, cells separated by `delimiter`.
 ///
@@ -37,7 +37,7 @@ fn defused(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Column, Row, Rows};
+    use crate::query::{Cell, Column, Row, Rows};
 
     #[test]
     fn a_cell_cannot_become_a_formula() {

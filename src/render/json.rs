@@ -9,9 +9,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Rows, hides_from_view};
+use super::hides_from_view;
 use crate::diagnostic::{Also, Finding};
 use crate::error::{Error, Result};
+use crate::query::Rows;
 
 /// The envelope around the items of one answer.
 #[derive(Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! One file per output format; knows rows, findings and receipts, never clients.
 //!
 //! # Adding a format
-//! Write one file here with a function per shape the format can hold ([`Rows`], [`Finding`](crate::diagnostic::Finding)s, …), add a
+//! Write one file here with a function per shape the format can hold ([`Rows`](crate::query::Rows), [`Finding`](crate::diagnostic::Finding)s, …), add a
 //! variant to [`Format`] and its arm where the outcome is drawn in `cli/`. All text of a ledger passes through [`Safe`] before it
 //! can reach a terminal.
 
@@ -9,13 +9,10 @@ pub mod csv;
 pub mod findings;
 pub mod github;
 pub mod json;
-mod page;
-mod rows;
+pub mod page;
 mod safe;
 pub mod table;
 
-pub use page::{Block, Page};
-pub use rows::{Cell, Column, Origin, Row, Rows};
 pub use safe::{Safe, hides_from_view};
 
 /// How an answer is written.

@@ -1,63 +1,36 @@
-//! A page as a value: what reports and `show` answer with, before any format has touched it.
+//! Pages for people: headings, running text, facts, tables.
 
 use std::fmt::Write as _;
 
-use super::{Cell, Rows, Safe, Screen, table};
+use super::{Safe, Screen, table};
+use crate::query::Cell;
+use crate::report::{Block, Page};
 
-/// Blocks from top to bottom.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Page {
-    /// What stands on the page.
-    pub blocks: Vec<Block>,
-}
-
-/// One thing on a page.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Block {
-    /// A title.
-    Heading(String),
-    /// Running text.
-    Text(String),
-    /// Names with their values.
-    Facts(Vec<(String, Cell)>),
-    /// Records.
-    Table(Rows),
-    /// Text to be typed or copied as it stands.
-    Code(String),
-}
-
-impl Page {
-    /// A page with these blocks.
-    pub fn new(blocks: impl IntoIterator<Item = Block>) -> Page {
-        Page { blocks: blocks.into_iter().collect() }
-    }
-
-    /// The page for people.
-    pub fn write(&self, screen: Screen) -> String {
-        let mut out = String::new();
-        for block in &self.blocks {
-            if !out.is_empty() {
-                out.push('\n');
+/// The page for people.
+pub fn write(page: &Page, screen: Screen) -> String {
+    let mut out = String::new();
+    for block in &page.blocks {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match block {
+            Block::Heading(text) if screen.color => {
+                let _ = writeln!(out, "\u{1b}[1m{}\u{1b}[0m", Safe::line(text));
             }
-            match block {
-                Block::Heading(text) if screen.color => {
-                    let _ = writeln!(out, "\u{1b}[1m{}\u{1b}[0m", Safe::line(text));
-                }
-                Block::Heading(text) => {
-                    let _ = writeln!(out, "{}", Safe::line(text));
-                }
-                Block::Text(text) => out.push_str(&wrapped(text, screen.width)),
-                Block::Facts(pairs) => out.push_str(&facts(pairs, screen)),
-                Block::Table(rows) => out.push_str(&table::write(rows, screen)),
-                Block::Code(text) => {
-                    for line in text.lines() {
-                        let _ = writeln!(out, "    {}", Safe::block(line));
-                    }
+            Block::Heading(text) => {
+                let _ = writeln!(out, "{}", Safe::line(text));
+            }
+            Block::Text(text) => out.push_str(&wrapped(text, screen.width)),
+            Block::Facts(pairs) => out.push_str(&facts(pairs, screen)),
+            Block::Table(rows) => out.push_str(&table::write(rows, screen)),
+            Block::Code(text) => {
+                for line in text.lines() {
+                    let _ = writeln!(out, "    {}", Safe::block(line));
                 }
             }
         }
-        out
     }
+    out
 }
 
 /// Names in a column of their own, long values wrapped beside it.

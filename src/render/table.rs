@@ -4,7 +4,8 @@
 use comfy_table::{Attribute, Cell as TableCell, CellAlignment, ContentArrangement, Table, presets};
 
 use super::page::facts;
-use super::{Rows, Safe, Screen};
+use super::{Safe, Screen};
+use crate::query::Rows;
 
 /// Fewer columns of the terminal than this for each column of the table, and words would be cut into letters.
 const READABLE: usize = 10;
@@ -73,7 +74,8 @@ fn trimmed(table: &Table) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Column, Row, Rows, Screen};
+    use super::super::Screen;
+    use crate::query::{Cell, Column, Row, Rows};
 
     fn rows() -> Rows {
         let columns = ["client", "name", "sum"].map(|name| Column { name: name.into(), right: name == "sum" });

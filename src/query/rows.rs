@@ -73,7 +73,7 @@ pub struct Origin {
 /// One record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// What `--format ids` prints: a slug, or a client and the entry's key.
+    /// What `--format ids` prints: a slug, or a slug, a space and the entry's id or natural key.
     pub id: String,
     /// One cell a column.
     pub cells: Vec<Cell>,

@@ -1,0 +1,11 @@
+//! What is computed for a day, never stored: pure functions of one client, the settings and today.
+//!
+//! Rules, queries and reports read facts from here, so that each is computed in one place.
+
+mod contact;
+mod promise;
+mod stage;
+
+pub use contact::last_contact;
+pub use promise::next_due;
+pub use stage::{CurrentStage, current_stage};

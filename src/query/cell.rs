@@ -1,0 +1,43 @@
+//! One value of a file as a cell.
+
+use serde_json::{Map, Value};
+
+use super::Cell;
+use crate::source::Node;
+
+/// The value as a cell: dates and numbers as such, text as text, lists and inline tables as JSON.
+///
+/// What kind a value is follows from how it is written, not from what the schema wants: a malformed value is shown as it stands.
+pub fn cell(node: Node<'_>) -> Cell {
+    if let Some(text) = node.as_str() {
+        return Cell::Text(text.to_owned());
+    }
+    if let Some(moment) = node.as_datetime() {
+        return Cell::Plain(moment.to_string());
+    }
+    if let Some(number) = node.as_integer() {
+        return Cell::Integer(number);
+    }
+    if let Some(number) = node.as_float() {
+        return Cell::Number(number);
+    }
+    if let Some(yes) = node.as_bool() {
+        return Cell::Boolean(yes);
+    }
+    Cell::Json(json(node))
+}
+
+/// The value in JSON's types; dates and moments become their text.
+pub fn json(node: Node<'_>) -> Value {
+    if let Some(table) = node.as_table() {
+        let fields = table.entries().into_iter().map(|entry| (entry.key.to_owned(), json(entry.node)));
+        return Value::Object(fields.collect::<Map<_, _>>());
+    }
+    if let Some(array) = node.as_array() {
+        return Value::Array(array.iter().map(json).collect());
+    }
+    match cell(node) {
+        Cell::Json(_) => Value::Null,
+        simple => simple.to_json(),
+    }
+}

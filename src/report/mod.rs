@@ -1,0 +1,5 @@
+//! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
+
+mod page;
+
+pub use page::{Block, Page};
