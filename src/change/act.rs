@@ -1,0 +1,112 @@
+//! What a change was, and the commit message that says so: ids and the act, never contents.
+//!
+//! Messages are the part that erasing a person's data forgets, so names, sums and summaries never enter them.
+
+use std::fmt::Write as _;
+
+/// One act on a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The command, e.g. `promise`.
+    pub verb: &'static str,
+    /// The slug of the client concerned; `None` for acts on the ledger itself.
+    pub client: Option<String>,
+    /// The entries added or changed, e.g. `commitments.media-plan-q4`.
+    pub entries: Vec<String>,
+    /// What follows the colon; where empty, the entries' ids.
+    pub about: String,
+}
+
+/// The longest subject that `git log --oneline` shows whole in 80 columns.
+const SUBJECT: usize = 72;
+
+impl Act {
+    /// An act on one client.
+    pub fn on(verb: &'static str, client: impl Into<String>) -> Act {
+        Act { verb, client: Some(client.into()), entries: Vec::new(), about: String::new() }
+    }
+
+    /// An act on the ledger itself.
+    pub fn on_ledger(verb: &'static str, about: impl Into<String>) -> Act {
+        Act { verb, client: None, entries: Vec::new(), about: about.into() }
+    }
+
+    /// Names an entry that was added or changed: its section and its id.
+    #[must_use]
+    pub fn entry(mut self, section: &str, id: impl AsRef<str>) -> Act {
+        self.entries.push(format!("{section}.{}", id.as_ref()));
+        self
+    }
+
+    /// Says in ids and acts what was done.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<String>) -> Act {
+        self.about = about.into();
+        self
+    }
+
+    /// The subject: `verb(client): ids`, at most 72 characters.
+    pub fn subject(&self) -> String {
+        let ids = || self.entries.iter().map(|entry| entry.split_once('.').map_or(entry.as_str(), |(_, id)| id));
+        let about = if self.about.is_empty() { ids().collect::<Vec<_>>().join(", ") } else { self.about.clone() };
+        let head = match &self.client {
+            Some(client) => format!("{}({client})", self.verb),
+            None => self.verb.to_owned(),
+        };
+        clipped(&if about.is_empty() { head } else { format!("{head}: {about}") })
+    }
+
+    /// The whole message: the user's own words or the subject, then trailers that history reads; `op` names the operation.
+    pub fn message(&self, own: Option<&str>, op: &str) -> String {
+        let mut message = own.map_or_else(|| self.subject(), |own| own.trim_end().to_owned());
+        message.push_str("\n\n");
+        let _ = writeln!(message, "Folio-Op: {op}");
+        let _ = writeln!(message, "Folio-Action: {}", self.verb);
+        if let Some(client) = &self.client {
+            let _ = writeln!(message, "Folio-Client: {client}");
+        }
+        for entry in &self.entries {
+            let _ = writeln!(message, "Folio-Entry: {}", one_line(entry));
+        }
+        message
+    }
+}
+
+fn clipped(subject: &str) -> String {
+    let subject = one_line(subject);
+    if subject.chars().count() <= SUBJECT {
+        return subject;
+    }
+    let mut short: String = subject.chars().take(SUBJECT - 1).collect();
+    short.push('…');
+    short
+}
+
+/// Ids of contracts and invoices are any printable text; a line end in one could forge a trailer.
+fn one_line(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Act;
+
+    #[test]
+    fn a_message_names_ids_and_the_act() {
+        let act = Act::on("promise", "baltika").entry("commitments", "media-plan-q4");
+        assert_eq!(act.subject(), "promise(baltika): media-plan-q4");
+        assert_eq!(
+            act.message(None, "7f"),
+            "promise(baltika): media-plan-q4\n\nFolio-Op: 7f\nFolio-Action: promise\nFolio-Client: baltika\nFolio-Entry: commitments.media-plan-q4\n"
+        );
+        assert_eq!(act.message(Some("As agreed\n"), "7f").lines().next(), Some("As agreed"));
+    }
+
+    #[test]
+    fn a_subject_fits_and_forges_no_trailer() {
+        let act =
+            Act::on("add", "acme").entry("contracts", "1\nFolio-Client: other").entry("contracts", "x".repeat(80));
+        assert_eq!(act.subject().chars().count(), 72);
+        assert_eq!(act.message(None, "7f").lines().filter(|line| line.starts_with("Folio-Client")).count(), 1);
+    }
+}

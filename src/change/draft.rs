@@ -1,0 +1,125 @@
+//! The files of a change, as they would be.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Level;
+use crate::error::{Error, Result};
+use crate::ledger::{ClientFile, Ledger};
+use crate::model::Client;
+use crate::rules::Checker;
+use crate::source::{self, Edit, Tree};
+use crate::store::View;
+
+/// One file of a change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The text in the work tree; `None` where there is no such file.
+    pub was: Option<String>,
+    /// The text it would have; `None` where it would be gone.
+    pub now: Option<String>,
+    /// The path it had before, where it was renamed.
+    pub from: Option<String>,
+}
+
+impl Sheet {
+    /// Whether the change touches this file at all.
+    pub fn differs(&self) -> bool {
+        self.was != self.now
+    }
+}
+
+/// The texts a change reads and the ones it would write; nothing reaches the disk from here.
+pub struct Draft<'a> {
+    ledger: &'a Ledger,
+    view: &'a View<'a>,
+    sheets: BTreeMap<String, Sheet>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(ledger: &'a Ledger, view: &'a View<'a>) -> Draft<'a> {
+        Draft { ledger, view, sheets: BTreeMap::new() }
+    }
+
+    pub(super) fn into_sheets(self) -> BTreeMap<String, Sheet> {
+        self.sheets
+    }
+
+    /// The ledger as it was opened; its settings and catalogue hold for the draft too.
+    pub fn ledger(&self) -> &'a Ledger {
+        self.ledger
+    }
+
+    /// The text of a file as the draft has it.
+    ///
+    /// # Errors
+    /// Where the file is gone, or is no text.
+    pub fn text(&mut self, path: &str) -> Result<&str> {
+        let sheet = self.sheet(path)?;
+        sheet.now.as_deref().ok_or_else(|| {
+            Error::environment(format!("`{path}` is not there any more"))
+                .hint("another program removed it; run the command again")
+        })
+    }
+
+    /// The client's well-formed entries as values.
+    pub fn client(&mut self, file: &ClientFile) -> Result<Client> {
+        Ok(Tree::parse(self.text(&file.path)?).decode().unwrap_or_default())
+    }
+
+    /// Applies edits to one file.
+    ///
+    /// # Errors
+    /// With its findings where the text does not parse: such text is never rewritten.
+    pub fn edit(&mut self, path: &str, edits: &[Edit]) -> Result<()> {
+        let text = self.text(path)?.to_owned();
+        if !Tree::parse(&text).faults().is_empty() {
+            let mut findings = Checker::new(self.ledger).file(path, text.into_bytes(), None).findings;
+            findings.retain(|finding| finding.level == Level::Error);
+            return Err(super::refused(findings));
+        }
+        let edited = source::apply(&text, edits).map_err(|refusal| {
+            Error::usage(format!(
+                "`{path}` is written in a way that folio cannot edit without touching more: {refusal}"
+            ))
+            .hint("make the change by hand with `folio edit`, or in any editor, then `folio commit`")
+        })?;
+        self.put(path, edited)
+    }
+
+    /// Sets the whole text of a file, new or old.
+    pub fn put(&mut self, path: &str, text: String) -> Result<()> {
+        self.sheet(path)?.now = Some(text);
+        Ok(())
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) -> Result<()> {
+        self.sheet(path)?.now = None;
+        Ok(())
+    }
+
+    /// Moves a file; its history is compared with the old path.
+    pub fn rename(&mut self, from: &str, to: &str) -> Result<()> {
+        let text = self.text(from)?.to_owned();
+        self.remove(from)?;
+        self.put(to, text)?;
+        self.sheet(to)?.from = Some(from.to_owned());
+        Ok(())
+    }
+
+    fn sheet(&mut self, path: &str) -> Result<&mut Sheet> {
+        if !self.sheets.contains_key(path) {
+            let was = match self.view.read(path)? {
+                Some(bytes) => Some(self.decoded(path, bytes)?),
+                None => None,
+            };
+            self.sheets.insert(path.to_owned(), Sheet { now: was.clone(), was, from: None });
+        }
+        self.sheets.get_mut(path).ok_or_else(|| Error::bug(format!("the draft lost `{path}`")))
+    }
+
+    fn decoded(&self, path: &str, bytes: Vec<u8>) -> Result<String> {
+        source::decode(bytes.clone())
+            .map_err(|_| super::refused(Checker::new(self.ledger).file(path, bytes, None).findings))
+    }
+}

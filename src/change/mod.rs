@@ -1,0 +1,138 @@
+//! The only way to write: a draft of edits, the check of what they make, one commit or nothing.
+//!
+//! A command describes its change as a function over a [`Draft`]; [`make`] runs it on the files as they are once the ledger
+//! is locked, checks the result, and publishes it. Where a file or `HEAD` moved meanwhile, the function runs again on the
+//! new state, so it must depend on nothing but the draft and its own arguments.
+
+mod act;
+mod draft;
+mod hand;
+
+use std::collections::BTreeMap;
+
+pub use act::Act;
+pub use draft::{Draft, Sheet};
+pub use hand::{act as hand_act, changed_entries};
+
+use crate::diagnostic::{Finding, Level};
+use crate::error::{Error, Result};
+use crate::ledger::Ledger;
+use crate::rules::Checker;
+use crate::store::{CommitOptions, HandMessage, Plan, Published, Repository, View, Write};
+
+/// How a change is to be made.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The user's own words for the commit; folio's subject where absent.
+    pub message: Option<String>,
+    /// Show what would change and change nothing.
+    pub dry_run: bool,
+    /// What the write protocol needs to know.
+    pub commit: CommitOptions,
+}
+
+/// A change that was made, or would be.
+#[derive(Debug)]
+pub struct Done {
+    /// What the change was.
+    pub act: Act,
+    /// The commit; `None` for a dry run or where nothing differed.
+    pub commit: Option<String>,
+    /// The files that differ, relative to the ledger's root.
+    pub files: Vec<String>,
+    /// For a dry run: every file's text before and after.
+    pub sheets: BTreeMap<String, Sheet>,
+    /// Warnings of the check that stand in the files touched, for the talk.
+    pub warnings: Vec<Finding>,
+    /// What the user should hear besides: an interrupted change finished, what a hook printed.
+    pub notes: Vec<String>,
+}
+
+/// Makes one change: all of it as one commit, or nothing. Hand edits found in the files it writes become a commit of their own
+/// before it.
+///
+/// # Errors
+/// What `act` refuses; [`Error::refused`] with the findings where the result would not pass `check`; an environment error
+/// where git, a lock or the disk is in the way. In every case nothing has changed.
+pub fn make(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>) -> Result<Done> {
+    publish(ledger, options, true, act)
+}
+
+/// Records hand edits: as [`make`], but what differs from the last commit in the files of the draft *is* the change.
+///
+/// # Errors
+/// As for [`make`].
+pub fn record(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>) -> Result<Done> {
+    publish(ledger, options, false, act)
+}
+
+fn publish(
+    ledger: &Ledger,
+    options: &Options,
+    hand_apart: bool,
+    act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>,
+) -> Result<Done> {
+    let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(no_repository)?;
+    let mut done = None;
+    let mut plan = |view: &View<'_>| -> Result<Plan<'static>> {
+        let mut draft = Draft::new(ledger, view);
+        let act = act(&mut draft)?;
+        // A file that was only read is none of the change's; where hand edits are the change, every file of the draft is.
+        let sheets: BTreeMap<_, _> =
+            draft.into_sheets().into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
+        let warnings = judge(ledger, view, &sheets)?;
+        let writes = writes(&sheets);
+        let op = view.op().to_owned();
+        let message = act.message(options.message.as_deref(), &op);
+        let files = writes.iter().map(|write| write.path.clone()).collect();
+        done = Some(Done { act, commit: None, files, sheets, warnings, notes: Vec::new() });
+        let hand_message: HandMessage<'static> = Box::new(move |edits| hand::message(edits, &op));
+        Ok(Plan { writes, message, hand_message: hand_apart.then_some(hand_message) })
+    };
+    if options.dry_run {
+        plan(&repository.view()?)?;
+        return done.ok_or_else(never_planned);
+    }
+    let published: Published = repository.transact(&options.commit, &mut plan)?;
+    let done = done.ok_or_else(never_planned)?;
+    Ok(Done { commit: published.commit, files: published.files, notes: published.notes, ..done })
+}
+
+fn never_planned() -> Error {
+    Error::bug("a change was published without having been planned")
+}
+
+fn no_repository() -> Error {
+    Error::environment("this ledger is not under git, and folio writes only what it can commit")
+        .hint("make it a repository with `git init`, then record what is there with `folio commit`")
+}
+
+fn writes(sheets: &BTreeMap<String, Sheet>) -> Vec<Write> {
+    sheets
+        .iter()
+        .map(|(path, sheet)| Write { path: path.clone(), new: sheet.now.clone().map(String::into_bytes) })
+        .collect()
+}
+
+/// Checks every file as it would be; errors refuse the change.
+fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<Finding>> {
+    let checker = Checker::new(ledger);
+    let mut errors = Vec::new();
+    let mut warnings = Vec::new();
+    for (path, sheet) in sheets {
+        let Some(text) = &sheet.now else { continue };
+        let before = view.head(sheet.from.as_deref().unwrap_or(path))?;
+        let verdict = checker.file(path, text.clone().into_bytes(), before);
+        let (severe, mild): (Vec<_>, Vec<_>) =
+            verdict.findings.into_iter().partition(|finding| finding.level == Level::Error);
+        errors.extend(severe);
+        warnings.extend(mild.into_iter().filter(|finding| finding.level == Level::Warning));
+    }
+    if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
+}
+
+fn refused(errors: Vec<Finding>) -> Error {
+    let count = errors.len();
+    let plural = if count == 1 { "error" } else { "errors" };
+    Error::refused(format!("nothing was written: {count} {plural} to mend first"), errors)
+}
