@@ -1,0 +1,125 @@
+//! Words in, screen out: reads the command line, runs one command, draws its outcome, gives the exit code.
+//!
+//! The only place that writes to standard output and standard error, so that a closed pipe, a full disk and a bug are
+//! each met once.
+
+mod draw;
+mod globals;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind as ClapKind;
+
+pub use globals::Globals;
+
+use crate::commands::{self, Command, Outcome};
+use crate::context::Context;
+use crate::error::{Error, ErrorKind, Result};
+use crate::render::{Format, Safe, findings, json};
+
+/// A plain-text, git-backed ledger of client accounts
+#[derive(Debug, clap::Parser)]
+#[command(name = "folio", version, arg_required_else_help = true, disable_help_subcommand = false)]
+#[command(after_help = "A ledger is found by walking up from the working directory to `folio.toml`.\n\
+    Exit codes: 0 done, 1 findings, 2 usage, 3 environment (git, files, lock), 4 a bug in folio.")]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Runs folio with the words of a command line, the program's name first.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // A bug is told as one, with exit 4, and not as a bare panic with exit 101.
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
+        let cause = panic.payload().downcast_ref::<&str>().copied();
+        let cause =
+            cause.or_else(|| panic.payload().downcast_ref::<String>().map(String::as_str)).unwrap_or("no message");
+        say(&format!("error: folio came to a state it should not{place}: {}", Safe::line(cause)));
+        say("hint: this is a bug in folio; please report it with the command you ran, and `folio --version`");
+    }));
+    let words: Vec<OsString> = words.into_iter().collect();
+    let code = panic::catch_unwind(AssertUnwindSafe(|| answer(&words)));
+    ExitCode::from(code.unwrap_or(ErrorKind::Bug.exit_code()))
+}
+
+fn answer(words: &[OsString]) -> u8 {
+    let cli = match Cli::try_parse_from(words) {
+        Ok(cli) => cli,
+        Err(error) => return refuse_words(&error),
+    };
+    let format = cli.globals.format;
+    let context = match Context::new(cli.globals.wishes()) {
+        Ok(context) => context,
+        Err(error) => return fail(&error, format, None),
+    };
+    match commands::run(cli.command, &context).and_then(|outcome| finish(&outcome, &context)) {
+        Ok(code) => code,
+        Err(error) => fail(&error, format, Some(&context)),
+    }
+}
+
+/// Help and version are answers; anything else clap says is a mistake in the words.
+fn refuse_words(error: &clap::Error) -> u8 {
+    let asked = matches!(error.kind(), ClapKind::DisplayHelp | ClapKind::DisplayVersion);
+    let shown = error.print();
+    match shown {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ErrorKind::Environment.exit_code(),
+        _ if asked => 0,
+        _ => ErrorKind::Usage.exit_code(),
+    }
+}
+
+fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
+    let text = draw::answer(outcome, context)?;
+    if !context.quiet {
+        for line in &outcome.talk {
+            say(line);
+        }
+    }
+    match print(&text) {
+        // A reader that has seen enough (`| head`) has not met an error.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.code),
+        Err(error) => Err(Error::environment("the answer could not be written to standard output").because(error)),
+        Ok(()) => Ok(outcome.code),
+    }
+}
+
+fn fail(error: &Error, format: Format, context: Option<&Context>) -> u8 {
+    if matches!(format, Format::Json | Format::Jsonl) {
+        let value = serde_json::json!({
+            "error": error.to_string(),
+            "kind": error.kind().word(),
+            "hints": error.hints(),
+            "findings": error.findings().iter().map(|finding| serde_json::json!(json::FindingItem::from(finding))).collect::<Vec<_>>(),
+        });
+        say(&json::line(&value).unwrap_or_default());
+        return error.kind().exit_code();
+    }
+    if let Some(context) = context.filter(|_| !error.findings().is_empty()) {
+        say(findings::write(error.findings(), &context.prefix(), context.screen_of_errors()).trim_end());
+    }
+    say(&format!("error: {}", Safe::block(&error.to_string())));
+    for hint in error.hints() {
+        say(&format!("hint: {}", Safe::block(hint)));
+    }
+    error.kind().exit_code()
+}
+
+#[allow(clippy::disallowed_methods, reason = "the one place that writes the answer")]
+fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// One line of talk; where standard error is closed there is nobody to tell.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

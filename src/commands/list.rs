@@ -1,0 +1,183 @@
+//! `folio list`: the records of one section, of all clients.
+
+use rayon::prelude::*;
+
+use super::{Answer, Outcome, when};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::facts;
+use crate::ledger::{ClientFile, Ledger};
+use crate::model::Client;
+use crate::query::{self, Cell, Column, Order, Row, Rows, Table};
+use crate::render::Format;
+
+/// List the records of a section: clients, commitments, invoices, stakeholders …
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio list\n  folio list --tier key --manager anna\n  folio list commitments --state open --sort due\n  \
+    folio list interactions --since 2026-02-01 --columns at,client,summary\n  folio list stakeholders --format csv > people.csv"
+)]
+pub struct ListArgs {
+    /// The section to list
+    #[arg(default_value = query::CLIENTS)]
+    section: String,
+    /// Only clients of this tier
+    #[arg(long)]
+    tier: Option<String>,
+    /// Only clients now in this stage
+    #[arg(long)]
+    stage: Option<String>,
+    /// Only clients of this manager
+    #[arg(long, value_name = "MEMBER")]
+    manager: Option<String>,
+    /// Only clients with this tag
+    #[arg(long)]
+    tag: Option<String>,
+    /// Only records in this state (`state`, `status` or `decision`)
+    #[arg(long)]
+    state: Option<String>,
+    /// Only records from this day on, by the section's first date
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Sort by these columns; `-due` for the latest first
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    sort: Option<String>,
+    /// Show these columns only, in this order
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Show at most this many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// Reads every client and answers with the rows that pass.
+pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let table = Table::named(&ledger, &args.section)?;
+    args.refuse_unknown(&ledger)?;
+    let clients = ledger.clients();
+    let read = clients.par_iter().map(|file| args.of_client(&table, &ledger, file));
+    let (found, unread): (Vec<_>, Vec<_>) = read.collect::<Vec<_>>().into_iter().partition(Result::is_ok);
+    let rows = found.into_iter().filter_map(Result::ok).flatten().collect();
+    let mut rows = Rows { columns: table.columns(), rows };
+    args.narrow(&mut rows, &ledger)?;
+    if let Some(orders) = &args.sort {
+        query::sort(&mut rows, &Order::parse(orders))?;
+    }
+    rows.rows.truncate(args.limit.unwrap_or(usize::MAX));
+    let rows = args.project(rows, &table, context.format)?;
+    let mut outcome = Outcome::new("list", Answer::Rows(rows));
+    outcome.talk.extend(unread.into_iter().filter_map(Result::err).map(|error| format!("warning: left out: {error}")));
+    Ok(outcome)
+}
+
+impl ListArgs {
+    /// A filter that can match nothing is a slip of the finger, not an empty answer.
+    fn refuse_unknown(&self, ledger: &Ledger) -> Result<()> {
+        let settings = ledger.settings();
+        let ids = |what: &str| -> Vec<&str> {
+            match what {
+                "tier" => settings.tiers.iter().map(|tier| tier.id.as_str()).collect(),
+                "stage" => settings.lifecycle.iter().map(|stage| stage.id.as_str()).collect(),
+                _ => settings.members.iter().map(|member| member.id.as_str()).collect(),
+            }
+        };
+        for (what, wish) in [("tier", &self.tier), ("stage", &self.stage), ("member", &self.manager)] {
+            let Some(wish) = wish else { continue };
+            let known = ids(what);
+            if !ledger.is_sound() || known.contains(&wish.as_str()) {
+                continue;
+            }
+            let error = Error::usage(format!("there is no {what} `{wish}`"));
+            return Err(match crate::diagnostic::nearest(wish, known.iter().copied()) {
+                Some(near) => error.hint(format!("did you mean `{near}`?")),
+                None => error.hint(format!("`folio.toml` has: {}", known.join(", "))),
+            });
+        }
+        Ok(())
+    }
+
+    fn of_client(&self, table: &Table<'_>, ledger: &Ledger, file: &ClientFile) -> Result<Vec<Row>> {
+        let record = table.read(file, &ledger.text(file)?);
+        Ok(if self.takes(&record.client, ledger) { record.rows } else { Vec::new() })
+    }
+
+    fn takes(&self, client: &Client, ledger: &Ledger) -> bool {
+        let is =
+            |wish: &Option<String>, has: Option<String>| wish.as_ref().is_none_or(|wish| has.as_ref() == Some(wish));
+        let profile = client.profile.as_ref();
+        let stage = || facts::current_stage(client, ledger.settings()).map(|stage| stage.id);
+        is(&self.manager, profile.map(|profile| profile.manager.to_string()))
+            && is(&self.tier, profile.map(|profile| profile.tier.to_string()))
+            && (self.stage.is_none() || is(&self.stage, stage()))
+            && self.tag.as_ref().is_none_or(|tag| profile.is_some_and(|profile| profile.tags.contains(tag)))
+    }
+
+    /// Applies `--state` and `--since`, which look at the records themselves.
+    fn narrow(&self, rows: &mut Rows, ledger: &Ledger) -> Result<()> {
+        let position = |names: &[&str]| {
+            let found = names.iter().find_map(|name| rows.columns.iter().position(|column| column.name == *name));
+            found.ok_or_else(|| {
+                Error::usage(format!("`{}` has none of the fields {}", self.section, names.join(", ")))
+                    .hint(format!("`folio schema {}` shows the fields it has", self.section))
+            })
+        };
+        if let Some(state) = &self.state {
+            let at = position(&["state", "status", "decision"])?;
+            rows.rows.retain(|row| row.cells[at].to_text() == *state);
+        }
+        if let Some(since) = &self.since {
+            let since = when::day(since, ledger.today())?.to_string();
+            let at = position(&[
+                "at", "date", "entered", "made", "stated", "issued", "started", "opened", "signed", "since",
+            ])?;
+            rows.rows.retain(|row| row.cells[at].to_text() >= since);
+        }
+        Ok(())
+    }
+
+    /// The columns asked for; for people, those that say something.
+    fn project(&self, rows: Rows, table: &Table<'_>, format: Format) -> Result<Rows> {
+        let chosen: Vec<usize> = if !self.columns.is_empty() {
+            self.columns.iter().map(|name| query::position(&rows, name.trim())).collect::<Result<_>>()?
+        } else if format == Format::Text {
+            telling(&rows, table)
+        } else {
+            (0..rows.columns.len()).collect()
+        };
+        let pick = |row: Row| Row { cells: chosen.iter().map(|at| row.cells[*at].clone()).collect(), ..row };
+        let columns: Vec<Column> = chosen.iter().map(|at| rows.columns[*at].clone()).collect();
+        Ok(Rows { rows: rows.rows.into_iter().map(pick).collect(), columns })
+    }
+}
+
+/// How many columns a person takes in at a glance.
+const GLANCE: usize = 8;
+
+/// Of the columns that hold anything: the client, the key, what is required, then the others in the order of the format.
+fn telling(rows: &Rows, table: &Table<'_>) -> Vec<usize> {
+    let says = |at: usize| rows.rows.iter().any(|row| !matches!(row.cells[at], Cell::Absent | Cell::Json(_)));
+    let wanted = |name: &str| if table.is_clients() { CLIENT_GLANCE.contains(&name) } else { needed(table, name) };
+    let mut chosen: Vec<usize> =
+        (0..rows.columns.len()).filter(|at| *at == 0 || says(*at) && wanted(&rows.columns[*at].name)).collect();
+    for at in 0..rows.columns.len() {
+        if chosen.len() >= GLANCE || table.is_clients() {
+            break;
+        }
+        if says(at) && !chosen.contains(&at) {
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Whether a field is part of the key, or must be there.
+fn needed(table: &Table<'_>, name: &str) -> bool {
+    let section = table.section();
+    section.key.iter().any(|key| key == name) || section.fields.iter().any(|field| field.name == name && field.required)
+}
+
+/// What a manager looks for in a list of clients.
+const CLIENT_GLANCE: [&str; 8] =
+    ["slug", "name", "tier", "manager", "stage", "stage_since", "last_contact", "next_due"];

@@ -1,0 +1,71 @@
+//! What a command gives back: an answer for standard output, talk for standard error, an exit code. It prints nothing itself.
+
+use crate::diagnostic::Finding;
+use crate::query::Rows;
+use crate::report::Page;
+
+/// The end of a command that could do its work.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The command's name, for the JSON envelope.
+    pub command: &'static str,
+    /// What was asked for.
+    pub answer: Answer,
+    /// Lines for standard error: what happened beside the answer, what to type next.
+    pub talk: Vec<String>,
+    /// 0, or 1 where findings are the answer.
+    pub code: u8,
+}
+
+/// What goes to standard output.
+#[derive(Debug)]
+pub enum Answer {
+    /// Nothing: silence is success.
+    Nothing,
+    /// Records of one kind.
+    Rows(Rows),
+    /// Headings, facts and tables, with the same as JSON items.
+    Page(Page, Vec<serde_json::Value>),
+    /// The faults of a ledger.
+    Findings(Vec<Finding>),
+    /// A change that was made, or would be.
+    Change(Receipt),
+}
+
+/// What a write did.
+#[derive(Debug, Default)]
+pub struct Receipt {
+    /// The line for people, without the commit id.
+    pub line: String,
+    /// The commit; `None` for a dry run or where nothing had to change.
+    pub commit: Option<String>,
+    /// The slug of the client concerned.
+    pub client: Option<String>,
+    /// The entry that was added or changed.
+    pub id: Option<String>,
+    /// The files that changed, relative to the ledger's root.
+    pub files: Vec<String>,
+    /// What a dry run would change, as a unified diff.
+    pub diff: Option<String>,
+}
+
+impl Outcome {
+    /// A command that did its work.
+    pub fn new(command: &'static str, answer: Answer) -> Outcome {
+        Outcome { command, answer, talk: Vec::new(), code: 0 }
+    }
+
+    /// Adds a line for standard error.
+    #[must_use]
+    pub fn say(mut self, line: impl Into<String>) -> Outcome {
+        self.talk.push(line.into());
+        self
+    }
+
+    /// Sets the exit code.
+    #[must_use]
+    pub fn code(mut self, code: u8) -> Outcome {
+        self.code = code;
+        self
+    }
+}

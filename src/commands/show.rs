@@ -1,0 +1,104 @@
+//! `folio show`: one client, whole or one section of it.
+
+use serde_json::{Map, Value, json};
+
+use super::{Answer, Outcome};
+use crate::context::Context;
+use crate::error::Result;
+use crate::ledger::{ClientFile, Ledger};
+use crate::query::{Cell, Column, Row, Rows, Table};
+use crate::render::Format;
+use crate::report::{Block, Page};
+use crate::source::{Node, Tree};
+
+/// Show one client: everything, or one section
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio show baltika\n  folio show baltika stakeholders\n  folio show \"Балтика Инструмент\" --format json"
+)]
+pub struct ShowArgs {
+    /// Slug, beginning of a slug, or name in quotes
+    client: String,
+    /// Only this section
+    section: Option<String>,
+}
+
+/// More columns than this, and an entry is read more easily from top to bottom.
+const GLANCE: usize = 8;
+
+/// Opens the one file and answers with its records.
+pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let text = ledger.text(&file)?;
+    let answer = match &args.section {
+        None => whole(&ledger, &file, &text)?,
+        Some(section) if context.format == Format::Text => for_people(&ledger, &file, &text, section)?,
+        Some(section) => Answer::Rows(rows(Table::named(&ledger, section)?, &file, &text)),
+    };
+    let mut outcome = Outcome::new("show", answer);
+    if !Tree::parse(&text).faults().is_empty() {
+        let prefix = context.prefix();
+        outcome =
+            outcome.say(format!("warning: `{}` has faults; `folio check {prefix}{}` shows them", file.path, file.path));
+    }
+    Ok(outcome)
+}
+
+fn rows(table: Table<'_>, file: &ClientFile, text: &str) -> Rows {
+    Rows { columns: table.columns(), rows: table.read(file, text).rows }
+}
+
+/// A section as a table if it is narrow, else one entry after the other.
+fn for_people(ledger: &Ledger, file: &ClientFile, text: &str, section: &str) -> Result<Answer> {
+    let rows = rows(Table::named(ledger, section)?.as_written(), file, text);
+    let says = |at: &usize| *at > 0 && rows.rows.iter().any(|row| row.cells[*at] != Cell::Absent);
+    let kept: Vec<usize> = (0..rows.columns.len()).filter(says).collect();
+    if kept.len() > GLANCE {
+        return Ok(Answer::Page(Page::new(entries(&rows)), Vec::new()));
+    }
+    let pick = |row: &Row| Row { cells: kept.iter().map(|at| row.cells[*at].clone()).collect(), ..row.clone() };
+    let columns = kept.iter().map(|at| rows.columns[*at].clone()).collect();
+    Ok(Answer::Rows(Rows { rows: rows.rows.iter().map(pick).collect(), columns }))
+}
+
+fn entries(rows: &Rows) -> impl Iterator<Item = Block> {
+    rows.rows.iter().map(|row| {
+        let known = rows.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| **cell != Cell::Absent);
+        Block::Facts(known.map(|(column, cell)| (column.name.clone(), cell.clone())).collect())
+    })
+}
+
+/// The whole client as it is written: a heading for each section, its entries below.
+fn whole(ledger: &Ledger, file: &ClientFile, text: &str) -> Result<Answer> {
+    let mut blocks = vec![Block::Heading(title(file, text))];
+    let mut item = Map::from_iter([("client".to_owned(), json!(file.slug)), ("file".to_owned(), json!(file.path))]);
+    for section in ledger.catalogue().sections() {
+        let table = Table::named(ledger, &section.name)?;
+        let written = rows(table.as_written(), file, text);
+        if written.rows.is_empty() {
+            continue;
+        }
+        let count = if section.list { format!(" ({})", written.rows.len()) } else { String::new() };
+        blocks.push(Block::Heading(format!("{}{count}", section.name)));
+        blocks.extend(entries(&written));
+        let filled = rows(table, file, text);
+        let mut objects = filled.rows.iter().map(|row| object(&filled.columns, row));
+        let value = if section.list { Value::Array(objects.collect()) } else { objects.next().unwrap_or_default() };
+        item.insert(section.name.clone(), value);
+    }
+    Ok(Answer::Page(Page::new(blocks), vec![Value::Object(item)]))
+}
+
+fn title(file: &ClientFile, text: &str) -> String {
+    let tree = Tree::parse(text);
+    let name = tree.root().get("profile").and_then(Node::as_table).and_then(|profile| profile.get("name")?.as_str());
+    format!("{}  {}", name.unwrap_or(&file.slug), file.path)
+}
+
+fn object(columns: &[Column], row: &Row) -> Value {
+    let cells = columns.iter().zip(&row.cells).skip(1);
+    let mut fields: Map<String, Value> = cells.map(|(column, cell)| (column.name.clone(), cell.to_json())).collect();
+    fields.insert("line".to_owned(), json!(row.origin.as_ref().map(|origin| origin.line)));
+    Value::Object(fields)
+}

@@ -1,0 +1,199 @@
+//! The only reader of clock, environment, working directory and terminal: what the world is, for one command.
+
+use std::cell::Cell;
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::change::{self, Act, Done, Draft};
+use crate::error::{Error, Result};
+use crate::ledger::{Clock, Ledger};
+use crate::render::{Color, Format, Screen};
+use crate::store::{self, CommitOptions, Environment, Snapshot};
+
+/// What the command line says of the world, before the world has been looked at.
+#[derive(Debug, Clone)]
+pub struct Wishes {
+    /// The folder to work in, instead of the working directory.
+    pub directory: Option<PathBuf>,
+    /// The day or moment to take for now.
+    pub today: Option<String>,
+    /// The format of the answer.
+    pub format: Format,
+    /// When to use colours.
+    pub color: Color,
+    /// Say nothing but the answer.
+    pub quiet: bool,
+    /// How long to wait for a lock.
+    pub wait: Duration,
+}
+
+/// The world of one command.
+pub struct Context {
+    /// The format asked for.
+    pub format: Format,
+    /// Whether to say nothing but the answer.
+    pub quiet: bool,
+    /// How long to wait for a lock.
+    pub wait: Duration,
+    directory: PathBuf,
+    color: Color,
+    clock: Clock,
+    environment: Environment,
+    /// The ledger's day, once a ledger was opened: the JSON envelope tells it.
+    today: Cell<Option<crate::model::value::Day>>,
+}
+
+impl Context {
+    /// Looks at the world.
+    ///
+    /// # Errors
+    /// Where the folder asked for is none, or the day asked for is none.
+    #[allow(clippy::disallowed_methods, reason = "the only reader of clock, environment and working directory")]
+    pub fn new(wishes: Wishes) -> Result<Context> {
+        let environment = Environment::new(std::env::vars_os());
+        let directory = working_directory(wishes.directory)?;
+        let told = environment.get("FOLIO_TODAY").map(|day| day.to_string_lossy().into_owned());
+        let clock = Clock::new(chrono::Utc::now(), wishes.today.or(told).as_deref())?;
+        let Wishes { format, color, quiet, wait, .. } = wishes;
+        Ok(Context { format, quiet, wait, directory, color, clock, environment, today: Cell::new(None) })
+    }
+
+    /// The folder the user stands in.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// The environment for git.
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The clock, for commands that work without a ledger.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The ledger in the work tree, found by walking up from where the user stands.
+    ///
+    /// # Errors
+    /// Where there is none, or it is of a newer format.
+    pub fn ledger(&self) -> Result<Ledger> {
+        let root = store::find_root(&self.directory)?;
+        let ledger = self.ledger_at(&root, Snapshot::work_tree(&root))?;
+        ledger.refuse_newer()?;
+        Ok(ledger)
+    }
+
+    /// The ledger at `root` in another state than the work tree.
+    ///
+    /// # Errors
+    /// Where its `folio.toml` cannot be read.
+    pub fn ledger_at(&self, root: &Path, snapshot: Snapshot) -> Result<Ledger> {
+        let ledger = Ledger::open(root, &self.environment, snapshot, self.clock)?;
+        self.today.set(Some(ledger.today()));
+        Ok(ledger)
+    }
+
+    /// Makes one change as one commit.
+    ///
+    /// # Errors
+    /// See [`change::make`].
+    pub fn change(
+        &self,
+        ledger: &Ledger,
+        wishes: &ChangeWishes,
+        mut act: impl FnMut(&mut Draft<'_>) -> Result<Act>,
+    ) -> Result<Done> {
+        ledger.refuse_unsound()?;
+        let options = change::Options {
+            message: wishes.message.clone(),
+            dry_run: wishes.dry_run,
+            commit: CommitOptions { wait: self.wait, detached: wishes.detached, ..CommitOptions::default() },
+        };
+        change::make(ledger, &options, &mut act)
+    }
+
+    /// The ledger's day, if a ledger was opened.
+    pub fn known_today(&self) -> Option<String> {
+        self.today.get().map(|day| day.to_string())
+    }
+
+    /// The screen for answers.
+    pub fn screen(&self) -> Screen {
+        self.screen_of(io::stdout().is_terminal())
+    }
+
+    /// The screen for talk.
+    pub fn screen_of_errors(&self) -> Screen {
+        self.screen_of(io::stderr().is_terminal())
+    }
+
+    /// Whether a person can be asked: both ends are a terminal.
+    pub fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// The way from where the user stands to the ledger's root, empty or ending in `/`, to put before paths.
+    pub fn prefix(&self) -> String {
+        let Ok(root) = store::find_root(&self.directory) else { return String::new() };
+        let Ok(here) = self.directory.canonicalize() else { return String::new() };
+        match here.strip_prefix(&root) {
+            Ok(below) => "../".repeat(below.components().count()),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// The user's editor: `VISUAL`, else `EDITOR`, as a command line.
+    pub fn editor(&self) -> Option<String> {
+        ["VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(|name| Some(self.environment.get(name)?.to_string_lossy().into_owned()))
+    }
+
+    fn screen_of(&self, terminal: bool) -> Screen {
+        let told = self.environment.get("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+        let width = if terminal {
+            told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).or(Some(80))
+        } else {
+            None
+        };
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let forced = self.environment.get("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+                let dumb = self.environment.get("TERM").is_some_and(|value| value == "dumb");
+                self.environment.get("NO_COLOR").is_none() && (forced || terminal && !dumb)
+            }
+        };
+        Screen { width, color }
+    }
+}
+
+/// What every writing command can be told.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct ChangeWishes {
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Say in your own words what the commit is
+    #[arg(short, long, value_name = "MESSAGE")]
+    pub message: Option<String>,
+    /// Commit even where HEAD is on no branch
+    #[arg(long)]
+    pub detached: bool,
+}
+
+#[allow(clippy::disallowed_methods, reason = "the only reader of the working directory")]
+fn working_directory(wish: Option<PathBuf>) -> Result<PathBuf> {
+    let here = std::env::current_dir().map_err(|cause| {
+        Error::environment("the working directory is gone").because(cause).hint("change into a folder that exists")
+    })?;
+    let Some(wish) = wish else { return Ok(here) };
+    let directory = here.join(&wish);
+    if directory.is_dir() {
+        return Ok(directory);
+    }
+    Err(Error::usage(format!("`{}` is not a folder", wish.display())).hint("name an existing folder after `-C`"))
+}
