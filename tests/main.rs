@@ -1,1 +1,4 @@
-//! The one integration-test binary.
+//! The one integration-test binary: stories of commands, rules and screens.
+
+mod commands;
+mod harness;

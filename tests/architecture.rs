@@ -1,0 +1,106 @@
+//! The arrow of knowledge: a layer of `src/` names only the layers before it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, lowest first; `error` may be named by every layer and names only `diagnostic`.
+const LAYERS: [&str; 16] = [
+    "diagnostic",
+    "error",
+    "source",
+    "model",
+    "schema",
+    "store",
+    "ledger",
+    "facts",
+    "rules",
+    "query",
+    "history",
+    "change",
+    "report",
+    "exchange",
+    "render",
+    "context",
+];
+/// The layers above these.
+const TOP: [&str; 2] = ["commands", "cli"];
+
+fn rank(layer: &str) -> usize {
+    LAYERS
+        .iter()
+        .chain(&TOP)
+        .position(|known| *known == layer)
+        .unwrap_or_else(|| panic!("`{layer}` is no layer: add it to the list in its place, or move the code"))
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(|entry| entry.expect("src is readable").into_path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect()
+}
+
+/// Every layer named by `crate::<layer>` in a text, each with its line; groups (`use crate::{a, b}`) are not used here.
+fn named(text: &str) -> Vec<(usize, String)> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .flat_map(|(number, line)| {
+            line.match_indices("crate::")
+                .filter(|(at, _)| *at == 0 || !line[..*at].ends_with("$"))
+                .map(|(at, word)| {
+                    let rest = &line[at + word.len()..];
+                    let end =
+                        rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len());
+                    (number + 1, rest[..end].to_owned())
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn knowledge_goes_one_way() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for path in rust_files(&root) {
+        let below = path.strip_prefix(&root).expect("below src");
+        let layer = below.iter().next().expect("a file").to_string_lossy().trim_end_matches(".rs").to_owned();
+        if ["main", "lib"].contains(&layer.as_str()) {
+            continue;
+        }
+        for (line, other) in named(&fs::read_to_string(&path).expect("a source file")) {
+            seen += 1;
+            if other.is_empty() {
+                wrong.push(format!("{}:{line}: name one layer a `use crate::`", below.display()));
+            } else if rank(&other) > rank(&layer) {
+                wrong.push(format!("{}:{line}: `{layer}` names `{other}`, which stands above it", below.display()));
+            }
+        }
+    }
+    assert!(seen > 50, "only {seen} names were seen: the test has lost its sight");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn kept_libraries_stay_in_their_layer() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (word, layers) in [
+        ("git2::", vec!["store"]),
+        ("toml::", vec!["source"]),
+        ("jsonschema::", vec!["schema"]),
+        ("clap_mangen", vec!["commands"]),
+    ] {
+        for path in rust_files(&root) {
+            let below = path.strip_prefix(&root).expect("below src");
+            let layer = below.iter().next().expect("a file").to_string_lossy().into_owned();
+            let text = fs::read_to_string(&path).expect("a source file");
+            let line = text.lines().position(|line| !line.trim_start().starts_with("//") && line.contains(word));
+            if let Some(line) = line.filter(|_| !layers.contains(&layer.as_str())) {
+                panic!("{}:{}: only {layers:?} may name `{word}`", below.display(), line + 1);
+            }
+        }
+    }
+}

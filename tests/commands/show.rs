@@ -1,0 +1,85 @@
+//! `folio show`, and how a client is found by what a person types.
+
+use crate::harness::{ACME, Ledger};
+
+const IVAN: &str = "[profile]\nname = \"Балтика Инструмент\"\nmanager = \"anna\"\n\n\
+    [[stakeholders]]\nid = \"ivan\"\nname = \"Иван Петров\"\nroles = [\"decision-maker\", \"user\"]\npower = 4\n";
+
+fn baltika() -> Ledger {
+    Ledger::new().client("baltika-instrument", IVAN).client("acme", ACME)
+}
+
+#[test]
+fn a_client_is_shown_as_it_is_written() {
+    baltika().run(["show", "baltika"]).prints(
+        "Балтика Инструмент  clients/baltika-instrument.toml\n\n\
+         profile\n\n\
+         name     Балтика Инструмент\n\
+         manager  anna\n\n\
+         stakeholders (1)\n\n\
+         id     ivan\n\
+         name   Иван Петров\n\
+         roles  decision-maker, user\n\
+         power  4",
+    );
+}
+
+#[test]
+fn a_section_is_a_table() {
+    baltika()
+        .run(["show", "baltika", "stakeholders"])
+        .prints("id    name         roles                 power\nivan  Иван Петров  decision-maker, user      4");
+}
+
+#[test]
+fn a_name_finds_its_client_whatever_the_case() {
+    baltika().run(["show", "БАЛТИКА инструмент", "stakeholders", "--format", "ids"]).prints("baltika-instrument ivan");
+}
+
+#[test]
+fn an_unknown_client_is_met_with_the_nearest() {
+    baltika()
+        .run(["show", "acmee"])
+        .fails_with(2, "error: there is no client `acmee`\nhint: did you mean `acme`?")
+        .run(["show", "zeta"])
+        .fails_with(
+            2,
+            "error: there is no client `zeta`\nhint: `folio list` shows the clients there are; `folio new` makes one",
+        );
+}
+
+#[test]
+fn an_ambiguous_beginning_lists_the_candidates() {
+    baltika()
+        .client("acme-two", ACME)
+        .client("acorn", ACME)
+        .run(["show", "ac"])
+        .fails_with(2, "error: `ac` may mean 3 clients\nhint: type more of one of: acme, acme-two, acorn")
+        .run(["show", "acme"])
+        .succeeds();
+}
+
+#[test]
+fn no_other_client_is_opened() {
+    baltika()
+        .file("clients/sick.toml", b"\xff\xfe")
+        .run(["show", "acme"])
+        .prints("Acme  clients/acme.toml\n\nprofile\n\nname     Acme\nmanager  anna");
+}
+
+#[test]
+fn a_file_with_faults_is_shown_as_far_as_it_can_be_read() {
+    Ledger::new()
+        .client("sick", "[profile]\nname = \"Sick\"\nmanager = \"anna\"\n[[goals]\nid = 1\n")
+        .run(["show", "sick"])
+        .succeeds()
+        .shows("name     Sick")
+        .says("warning: `clients/sick.toml` has faults; `folio check clients/sick.toml` shows them");
+}
+
+#[test]
+fn the_whole_client_is_one_json_object() {
+    baltika().run(["show", "acme", "--format", "jsonl"]).succeeds().shows(
+        r#"{"client":"acme","file":"clients/acme.toml","profile":{"name":"Acme","manager":"anna","tier":"standard""#,
+    );
+}
