@@ -29,7 +29,7 @@ pub use path::{KeyPath, Part, Step};
 pub use plain::equal;
 pub use toml::value::{Date, Datetime, Offset};
 pub use tree::{DecodeFault, Tree};
-pub use view::{Array, Entry, Kind, Node, Table};
+pub use view::{Array, Elements, Entries, Entry, Kind, Node, Table};
 
 /// The byte order mark some editors write at the start of a file; it is kept, and counts as no column.
 pub(crate) const BOM: char = '\u{feff}';

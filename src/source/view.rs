@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
+use toml::map;
 
 use super::Datetime;
 
@@ -189,8 +190,8 @@ impl<'a> Table<'a> {
     }
 
     /// All keys in the order of their spelling, which costs nothing.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = Entry<'a>> {
-        self.table.iter().map(move |(key, value)| self.entry_of(key, value))
+    pub fn iter(self) -> Entries<'a> {
+        Entries { table: self, rest: self.table.iter() }
     }
 
     /// All keys in the order of the file.
@@ -240,9 +241,8 @@ impl<'a> Array<'a> {
     }
 
     /// The elements in order.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = Node<'a>> + DoubleEndedIterator {
-        let text = self.text;
-        self.array.iter().map(move |value| Node::new(text, value))
+    pub fn iter(self) -> Elements<'a> {
+        Elements { text: self.text, rest: self.array.iter() }
     }
 
     /// How many elements there are.
@@ -266,6 +266,53 @@ impl<'a> Array<'a> {
         self.array.first().is_some_and(|first| ends(first.span()) == self.span)
     }
 }
+
+/// The keys of a table in the order of their spelling: [`Table::iter`].
+pub struct Entries<'a> {
+    table: Table<'a>,
+    rest: map::Iter<'a, Spanned<Cow<'a, str>>, Spanned<DeValue<'a>>>,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Entry<'a>;
+
+    fn next(&mut self) -> Option<Entry<'a>> {
+        self.rest.next().map(|(key, value)| self.table.entry_of(key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rest.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Entries<'_> {}
+
+/// The elements of a list in order: [`Array::iter`].
+#[derive(Debug, Clone)]
+pub struct Elements<'a> {
+    text: &'a str,
+    rest: std::slice::Iter<'a, Spanned<DeValue<'a>>>,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.rest.next().map(|value| Node::new(self.text, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rest.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Elements<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.rest.next_back().map(|value| Node::new(self.text, value))
+    }
+}
+
+impl ExactSizeIterator for Elements<'_> {}
 
 fn ends(span: Range<usize>) -> (usize, usize) {
     (span.start, span.end)
