@@ -12,7 +12,11 @@ mod derived;
 mod effective;
 mod kind;
 mod reading;
+mod shape;
+mod spot;
 
 pub use catalogue::{Catalogue, Field, Section, Unless};
 pub use effective::{client_text, folio_text};
 pub use kind::{Choice, Kind, Target};
+pub use shape::{Shape, ShapeFault};
+pub use spot::Spot;

@@ -6,15 +6,6 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
-#[cfg_attr(
-    test,
-    schemars(extend(
-        "x-folio-sum" = {
-            "of": ["contact", "promises", "satisfaction", "relationship", "payment", "goal", "continuity"],
-            "is": 100
-        }
-    ))
-)]
 pub struct Health {
     /// Weight of recent contact.
     #[cfg_attr(test, schemars(range(min = 0, max = 100)))]

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono_tz::Tz;
 
+use crate::diagnostic::nearest;
+
 use super::fault::ValueFault;
 use super::text::stands_as_text;
 
@@ -62,8 +64,14 @@ impl FromStr for Timezone {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Timezone, ValueFault> {
-        let help = "write a name of the IANA list: a region and a city, such as `Europe/Moscow` or `Asia/Manila`";
-        text.parse().map(Timezone).map_err(|_| ValueFault::new(format!("`{text}` is not a time zone"), help))
+        text.parse().map(Timezone).map_err(|_| {
+            let near = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+            let help = near.map_or_else(
+                || "write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            ValueFault::new(format!("`{text}` is not a time zone"), help)
+        })
     }
 }
 
