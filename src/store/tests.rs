@@ -27,16 +27,29 @@ fn a_new_repository_follows_the_users_default_branch_but_not_formats_folio_canno
 }
 
 #[test]
-fn a_hook_is_installed_and_renewed_but_never_put_over_another() {
+fn a_hook_stands_where_git_looks_for_it_and_another_is_kept_beside_it() {
     let scratch = Scratch::ledger();
+    scratch.git(["config", "core.hooksPath", "tools/hooks"]);
+    let hook = scratch.repository().hook("pre-commit").expect("a place for it");
+    assert_eq!((hook.shown().as_str(), hook.text().expect("readable")), ("tools/hooks/pre-commit", None));
+    hook.write("#!/bin/sh\nexit 3\n").expect("written");
+    assert!(hook.is_executable());
+    assert_eq!(scratch.git_output(["commit", "--allow-empty", "-qm", "refused"]).status.code(), Some(1));
+    hook.keep_as("pre-commit.before").expect("kept");
+    hook.write("#!/bin/sh\n").expect("written");
+    assert_eq!(scratch.text("tools/hooks/pre-commit.before"), "#!/bin/sh\nexit 3\n");
+    assert!(hook.keep_as("pre-commit.before").is_err());
+}
+
+#[test]
+fn clients_that_git_overlooks_are_listed() {
+    let scratch = Scratch::ledger();
+    scratch.write(".gitignore", "clients/secret*\n");
+    scratch.write("clients/secret.toml", "");
+    scratch.git(["update-index", "--skip-worktree", "clients/acme.toml"]);
     let repository = scratch.repository();
-    let file = repository.install_hook("pre-commit", "#!/bin/sh\n# folio\n", "# folio").expect("installed");
-    assert_eq!(file.metadata().expect("there").permissions().mode() & 0o777, 0o755);
-    repository.install_hook("pre-commit", "#!/bin/sh\n# folio 2\n", "# folio").expect("renewed");
-    std::fs::write(&file, "#!/bin/sh\nmake\n").expect("another's");
-    let error = repository.install_hook("pre-commit", "#!/bin/sh\n# folio\n", "# folio").expect_err("kept");
-    assert!(error.to_string().starts_with("there is a `pre-commit` hook already"), "{error}");
-    assert_eq!(std::fs::read_to_string(&file).expect("there"), "#!/bin/sh\nmake\n");
+    assert_eq!(repository.ignored_clients().expect("a list"), ["clients/secret.toml"]);
+    assert_eq!(repository.unwatched_clients().expect("a list"), ["clients/acme.toml"]);
 }
 
 #[test]

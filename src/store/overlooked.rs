@@ -1,0 +1,33 @@
+//! Client files that git does not see, or does not look at: what `folio doctor` warns of.
+
+use super::repository::Repository;
+use super::walk::CLIENTS_FOLDER;
+use crate::error::Result;
+
+impl Repository {
+    /// Client files that git ignores, so that no commit will ever hold them. Relative to the ledger's root.
+    pub fn ignored_clients(&self) -> Result<Vec<String>> {
+        let clients = self.place.in_git(CLIENTS_FOLDER);
+        let ask = ["ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--full-name", "--", &clients];
+        let listed = self.git(&ask)?;
+        let paths = listed.split(|byte| *byte == 0).filter(|path| path.ends_with(b".toml"));
+        Ok(paths.map(|path| self.below_root(path)).collect())
+    }
+
+    /// Client files of the index that git does not look at in the folder: left out by a sparse checkout, or marked
+    /// `skip-worktree` or `assume-unchanged`. Relative to the ledger's root.
+    pub fn unwatched_clients(&self) -> Result<Vec<String>> {
+        let clients = self.place.in_git(CLIENTS_FOLDER);
+        let listed = self.git(&["ls-files", "-v", "-z", "--full-name", "--", &clients])?;
+        // A letter, a blank, the path: `S` is skip-worktree, a small letter assume-unchanged.
+        let marked = listed.split(|byte| *byte == 0).filter(|entry| {
+            entry.first().is_some_and(|letter| *letter == b'S' || letter.is_ascii_lowercase())
+        });
+        Ok(marked.filter_map(|entry| entry.get(2..)).map(|path| self.below_root(path)).collect())
+    }
+
+    fn below_root(&self, path: &[u8]) -> String {
+        let path = String::from_utf8_lossy(path);
+        path.strip_prefix(&self.place.prefix).unwrap_or(&path).to_owned()
+    }
+}
