@@ -20,9 +20,9 @@ impl Repository {
         let clients = self.place.in_git(CLIENTS_FOLDER);
         let listed = self.git(&["ls-files", "-v", "-z", "--full-name", "--", &clients])?;
         // A letter, a blank, the path: `S` is skip-worktree, a small letter assume-unchanged.
-        let marked = listed.split(|byte| *byte == 0).filter(|entry| {
-            entry.first().is_some_and(|letter| *letter == b'S' || letter.is_ascii_lowercase())
-        });
+        let marked = listed
+            .split(|byte| *byte == 0)
+            .filter(|entry| entry.first().is_some_and(|letter| *letter == b'S' || letter.is_ascii_lowercase()));
         Ok(marked.filter_map(|entry| entry.get(2..)).map(|path| self.below_root(path)).collect())
     }
 
