@@ -14,6 +14,7 @@ pub fn answer(outcome: &Outcome, context: &Context) -> Result<String> {
     let format = context.format;
     match &outcome.answer {
         Answer::Nothing => Ok(String::new()),
+        Answer::Script(text) => Ok(text.clone()),
         Answer::Rows(rows) => draw_rows(outcome, rows, context),
         Answer::Page(shown, items) => match format {
             Format::Text => Ok(page::write(shown, context.screen())),

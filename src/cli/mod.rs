@@ -4,7 +4,6 @@
 //! each met once.
 
 mod draw;
-mod globals;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -14,24 +13,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use clap::error::ErrorKind as ClapKind;
 
-pub use globals::Globals;
-
-use crate::commands::{self, Command, Outcome};
+use crate::commands::{self, Outcome, Words};
 use crate::context::Context;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render::{Format, Safe, findings, json};
-
-/// A plain-text, git-backed ledger of client accounts
-#[derive(Debug, clap::Parser)]
-#[command(name = "folio", version, arg_required_else_help = true, disable_help_subcommand = false)]
-#[command(after_help = "A ledger is found by walking up from the working directory to `folio.toml`.\n\
-    Exit codes: 0 done, 1 findings, 2 usage, 3 environment (git, files, lock), 4 a bug in folio.")]
-pub struct Cli {
-    #[command(flatten)]
-    globals: Globals,
-    #[command(subcommand)]
-    command: Command,
-}
 
 /// Runs folio with the words of a command line, the program's name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -50,16 +35,16 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(words: &[OsString]) -> u8 {
-    let cli = match Cli::try_parse_from(words) {
-        Ok(cli) => cli,
+    let typed = match Words::try_parse_from(words) {
+        Ok(typed) => typed,
         Err(error) => return refuse_words(&error),
     };
-    let format = cli.globals.format;
-    let context = match Context::new(cli.globals.wishes()) {
+    let format = typed.globals.format;
+    let context = match Context::new(typed.globals.wishes()) {
         Ok(context) => context,
         Err(error) => return fail(&error, format, None),
     };
-    match commands::run(cli.command, &context).and_then(|outcome| finish(&outcome, &context)) {
+    match commands::run(typed.command, &context).and_then(|outcome| finish(&outcome, &context)) {
         Ok(code) => code,
         Err(error) => fail(&error, format, Some(&context)),
     }

@@ -7,15 +7,33 @@
 
 mod check;
 mod explain;
+mod globals;
 mod list;
 mod outcome;
+mod schema;
+mod shell;
 mod show;
 mod when;
 
+pub use globals::Globals;
 pub use outcome::{Answer, Outcome, Receipt};
 
 use crate::context::Context;
 use crate::error::Result;
+
+/// A plain-text, git-backed ledger of client accounts
+#[derive(Debug, clap::Parser)]
+#[command(name = "folio", version, arg_required_else_help = true, disable_help_subcommand = false)]
+#[command(after_help = "A ledger is found by walking up from the working directory to `folio.toml`.\n\
+    Exit codes: 0 done, 1 findings, 2 usage, 3 environment (git, files, lock), 4 a bug in folio.")]
+pub struct Words {
+    /// Flags that stand before or after any command.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
 
 /// What folio can do; each command's own form says what it is.
 #[derive(Debug, clap::Subcommand)]
@@ -25,6 +43,9 @@ pub enum Command {
     Show(show::ShowArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Schema(schema::SchemaArgs),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
 }
 
 /// Runs one command.
@@ -37,5 +58,8 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
+        Command::Schema(args) => schema::run(&args, context),
+        Command::Completions(args) => Ok(shell::completions(&args)),
+        Command::Man(args) => shell::man(&args),
     }
 }

@@ -28,6 +28,8 @@ pub enum Answer {
     Page(Page, Vec<serde_json::Value>),
     /// The faults of a ledger.
     Findings(Vec<Finding>),
+    /// A text of folio's own making, for another program: a completion script, a manual page.
+    Script(String),
     /// A change that was made, or would be.
     Change(Receipt),
 }

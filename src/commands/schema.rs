@@ -1,0 +1,142 @@
+//! `folio schema`: what a ledger may hold, section by section and field by field.
+
+use serde_json::{Value, json};
+
+use super::{Answer, Outcome};
+use crate::context::Context;
+use crate::diagnostic::nearest;
+use crate::error::{Error, Result};
+use crate::query::{Cell, Column, Row, Rows};
+use crate::report::{Block, Page};
+use crate::schema::{Catalogue, Field, Section};
+
+/// Explain what a client file may hold: all sections, one section, one field
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio schema\n  folio schema commitments\n  folio schema commitments.warn_by\n  folio schema --settings tiers"
+)]
+pub struct SchemaArgs {
+    /// A section, or `section.field`
+    #[arg(value_name = "SECTION[.FIELD]")]
+    what: Option<String>,
+    /// Explain `folio.toml` instead of a client file
+    #[arg(long)]
+    settings: bool,
+}
+
+/// Answers with a list of sections, a section's page or a field's page.
+pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
+    let catalogue = if args.settings { Catalogue::folio() } else { of_clients(context) };
+    let answer = match &args.what {
+        None => sections(&catalogue),
+        Some(what) => match what.split_once('.') {
+            None => section_page(section(&catalogue, what)?),
+            Some((name, path)) => field_page(section(&catalogue, name)?, path)?,
+        },
+    };
+    Ok(Outcome::new("schema", answer))
+}
+
+/// With the ledger's own fields where there is a ledger; the format needs none to be explained.
+fn of_clients(context: &Context) -> Catalogue {
+    context.ledger().map_or_else(|_| Catalogue::client(&Default::default()), |ledger| ledger.catalogue().clone())
+}
+
+fn section<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Section> {
+    let wanted = if name == "clients" { "profile" } else { name };
+    catalogue.section(wanted).ok_or_else(|| {
+        let error = Error::usage(format!("there is no section `{name}`"));
+        match catalogue.nearest_section(name) {
+            Some(near) => error.hint(format!("did you mean `{}`?", near.name)),
+            None => error.hint("`folio schema` lists the sections there are"),
+        }
+    })
+}
+
+fn sections(catalogue: &Catalogue) -> Answer {
+    let spelled =
+        |section: &Section| if section.list { format!("[[{}]]", section.name) } else { format!("[{}]", section.name) };
+    let keys = catalogue.fields().iter().map(|field| [field.name.clone(), String::new(), field.doc.clone()]);
+    let tables =
+        catalogue.sections().iter().map(|section| [spelled(section), section.key.join(", "), section.doc.clone()]);
+    Answer::Rows(rows(["section", "named by", "what"], keys.chain(tables)))
+}
+
+fn section_page(section: &Section) -> Answer {
+    let brackets = if section.list { format!("[[{}]]", section.name) } else { format!("[{}]", section.name) };
+    let mut blocks = vec![Block::Heading(brackets), Block::Text(section.doc.clone())];
+    if !section.key.is_empty() {
+        blocks.push(Block::Text(format!("An entry is named by: {}.", section.key.join(", "))));
+    }
+    blocks.push(Block::Table(fields(&section.fields)));
+    if let Some(others) = &section.others {
+        blocks.push(Block::Text(format!("Further keys, of your own choice: {others}.")));
+    }
+    let items = section.fields.iter().map(|field| item(&section.name, field)).collect();
+    Answer::Page(Page::new(blocks), items)
+}
+
+fn field_page(section: &Section, path: &str) -> Result<Answer> {
+    let mut found: Option<&Field> = None;
+    for name in path.split('.') {
+        let among = found.map_or(&section.fields[..], Field::fields);
+        found = Some(among.iter().find(|field| field.name == name).ok_or_else(|| unknown(section, path, name, among))?);
+    }
+    let field = found.ok_or_else(|| unknown(section, path, path, &section.fields))?;
+    let mut facts = vec![
+        ("holds".to_owned(), Cell::Text(field.kind.to_string())),
+        ("required".to_owned(), Cell::Text(required(field))),
+    ];
+    if let Some(default) = &field.default {
+        facts.push(("default".to_owned(), Cell::Text(default.clone())));
+    }
+    facts.push(("example".to_owned(), Cell::Text(format!("{} = {}", field.name, field.kind.example()))));
+    let mut blocks =
+        vec![Block::Heading(format!("{}.{path}", section.name)), Block::Text(field.doc.clone()), Block::Facts(facts)];
+    if !field.choices().is_empty() {
+        let choices = field.choices().iter().map(|choice| [choice.value.clone(), choice.doc.clone()]);
+        blocks.push(Block::Table(rows(["choice", "what"], choices)));
+    }
+    if !field.fields().is_empty() {
+        blocks.push(Block::Table(fields(field.fields())));
+    }
+    Ok(Answer::Page(Page::new(blocks), vec![item(&section.name, field)]))
+}
+
+fn unknown(section: &Section, path: &str, name: &str, among: &[Field]) -> Error {
+    let error = Error::usage(format!("there is no field `{}.{path}`", section.name));
+    match nearest(name, among.iter().map(|field| field.name.as_str())) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint(format!("`folio schema {}` lists the fields there are", section.name)),
+    }
+}
+
+fn fields(fields: &[Field]) -> Rows {
+    let lines = fields
+        .iter()
+        .map(|field| [field.name.clone(), field.kind.to_string(), required(field), field.summary().to_owned()]);
+    rows(["field", "holds", "required", "what"], lines)
+}
+
+fn required(field: &Field) -> String {
+    match &field.required_unless {
+        Some(unless) => format!("unless {} = {}", unless.field, unless.value),
+        None => if field.required { "yes" } else { "no" }.to_owned(),
+    }
+}
+
+fn rows<const N: usize>(names: [&str; N], lines: impl Iterator<Item = [String; N]>) -> Rows {
+    let columns = names.map(|name| Column { name: name.to_owned(), right: false });
+    let row = |cells: [String; N]| Row { id: cells[0].clone(), cells: cells.map(Cell::Text).into(), origin: None };
+    Rows { columns: columns.into(), rows: lines.map(row).collect() }
+}
+
+fn item(section: &str, field: &Field) -> Value {
+    let choices: Vec<Value> =
+        field.choices().iter().map(|choice| json!({"value": choice.value, "what": choice.doc})).collect();
+    json!({
+        "section": section, "field": field.name, "holds": field.kind.to_string(), "required": field.required,
+        "default": field.default, "custom": field.custom, "example": field.kind.example(), "what": field.doc,
+        "choices": choices, "fields": field.fields().iter().map(|inner| item(section, inner)).collect::<Vec<_>>(),
+    })
+}
