@@ -53,8 +53,8 @@ pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> 
         notes.push(format!("recorded, but git's index was left behind: {error}; the next folio command mends it"));
         return confirmed.map_err(|error| unconfirmed(prepared, error)).map(|()| Outcome::Done(notes));
     }
-    files.finish();
-    let ended = Journal::remove(work.place).and_then(|()| lock.release(work.place));
+    let tidied = files.finish().and_then(|()| Journal::remove(work.place));
+    let ended = tidied.and(lock.release(work.place));
     notes.extend(ended.err().map(|error| format!("recorded, but not tidied up: {error}; the next folio command does")));
     confirmed.map_err(|error| unconfirmed(prepared, error))?;
     Ok(Outcome::Done(notes))

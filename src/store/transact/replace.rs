@@ -92,9 +92,11 @@ impl<'w> Files<'w> {
     }
 
     /// Removes the old files, and folders that a removal left empty; `clients` itself stays.
-    pub(super) fn finish(&self) {
+    pub(super) fn finish(&self) -> Result<()> {
         for item in &self.items {
-            drop(fs::remove_file(&item.temporary));
+            // Once more, because a temporary file left behind is one that git shows to the user.
+            let removed = remove(&item.temporary).or_else(|_| remove(&item.temporary));
+            removed.map_err(|cause| disk("cannot remove", &item.temporary, self.place, cause))?;
             if item.change.new.is_none() {
                 let root = &self.place.root;
                 let below =
@@ -104,6 +106,7 @@ impl<'w> Files<'w> {
                 folders.map_while(|folder| fs::remove_dir(folder).ok()).for_each(drop);
             }
         }
+        Ok(())
     }
 }
 
@@ -128,7 +131,7 @@ pub(in super::super) fn replace_one(place: &Place, path: &str, old: &[u8], new: 
         files.swap()
     });
     match swapped {
-        Ok(true) => files.finish(),
+        Ok(true) => files.finish()?,
         _ => files.undo()?,
     }
     swapped
@@ -164,10 +167,15 @@ impl Item<'_> {
             }
             self.swapped = false;
         }
-        match fs::remove_file(&self.temporary) {
-            Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
-            _ => Ok(()),
-        }
+        remove(&self.temporary).or_else(|_| remove(&self.temporary))
+    }
+}
+
+/// Removes a file that may not be there.
+fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
+        _ => Ok(()),
     }
 }
 
