@@ -17,6 +17,8 @@ mod literal;
 mod outline;
 mod path;
 mod plain;
+#[cfg(test)]
+mod random;
 mod tree;
 mod view;
 

@@ -94,15 +94,16 @@ pub(super) fn take(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Vec<
             return vec![Patch::delete(comment_top(layout, bracket, line)..after)];
         }
     }
-    if let Some(next) = bracket.items.get(place + 1).filter(|next| flat(item.span.start, next.span.start)) {
+    if let Some(next) = bracket.items.get(place + 1).filter(|next| flat(item.span.end, next.span.start)) {
         return vec![Patch::delete(item.span.start..next.span.start)];
     }
     let before = place.checked_sub(1).and_then(|before| bracket.items.get(before));
-    if let Some(before) = before.filter(|before| flat(before.span.end, item.span.end)) {
+    if let Some(before) = before.filter(|before| flat(before.span.end, item.span.start)) {
         return vec![Patch::delete(before.span.end..item.span.end)];
     }
-    if bracket.items.len() == 1 && flat(bracket.span.start, bracket.span.end) {
-        return vec![Patch::delete(bracket.span.start + 1..bracket.span.end - 1)];
+    let inside = bracket.span.start + 1..bracket.span.end - 1;
+    if bracket.items.len() == 1 && flat(inside.start, item.span.start) && flat(item.span.end, inside.end) {
+        return vec![Patch::delete(inside)];
     }
     let comma = item.comma.map(|comma| Patch::delete(comma..comma + 1));
     std::iter::once(Patch::delete(item.span.clone())).chain(comma).collect()

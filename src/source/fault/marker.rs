@@ -115,11 +115,16 @@ fn comment(span: Range<usize>) -> SyntaxFault {
     )
 }
 
-/// The texts in three quotes, in which a line may look like anything.
-fn long_texts(text: &str) -> Vec<Range<usize>> {
+/// The texts in three quotes, in which a line may look like anything; one that is never closed is none.
+pub(super) fn long_texts(text: &str) -> Vec<Range<usize>> {
     let is_long = |kind| matches!(kind, TokenKind::MlBasicString | TokenKind::MlLiteralString);
     let tokens = Source::new(text).lex().filter(|token| is_long(token.kind()));
-    tokens.map(|token| token.span().start()..token.span().end()).collect()
+    let spans = tokens.map(|token| token.span().start()..token.span().end());
+    let is_closed = |span: &Range<usize>| {
+        let raw = &text[span.clone()];
+        raw.len() >= 6 && raw.ends_with(&raw[..3])
+    };
+    spans.filter(is_closed).collect()
 }
 
 /// The lines of a text with their ends; a byte order mark belongs to none.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 use toml_parser::ParseError;
 
-use super::{SyntaxFault, SyntaxKind, explain, holds, quoted, strict};
+use super::{SyntaxFault, SyntaxKind, explain, holds, marker, quoted, strict};
 use crate::source::outline::{Form, Name, Outline, Statement};
 use crate::source::path::Step;
 
@@ -28,7 +28,7 @@ impl Reading {
         strict::dismantle(root.into_inner());
         let mut openings = Openings::default();
         let outline = Outline::read(text, &mut |error| openings.note(&error));
-        let complaints = Complaints::of(&errors);
+        let complaints = Complaints::of(text, &errors, &openings);
         let mut reading = Reading { faults: Vec::new(), gaps: Vec::new(), headers: Vec::new() };
         let mut spoilt = Vec::new();
         let mut below_broken = 0;
@@ -60,21 +60,28 @@ impl Reading {
 
 /// Where the parser complains, in order of place.
 struct Complaints {
-    all: Vec<usize>,
-    /// Only those of keys and headers whose name is taken.
+    /// Of keys and headers whose name is taken.
     taken: Vec<usize>,
+    /// Of brackets that are never closed: where they open.
+    opened: Vec<usize>,
+    /// Of text in three quotes that is never closed: it takes the whole rest of the file.
+    open_text: bool,
 }
 
 impl Complaints {
-    fn of(errors: &[Error]) -> Complaints {
-        let places = |wanted: fn(&Error) -> bool| {
-            let mut places: Vec<_> =
-                errors.iter().filter(|error| wanted(error)).filter_map(|error| Some(error.span()?.start)).collect();
-            places.sort_unstable();
-            places
-        };
-        Complaints { all: places(|_| true), taken: places(is_taken) }
+    fn of(text: &str, errors: &[Error], openings: &Openings) -> Complaints {
+        let mut taken: Vec<_> = errors.iter().filter(|error| is_taken(error)).filter_map(start).collect();
+        taken.sort_unstable();
+        let mut opened: Vec<_> = openings.0.iter().map(|(_, open)| open.start).collect();
+        opened.sort_unstable();
+        let is_open =
+            |error: &Error| error.message().starts_with("invalid multi-line") && start(error) == Some(text.len());
+        Complaints { taken, opened, open_text: errors.iter().any(is_open) }
     }
+}
+
+fn start(error: &Error) -> Option<usize> {
+    error.span().map(|span| span.start)
 }
 
 fn is_taken(error: &Error) -> bool {
@@ -174,12 +181,14 @@ fn gap(text: &str, outline: &Outline, place: usize, complaints: &Complaints) -> 
             return None;
         }
         let next = outline.statements[place + 1..].iter().find(|next| next.form != Form::Pair);
-        return Some(statement.lines.start..next.map_or(text.len(), |next| next.lines.start));
+        let end = next.map_or(text.len(), |next| next.lines.start);
+        return Some(statement.lines.start..end.max(statement.lines.end));
     }
     if !statement.whole {
         return Some(statement.lines.clone());
     }
-    if !touches(&complaints.all, &statement.value) {
+    let open_text = complaints.open_text && statement.value.end == text.len();
+    if !open_text && !touches(&complaints.opened, &statement.value) {
         return None;
     }
     let fresh = fresh_line(text, statement)?;
@@ -189,11 +198,13 @@ fn gap(text: &str, outline: &Outline, place: usize, complaints: &Complaints) -> 
 /// The first line inside a value of several lines that looks as if something new began there.
 fn fresh_line(text: &str, statement: &Statement) -> Option<usize> {
     let margin = statement.span.start - statement.lines.start;
+    let texts = marker::long_texts(text);
     let mut start = statement.lines.start;
     for line in text[statement.lines.clone()].split_inclusive('\n') {
         let content = line.trim_start();
         let indent = line.len() - content.len();
-        if start > statement.span.start && indent <= margin && looks_new(content.trim_end()) {
+        let new = indent <= margin && looks_new(content.trim_end());
+        if new && start > statement.span.start && !holds(&texts, start) {
             return Some(start);
         }
         start += line.len();

@@ -238,7 +238,9 @@ impl Reader<'_> {
     /// Adds a statement, with the lines it takes and the comments above it.
     fn push(&mut self, mut statement: Statement) {
         let floor = self.outline.statements.last().map_or_else(|| mark(self.text), |before| before.lines.end);
-        let start = self.text[..statement.span.start].rfind('\n').map_or(0, |end| end + 1).max(floor);
+        let start = self.text[..statement.span.start].rfind('\n').map_or(0, |end| end + 1);
+        // Only a lone carriage return, which is a fault, lets two statements share a line.
+        let start = start.max(floor).min(statement.span.start);
         let end =
             self.text[statement.span.end..].find('\n').map_or(self.text.len(), |end| statement.span.end + end + 1);
         statement.lines = start..end.max(start);

@@ -2,6 +2,7 @@
 
 mod append;
 mod list;
+mod properties;
 mod remove;
 mod rename;
 mod set;
