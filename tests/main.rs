@@ -1,4 +1,5 @@
 //! The one integration-test binary: stories of commands, rules and screens.
 
 mod commands;
+mod examples;
 mod harness;
