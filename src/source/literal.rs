@@ -6,6 +6,7 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
+use super::Datetime;
 use super::fault::{SyntaxFault, SyntaxKind};
 use super::path::spelled;
 use super::tree::Tree;
@@ -71,6 +72,13 @@ impl Literal {
         ))
     }
 
+    /// What the value says: text without its quotes, anything else as it is written.
+    pub fn plain(&self) -> String {
+        let line = format!("{KEY}{}", self.0);
+        let tree = Tree::parse(&line);
+        tree.root().get("_").and_then(|node| node.as_str()).map_or_else(|| self.0.clone(), str::to_owned)
+    }
+
     /// The value as it will be written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -91,6 +99,13 @@ impl Literal {
 }
 
 const KEY: &str = "_ = ";
+
+/// A date, a time or both, without quotes.
+impl From<Datetime> for Literal {
+    fn from(moment: Datetime) -> Literal {
+        Literal(moment.to_string())
+    }
+}
 
 impl fmt::Display for Literal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,6 +155,15 @@ mod tests {
         );
         assert_eq!(Literal::list(Vec::new()).as_str(), "[]");
         assert_eq!(Literal::inline(Vec::new()).as_str(), "{}");
+    }
+
+    #[test]
+    fn a_value_says_its_text() {
+        for (written, says) in
+            [("\"a \\\"b\\\"\"", "a \"b\""), ("'c'", "c"), ("2026-03-02", "2026-03-02"), ("[1]", "[1]")]
+        {
+            assert_eq!(Literal::parse(written).map(|literal| literal.plain()), Ok(says.to_owned()));
+        }
     }
 
     #[test]

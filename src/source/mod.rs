@@ -29,7 +29,7 @@ pub use lines::{Lines, Position};
 pub use literal::Literal;
 pub use path::{KeyPath, Part, Step};
 pub use plain::equal;
-pub use toml::value::{Date, Datetime, Offset};
+pub use toml::value::{Date, Datetime, Offset, Time};
 pub use tree::{DecodeFault, Tree};
 pub use view::{Array, Elements, Entries, Entry, Kind, Node, Table};
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::source::{Date, Datetime};
+use crate::source::{Date, Datetime, Literal};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -58,6 +58,22 @@ impl Day {
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Day {
         Day(date)
+    }
+}
+
+impl From<Day> for Datetime {
+    fn from(day: Day) -> Datetime {
+        // TOML has four digits for a year; nothing that came from a ledger has more.
+        let year = u16::try_from(day.0.year()).unwrap_or_default();
+        let small = |number: u32| u8::try_from(number).unwrap_or_default();
+        let date = Date { year, month: small(day.0.month()), day: small(day.0.day()) };
+        Datetime { date: Some(date), time: None, offset: None }
+    }
+}
+
+impl From<Day> for Literal {
+    fn from(day: Day) -> Literal {
+        Literal::from(Datetime::from(day))
     }
 }
 
@@ -134,5 +150,6 @@ mod tests {
         assert_eq!(day.plus_days(-1).to_string(), "2026-03-01");
         assert_eq!(day.plus_days(i64::MAX), Day(chrono::NaiveDate::MAX));
         assert_eq!(day.days_until(day.plus_days(-30)), -30);
+        assert_eq!(crate::source::Literal::from(day).as_str(), "2026-03-02");
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::source::{Datetime, Offset};
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use crate::source::{Datetime, Literal, Offset, Time};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -42,6 +42,31 @@ impl Moment {
     /// The day on the calendar of the ledger's zone.
     pub fn day(&self, zone: Tz) -> Day {
         Day::from(self.in_zone(zone).date())
+    }
+}
+
+impl From<Moment> for Datetime {
+    fn from(moment: Moment) -> Datetime {
+        let small = |number: u32| u8::try_from(number).unwrap_or_default();
+        let clock = moment.written.time();
+        let nanosecond = clock.nanosecond() % 1_000_000_000;
+        let time = Time {
+            hour: small(clock.hour()),
+            minute: small(clock.minute()),
+            second: Some(small(clock.second())),
+            nanosecond: (nanosecond > 0).then_some(nanosecond),
+        };
+        let offset = moment.offset.map(|offset| match i16::try_from(offset.local_minus_utc() / 60) {
+            Ok(0) | Err(_) => Offset::Z,
+            Ok(minutes) => Offset::Custom { minutes },
+        });
+        Datetime { time: Some(time), offset, ..Datetime::from(Day::from(moment.written.date())) }
+    }
+}
+
+impl From<Moment> for Literal {
+    fn from(moment: Moment) -> Literal {
+        Literal::from(Datetime::from(moment))
     }
 }
 
@@ -116,6 +141,8 @@ mod tests {
             ["2026-10-02T11:30:00", "2026-10-02T11:30:00Z", "2026-10-02T11:30:00-03:30", "2026-10-02T11:30:00.250"]
         {
             assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
+            let literal = crate::source::Literal::from(text.parse::<Moment>().unwrap());
+            assert_eq!(literal.as_str().parse::<Moment>(), text.parse(), "{literal}");
         }
         for bad in ["2026-10-02", "11:30:00", "soon", "2026-02-30T11:30:00"] {
             assert!(bad.parse::<Moment>().is_err(), "{bad}");

@@ -102,7 +102,7 @@ impl Money {
 
     fn parse(text: &str) -> Result<Money, ValueFault> {
         let fault = || ValueFault::new(format!("`{text}` is not an amount of money"), HELP);
-        let (number, code) = text.split_once(' ').ok_or_else(fault)?;
+        let (number, code) = text.rsplit_once(' ').ok_or_else(fault)?;
         let (whole, fraction) = match number.split_once('.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (number, None),
