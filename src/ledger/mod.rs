@@ -4,7 +4,9 @@
 //! it and keeps none, so that a command about one client opens no other client's file.
 
 mod clock;
+mod lookalike;
 mod lookup;
+mod naming;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -12,7 +14,9 @@ use std::sync::OnceLock;
 use chrono_tz::Tz;
 
 pub use clock::Clock;
+pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};
+pub use naming::{client_slug, entry_id};
 
 use crate::error::{Error, Result};
 use crate::model::settings::{FORMAT, Settings};

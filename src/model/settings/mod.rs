@@ -34,7 +34,7 @@ pub use rule_level::RuleLevel;
 pub use tier::Tier;
 
 use super::rows::{Rows, sound};
-use super::value::Calendar;
+use super::value::{Calendar, Email};
 
 /// The format of ledgers that this folio reads and writes.
 pub const FORMAT: u32 = 1;
@@ -130,6 +130,12 @@ impl Settings {
     /// The member with this id.
     pub fn member(&self, id: &str) -> Option<&Member> {
         self.members.iter().map(|row| &row.value).find(|member| member.id.as_str() == id)
+    }
+
+    /// The member with this e-mail address; letter case does not count.
+    pub fn member_by_email(&self, address: &str) -> Option<&Member> {
+        let same = |email: &Email| email.as_str().to_lowercase() == address.to_lowercase();
+        self.members.iter().map(|row| &row.value).find(|member| member.emails.iter().any(same))
     }
 
     /// The tier with this id.
