@@ -8,7 +8,7 @@ use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
 use crate::rules::Checker;
 use crate::source::{self, Edit, Tree};
-use crate::store::View;
+use crate::store::{Identity, View};
 
 /// One file of a change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,6 +61,36 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// Whether there is such a file in the work tree, or the draft makes one.
+    ///
+    /// # Errors
+    /// Where something stands there that is no text.
+    pub fn is_there(&mut self, path: &str) -> Result<bool> {
+        Ok(self.sheet(path)?.now.is_some())
+    }
+
+    /// The text of a file that parses.
+    ///
+    /// # Errors
+    /// With its findings where it does not: nothing in such a file can be found for certain.
+    pub fn sound_text(&mut self, path: &str) -> Result<String> {
+        let text = self.text(path)?.to_owned();
+        if Tree::parse(&text).faults().is_empty() {
+            return Ok(text);
+        }
+        let mut findings = Checker::new(self.ledger).file(path, text.into_bytes(), None).findings;
+        findings.retain(|finding| finding.level == Level::Error);
+        Err(super::refused(findings))
+    }
+
+    /// Who the commit will be by.
+    ///
+    /// # Errors
+    /// Where git does not know.
+    pub fn author(&self) -> Result<Identity> {
+        self.view.author()
+    }
+
     /// The client's well-formed entries as values.
     pub fn client(&mut self, file: &ClientFile) -> Result<Client> {
         Ok(Tree::parse(self.text(&file.path)?).decode().unwrap_or_default())
@@ -71,13 +101,8 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// With its findings where the text does not parse: such text is never rewritten.
     pub fn edit(&mut self, path: &str, edits: &[Edit]) -> Result<()> {
-        let text = self.text(path)?.to_owned();
-        if !Tree::parse(&text).faults().is_empty() {
-            let mut findings = Checker::new(self.ledger).file(path, text.into_bytes(), None).findings;
-            findings.retain(|finding| finding.level == Level::Error);
-            return Err(super::refused(findings));
-        }
-        let edited = source::apply(&text, edits).map_err(|refusal| {
+        let text = self.sound_text(path)?;
+        let edited = source::apply_in(&self.ledger.catalogue().order(), &text, edits).map_err(|refusal| {
             Error::usage(format!(
                 "`{path}` is written in a way that folio cannot edit without touching more: {refusal}"
             ))

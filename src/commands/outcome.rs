@@ -1,7 +1,9 @@
 //! What a command gives back: an answer for standard output, talk for standard error, an exit code. It prints nothing itself.
 
+use crate::change::{Done, Sheet};
 use crate::diagnostic::Finding;
 use crate::query::Rows;
+use crate::render::diff;
 use crate::report::Page;
 
 /// The end of a command that could do its work.
@@ -55,6 +57,28 @@ impl Outcome {
     /// A command that did its work.
     pub fn new(command: &'static str, answer: Answer) -> Outcome {
         Outcome { command, answer, talk: Vec::new(), code: 0 }
+    }
+
+    /// A change that was made; or would be, for a dry run.
+    ///
+    /// `line` says what happened, without the commit id.
+    pub fn changed(command: &'static str, line: impl Into<String>, done: Done) -> Outcome {
+        let Done { act, commit, files, sheets, notes, .. } = done;
+        let line = match (&act.client, files.is_empty()) {
+            (Some(client), true) => format!("nothing to change in {client}"),
+            (None, true) => "nothing to change".to_owned(),
+            _ => line.into(),
+        };
+        // A change without a commit that differs is one that was only shown.
+        let shown = commit.is_none() && !files.is_empty();
+        let diff = |(path, sheet): (&String, &Sheet)| diff::unified(path, sheet.was.as_deref(), sheet.now.as_deref());
+        let diff = shown.then(|| sheets.iter().map(diff).collect());
+        let id = match &act.entries[..] {
+            [entry] => entry.split_once('.').map(|(_, id)| id.to_owned()),
+            _ => None,
+        };
+        let receipt = Receipt { line, commit, client: act.client, id, files, diff };
+        Outcome { talk: notes, ..Outcome::new(command, Answer::Change(receipt)) }
     }
 
     /// Adds a line for standard error.

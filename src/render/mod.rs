@@ -6,6 +6,7 @@
 //! can reach a terminal.
 
 pub mod csv;
+pub mod diff;
 pub mod findings;
 pub mod github;
 pub mod json;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::nearest;
 use crate::model::Settings;
+use crate::source::Order;
 
 use super::kind::{Choice, Kind};
 use super::{effective, reading};
@@ -80,6 +81,12 @@ impl Catalogue {
     /// The sections in the order of the format.
     pub fn sections(&self) -> &[Section] {
         &self.sections
+    }
+
+    /// The order in which a file customarily holds its sections, and each section its keys.
+    pub fn order(&self) -> Order {
+        let keys = |section: &Section| section.fields.iter().map(|field| field.name.clone()).collect();
+        Order::new(self.sections.iter().map(|section| (section.name.clone(), keys(section))).collect())
     }
 
     /// Keys at the root of the file that are no section: `format` of `folio.toml`.

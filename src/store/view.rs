@@ -7,6 +7,7 @@ use std::os::unix::fs::MetadataExt;
 
 use git2::Oid;
 
+use super::configuration::Identity;
 use super::head::Head;
 use super::path;
 use super::read::{self, ReadFault};
@@ -54,6 +55,11 @@ impl<'r> View<'r> {
     /// The id of the operation that this change will be, for the trailer `Folio-Op`.
     pub fn op(&self) -> &str {
         &self.op
+    }
+
+    /// Who the commit will be by. Fails when git does not know.
+    pub fn author(&self) -> Result<Identity> {
+        self.repository.author()
     }
 
     /// The bytes of a file in the folder; `None` when there is none. A link, a folder or a pipe there is an error.
