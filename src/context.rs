@@ -1,5 +1,7 @@
 //! The only reader of clock, environment, working directory and terminal: what the world is, for one command.
 
+mod asking;
+
 use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};

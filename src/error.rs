@@ -89,6 +89,13 @@ impl Error {
         self
     }
 
+    /// Puts in front of the message which word of the command line it is about.
+    #[must_use]
+    pub fn about(mut self, name: &str) -> Error {
+        self.message = format!("`{name}`: {}", self.message);
+        self
+    }
+
     /// Keeps the cause, printed after the message.
     #[must_use]
     pub fn because(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {

@@ -65,7 +65,7 @@ fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
     let text = draw::answer(outcome, context)?;
     if !context.quiet {
         for line in &outcome.talk {
-            say(line);
+            say(&Safe::block(line).to_string());
         }
     }
     match print(&text) {
