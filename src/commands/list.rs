@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{Answer, Outcome, when};
+use super::words::value::refusal;
+use super::words::when::When;
+use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::facts;
@@ -127,7 +129,7 @@ impl ListArgs {
             rows.rows.retain(|row| row.cells[at].to_text() == *state);
         }
         if let Some(since) = &self.since {
-            let since = when::day(since, ledger.today())?.to_string();
+            let since = When::of(ledger).day(since).map_err(|fault| refusal("since", &fault))?.to_string();
             let at = position(&[
                 "at", "date", "entered", "made", "stated", "issued", "started", "opened", "signed", "since",
             ])?;

@@ -5,15 +5,26 @@
 //! (`run(args, &Context) -> Result<Outcome>`); add one variant to [`Command`] and its arm to [`run`]. A command prints nothing,
 //! opens nothing and never exits: it asks the [`Context`] and gives back an [`Outcome`].
 
+mod add;
+mod asking;
 mod check;
+mod commitment;
 mod explain;
 mod globals;
+mod keep;
 mod list;
+mod log;
+mod miss;
+mod r#move;
+mod new;
 mod outcome;
+mod promise;
 mod schema;
+mod set;
 mod shell;
 mod show;
-mod when;
+mod warn;
+mod words;
 
 pub use globals::Globals;
 pub use outcome::{Answer, Outcome, Receipt};
@@ -39,6 +50,15 @@ pub struct Words {
 #[derive(Debug, clap::Subcommand)]
 #[allow(missing_docs, reason = "the doc comment of each form is the help")]
 pub enum Command {
+    New(new::NewArgs),
+    Log(log::LogArgs),
+    Promise(promise::PromiseArgs),
+    Keep(keep::KeepArgs),
+    Move(r#move::MoveArgs),
+    Miss(miss::MissArgs),
+    Warn(warn::WarnArgs),
+    Add(add::AddArgs),
+    Set(set::SetArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Check(check::CheckArgs),
@@ -54,6 +74,15 @@ pub enum Command {
 /// Why the command could not do its work.
 pub fn run(command: Command, context: &Context) -> Result<Outcome> {
     match command {
+        Command::New(args) => new::run(&args, context),
+        Command::Log(args) => log::run(args, context),
+        Command::Promise(args) => promise::run(&args, context),
+        Command::Keep(args) => keep::run(&args, context),
+        Command::Move(args) => r#move::run(&args, context),
+        Command::Miss(args) => miss::run(&args, context),
+        Command::Warn(args) => warn::run(&args, context),
+        Command::Add(args) => add::run(&args, context),
+        Command::Set(args) => set::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),

@@ -39,6 +39,9 @@ grade = "middle"
 role = "account"
 "#;
 
+/// A client with people, a project, promises in every state and contracts with numbers for ids.
+pub const BALTIKA: &str = include_str!("baltika.toml");
+
 /// The smallest client that passes `check`.
 pub const ACME: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
 

@@ -1,0 +1,69 @@
+//! `folio add`: an entry of any section, keys and values by the schema.
+
+use super::Outcome;
+use super::words::assignment::{Assignment, gathered};
+use super::words::entry::Entry;
+use super::words::value::Reading;
+use crate::change::Act;
+use crate::context::{ChangeWishes, Context};
+use crate::error::Result;
+use crate::ledger::ClientFile;
+use crate::source::Tree;
+
+/// Add an entry to any section of a client
+///
+/// Values are read by the field's type: text as it is, lists by commas (`\,` is a comma of the text) or by repeating the key,
+/// dates also as `fri` or `+3d`; `key:=TOML` takes a literal. An id that is not given is made of the name.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio add stakeholders baltika id=ivan name=\"Иван Петров\" roles=decision-maker,day-to-day power=4 interest=5\n  \
+    folio add forces baltika id=steel direction=supplier name=\"Steel mills\"\n  \
+    folio add invoices baltika id=2026/17 issued=today due=+14d amount=\"150000 RUB\"\n  \
+    folio add commitments baltika what=\"Estimate\" side=us due=2026-02-09 state=missed reason=capacity \\\n      \
+    moves:='[{ date = 2026-02-01, due = 2026-02-09 }]'\n\n\
+    `folio schema SECTION` lists the keys.")]
+pub struct AddArgs {
+    /// The section: stakeholders, forces, goals, invoices …
+    section: String,
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// `key=value`, or `key:=TOML`
+    #[arg(required = true, value_name = "KEY=VALUE")]
+    values: Vec<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Appends the entry.
+pub fn run(args: &AddArgs, context: &Context) -> Result<Outcome> {
+    let assignments = gathered(&args.values)?;
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let mut line = String::new();
+    let done = context.change(&ledger, &args.wishes, |draft| {
+        let text = draft.sound_text(&file.path)?;
+        let tree = Tree::parse(&text);
+        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let entry = entry(args, &assignments, &reading)?;
+        line = format!("add {} to {}", entry.spelled(), file.slug);
+        let act = act(&entry, &args.section, &file);
+        draft.edit(&file.path, &[entry.into_edit()])?;
+        Ok(act)
+    })?;
+    Ok(Outcome::changed("add", line, done))
+}
+
+fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a>) -> Result<Entry<'a>> {
+    let mut entry = Entry::new(reading, &args.section)?;
+    for assignment in assignments {
+        entry.give(&assignment.key, &assignment.given)?;
+    }
+    entry.propose_id();
+    entry.must_be_whole_and_new()?;
+    Ok(entry)
+}
+
+fn act(entry: &Entry<'_>, section: &str, file: &ClientFile) -> Act {
+    let name = entry.name();
+    Act::on("add", &file.slug).about(format!("{section}.{name}")).entry(section, name)
+}

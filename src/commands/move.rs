@@ -1,0 +1,106 @@
+//! `folio move`: another day for a promise, with the reason.
+
+use super::Outcome;
+use super::commitment::{Promise, already_past, past_day};
+use super::words::value::refusal;
+use super::words::when::When;
+use crate::change::Act;
+use crate::context::{ChangeWishes, Context};
+use crate::error::Result;
+use crate::model::commitment::CommitmentState;
+use crate::model::value::Day;
+use crate::source::{Edit, Literal};
+
+/// Move a promise to another day, and say why
+///
+/// The first date stays as `original_due`, and every move leaves a trace.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio move baltika media-plan-q4 --to +1w --reason \"figures come on Tuesday\"\n  \
+    folio move baltika media-plan-q4 --to 2026-10-16 --reason \"Ivan is ill\" --agreed today")]
+pub struct MoveArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// The promise, by its id
+    id: String,
+    /// The new day: a date, `fri`, `next monday`, `+3d`, `+2w`
+    #[arg(long, visible_alias = "due", value_name = "DATE")]
+    to: String,
+    /// Why it moves, for the colleague who reads it later
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// Day on which the other side agreed
+    #[arg(long, value_name = "DATE")]
+    agreed: Option<String>,
+    /// Day from which the other side must be warned of the next slip
+    #[arg(long, value_name = "DATE")]
+    warn_by: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Sets `due`, keeps the first day and adds to `moves`.
+pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let when = When::of(&ledger);
+    let days = Days::read(args, &when)?;
+    if days.due < when.today() {
+        let way_out = format!("record a missed promise with `folio miss {} {} --reason …`", file.slug, args.id);
+        return Err(already_past(days.due).hint(way_out));
+    }
+    let mut line = String::new();
+    let mut talk = None;
+    let done = context.change(&ledger, &args.wishes, |draft| {
+        let promise = Promise::find(&args.id, &ledger, &file, draft)?;
+        promise.must_be(&[CommitmentState::Open])?;
+        let act = Act::on("move", &file.slug).entry("commitments", promise.id());
+        if promise.value.due == days.due {
+            return Ok(act);
+        }
+        draft.edit(&file.path, &days.edits(&promise, &args.reason, when.today()))?;
+        line = format!("{}, moved from {} to {}", promise.spoken(), promise.value.due, days.due);
+        talk = promise.value.warn_by.filter(|_| days.warn_by.is_none());
+        Ok(act)
+    })?;
+    let outcome = Outcome::changed("move", line, done);
+    Ok(match talk {
+        Some(day) => outcome.say(format!("`warn_by` is still {day}; `--warn-by` sets it with the move")),
+        None => outcome,
+    })
+}
+
+/// The days of one move.
+struct Days {
+    due: Day,
+    agreed: Option<Day>,
+    warn_by: Option<Day>,
+}
+
+impl Days {
+    fn read(args: &MoveArgs, when: &When) -> Result<Days> {
+        let day = |typed: &str, flag| when.day(typed).map_err(|fault| refusal(flag, &fault));
+        let agreed = args
+            .agreed
+            .as_deref()
+            .map(|typed| past_day(Some(typed), "agreed", when, "leave `--agreed` out until they do"));
+        Ok(Days {
+            due: day(&args.to, "to")?,
+            agreed: agreed.transpose()?,
+            warn_by: args.warn_by.as_deref().map(|typed| day(typed, "warn-by")).transpose()?,
+        })
+    }
+
+    fn edits(&self, promise: &Promise<'_>, reason: &str, today: Day) -> Vec<Edit> {
+        let mut step =
+            vec![("date", Literal::from(today)), ("due", Literal::from(self.due)), ("reason", Literal::text(reason))];
+        step.extend(self.agreed.map(|day| ("agreed", Literal::from(day))));
+        let mut edits = vec![promise.set("due", Literal::from(self.due))];
+        if promise.value.original_due.is_none() {
+            edits.push(promise.set("original_due", Literal::from(promise.value.due)));
+        }
+        edits.push(promise.push("moves", Literal::inline(step)));
+        edits.extend(self.warn_by.map(|day| promise.set("warn_by", Literal::from(day))));
+        edits
+    }
+}

@@ -1,0 +1,98 @@
+//! `folio new`: a client file.
+
+mod newborn;
+
+use self::newborn::Newborn;
+use super::words::assignment::{Assignment, gathered};
+use super::words::edits::settings;
+use super::words::value::Reading;
+use super::{Answer, Outcome};
+use crate::change::{Act, Draft};
+use crate::context::{ChangeWishes, Context};
+use crate::error::Result;
+use crate::ledger::Lookalike;
+use crate::source::Tree;
+
+/// Make a client: one file, named by its slug
+///
+/// Takes a slug, or a name in any script, of which a slug is made without its legal form. Asks on a terminal for what is missing,
+/// and warns of clients that look like the new one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio new \"Балтика Инструмент\" --tier key\n  \
+    folio new acme --name \"Acme & Sons Ltd\" --manager boris --stage lead --folder north\n  \
+    folio new \"ООО «Северный Завод»\" --tax-id 7812345678 --domain sz.example profile.industry=\"machine tools\"")]
+pub struct NewArgs {
+    /// Slug or name of the client
+    client: Option<String>,
+    /// More of it: `address=value`, as for `folio set`
+    #[arg(value_name = "ADDRESS=VALUE")]
+    values: Vec<String>,
+    /// File name, and the word for the client in every command
+    #[arg(long)]
+    slug: Option<String>,
+    /// Name as people say it, in any script
+    #[arg(long)]
+    name: Option<String>,
+    /// The member who keeps the account; else the one with git's e-mail address
+    #[arg(long, value_name = "MEMBER")]
+    manager: Option<String>,
+    /// How much care the client gets
+    #[arg(long)]
+    tier: Option<String>,
+    /// The first stage; else the first that is live
+    #[arg(long)]
+    stage: Option<String>,
+    /// Folder under `clients/`, made where it is not there
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<String>,
+    /// Tax number; look-alikes are found by it
+    #[arg(long, value_name = "NUMBER")]
+    tax_id: Option<String>,
+    /// Internet domain of the client; look-alikes are found by it
+    #[arg(long = "domain", value_name = "DOMAIN")]
+    domains: Vec<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Makes the file.
+pub fn run(args: &NewArgs, context: &Context) -> Result<Outcome> {
+    let assignments = gathered(&args.values)?;
+    let ledger = context.ledger()?;
+    ledger.refuse_unsound()?;
+    let newborn = Newborn::of(args, context, &ledger)?;
+    let lookalikes = told(&ledger.lookalikes(&newborn.newcomer(args)));
+    let asked = !lookalikes.is_empty() && !args.wishes.dry_run && context.can_ask();
+    if asked && !context.confirm(&format!("{}\nMake it all the same (yes, no)", lookalikes.join("\n")))? {
+        return Ok(Outcome::new("new", Answer::Nothing).say("nothing was made"));
+    }
+    let done = context.change(&ledger, &args.wishes, |draft| write(&newborn, args, &assignments, draft))?;
+    let made = done.commit.is_some();
+    let mut outcome = Outcome::changed("new", format!("{}  {}", newborn.slug, newborn.path), done);
+    if !asked && !lookalikes.is_empty() {
+        outcome.talk.extend(lookalikes);
+        outcome
+            .talk
+            .extend(made.then(|| "if it is the same client, take the new one back with `folio undo`".to_owned()));
+    }
+    Ok(outcome)
+}
+
+fn write(newborn: &Newborn, args: &NewArgs, assignments: &[Assignment], draft: &mut Draft<'_>) -> Result<Act> {
+    if draft.is_there(&newborn.path)? {
+        return Err(newborn.is_there_already(&newborn.path));
+    }
+    let ledger = draft.ledger();
+    let text = newborn.text(args, ledger);
+    draft.put(&newborn.path, text.clone())?;
+    let tree = Tree::parse(&text);
+    let more = settings(assignments, &Reading::new(ledger, newborn.slug.as_str(), &tree))?;
+    let edits: Vec<_> = more.into_iter().filter_map(|setting| setting.edit).collect();
+    draft.edit(&newborn.path, &edits)?;
+    Ok(Act::on("new", newborn.slug.as_str()))
+}
+
+fn told(lookalikes: &[Lookalike]) -> Vec<String> {
+    lookalikes.iter().map(|found| format!("`{}` ({}) has {}", found.file.slug, found.name, found.why)).collect()
+}

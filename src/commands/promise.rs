@@ -1,0 +1,103 @@
+//! `folio promise`: what was promised, by whom, by when.
+
+use super::Outcome;
+use super::commitment::{already_past, spoken};
+use super::words::entry::Entry;
+use super::words::value::{Reading, refusal};
+use crate::change::Act;
+use crate::context::{ChangeWishes, Context};
+use crate::error::{Error, Result};
+use crate::source::{Literal, Tree};
+
+/// Record a promise made to a client, or by one
+///
+/// Promised something by a date: do it, or warn ahead and offer options. `keep`, `move`, `miss` and `warn` go on from here.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio promise baltika \"Media plan for Q4\" --due fri --to ivan\n  \
+    folio promise baltika \"Photos of the hall\" --due +2w --side client --owner ivan\n  \
+    folio promise baltika \"Audit of call tracking\" --due 2026-10-20 --warn-by 2026-10-15 --owner boris --hidden")]
+pub struct PromiseArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// What was promised
+    what: String,
+    /// Day by which: a date, `fri`, `next monday`, `+3d`, `+2w`
+    #[arg(long, value_name = "DATE")]
+    due: String,
+    /// Who promised: us or client
+    #[arg(long, default_value = "us")]
+    side: String,
+    /// The client's person it was promised to
+    #[arg(long, value_name = "ID")]
+    to: Option<String>,
+    /// Who keeps it: a member where it is ours, a person of the client where it is theirs
+    #[arg(long, value_name = "ID")]
+    owner: Option<String>,
+    /// The project it belongs to
+    #[arg(long, value_name = "ID")]
+    project: Option<String>,
+    /// Day on which it was promised, where it was not today
+    #[arg(long, value_name = "DATE")]
+    made: Option<String>,
+    /// Day from which the other side must be warned of a slip, where the usual one is too late
+    #[arg(long, value_name = "DATE")]
+    warn_by: Option<String>,
+    /// Work it takes, such as `2wd`
+    #[arg(long, value_name = "SPAN")]
+    effort: Option<String>,
+    /// Keep it out of status reports for the client
+    #[arg(long)]
+    hidden: bool,
+    /// Its short name, where the one made of the text will not do
+    #[arg(long)]
+    id: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Appends the promise.
+pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let mut line = String::new();
+    let done = context.change(&ledger, &args.wishes, |draft| {
+        let text = draft.sound_text(&file.path)?;
+        let tree = Tree::parse(&text);
+        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let due = reading.when.day(&args.due).map_err(|fault| refusal("due", &fault))?;
+        if due < reading.when.today() {
+            let way_out = format!("record a missed promise with `folio add commitments {} … state=missed`", file.slug);
+            return Err(already_past(due).hint(way_out));
+        }
+        let entry = entry(args, &reading)?;
+        let id = entry.name();
+        draft.edit(&file.path, &[entry.into_edit()])?;
+        line = format!("{}, due {due}", spoken(&id, &args.side, &file.slug));
+        Ok(Act::on("promise", &file.slug).entry("commitments", id))
+    })?;
+    Ok(Outcome::changed("promise", line, done))
+}
+
+fn entry<'a>(args: &PromiseArgs, reading: &'a Reading<'a>) -> Result<Entry<'a>> {
+    let mut entry = Entry::new(reading, "commitments")?;
+    entry.text("what", Some(&args.what))?;
+    entry.text("id", args.id.as_deref())?;
+    entry.propose_id();
+    if entry.given("id").is_none() {
+        return Err(Error::usage(format!("`{}` gives no id", args.what)).hint("choose one with `--id`"));
+    }
+    entry.text("side", Some(&args.side))?;
+    entry.text("due", Some(&args.due))?;
+    entry.text("made", args.made.as_deref().or(Some("today")))?;
+    entry.text("owner", args.owner.as_deref())?;
+    entry.text("promised_to", args.to.as_deref())?;
+    entry.text("project", args.project.as_deref())?;
+    entry.text("warn_by", args.warn_by.as_deref())?;
+    entry.text("effort", args.effort.as_deref())?;
+    if args.hidden {
+        entry.put("visible", Literal::boolean(false));
+    }
+    entry.must_be_whole_and_new()?;
+    Ok(entry)
+}

@@ -1,0 +1,71 @@
+//! `path=value` words as edits of one client's file.
+
+use super::address::Address;
+use super::assignment::Assignment;
+use super::value::Reading;
+use crate::error::{Error, Result};
+use crate::schema::Section;
+use crate::source::{Edit, Literal, Node, Tree, equal};
+
+/// One value that is to change, and its address in the usual spelling.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// What is to change; `None` where the file says so already.
+    pub edit: Option<Edit>,
+    /// The address: ids and keys, no values.
+    pub address: String,
+    /// The entry it lies in, or the section where that is a table: `stakeholders.ivan`, `profile`.
+    pub entry: String,
+}
+
+/// Reads every word.
+///
+/// # Errors
+/// A usage error at the first word that names nothing, or cannot be what it names.
+pub fn settings(assignments: &[Assignment], reading: &Reading<'_>) -> Result<Vec<Setting>> {
+    assignments.iter().map(|assignment| setting(assignment, reading)).collect()
+}
+
+fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
+    let address: Address = assignment.key.parse()?;
+    let located = address.locate(reading.tree, reading.ledger.catalogue(), reading.client)?;
+    let spelled = located.spelled();
+    let Some(field) = located.field else {
+        return Err(stops_short(&spelled, located.section, located.entry.is_some()));
+    };
+    let entry = match &located.entry {
+        Some(entry) => format!("{}.{}", located.section.name, entry.name),
+        None => located.section.name.clone(),
+    };
+    if located.entry.is_some() && field.name == "id" && !field.custom {
+        return Err(Error::usage("an id is not set, for others may refer to it")
+            .hint(format!("`folio rename {} {entry} NEW` carries the references", reading.client)));
+    }
+    let now = reading.tree.node(&located.path);
+    let edit = match (reading.literal(field, &assignment.given)?, now) {
+        (None, None) => None,
+        (None, Some(_)) => Some(Edit::Remove { path: located.path }),
+        (Some(value), Some(now)) if says(now, &value) => None,
+        (Some(value), _) => Some(Edit::Set { path: located.path, value }),
+    };
+    Ok(Setting { edit, address: spelled, entry })
+}
+
+/// Whether a value of the file means the same, however it is spelled.
+fn says(now: Node<'_>, value: &Literal) -> bool {
+    let (now, value) = (format!("_ = {}", now.raw()), format!("_ = {value}"));
+    let (now, value) = (Tree::parse(&now), Tree::parse(&value));
+    now.faults().is_empty() && equal(&now, &value)
+}
+
+fn stops_short(spelled: &str, section: &Section, entry: bool) -> Error {
+    let key = section.fields.iter().find(|field| field.name != "id").map_or("key", |field| field.name.as_str());
+    match (section.list, entry) {
+        (true, false) => Error::usage(format!("`{spelled}` is a section, a key of one of its entries is wanted"))
+            .hint(format!("write `{spelled}.<id>.{key}=…`")),
+        (true, true) => Error::usage(format!("`{spelled}` is an entry, a key of it is wanted"))
+            .hint(format!("write `{spelled}.{key}=…`")),
+        (false, _) => Error::usage(format!("`{spelled}` is a section, a key of it is wanted"))
+            .hint(format!("write `{spelled}.{key}=…`")),
+    }
+}

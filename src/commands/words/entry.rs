@@ -1,0 +1,172 @@
+//! A new entry of a section, put together key by key.
+
+use super::address::{field, section, step};
+use super::assignment::Given;
+use super::reference::{ids, must_name};
+use super::value::Reading;
+use crate::error::{Error, Result};
+use crate::ledger::entry_id;
+use crate::schema::{Field, Kind, Section, Target};
+use crate::source::{Edit, Literal};
+
+/// An entry that is to be appended to a client's file.
+pub struct Entry<'a> {
+    reading: &'a Reading<'a>,
+    section: &'a Section,
+    pairs: Vec<(String, Literal)>,
+    custom: Vec<(String, Literal)>,
+}
+
+impl<'a> Entry<'a> {
+    /// An empty entry of that section.
+    ///
+    /// # Errors
+    /// A usage error where there is no such section, or it is no list.
+    pub fn new(reading: &'a Reading<'a>, name: &str) -> Result<Entry<'a>> {
+        let section = section(reading.ledger.catalogue(), name)?;
+        if !section.list {
+            let key = section.fields.first().map_or("key", |field| field.name.as_str());
+            return Err(Error::usage(format!("`{name}` has no entries to add"))
+                .hint(format!("set its keys: `folio set {} {name}.{key}=…`", reading.client)));
+        }
+        Ok(Entry { reading, section, pairs: Vec::new(), custom: Vec::new() })
+    }
+
+    /// Gives a key what was typed for it; `custom.badge` is one of the ledger's own.
+    ///
+    /// # Errors
+    /// A usage error where there is no such key, or it cannot be that.
+    pub fn give(&mut self, key: &str, given: &Given) -> Result<()> {
+        let section = self.section;
+        let (field, own) = match key.split_once('.') {
+            Some((outer, inner)) => {
+                let outer = field(section, None, outer)?;
+                (field(section, Some(outer), inner)?, outer.name == "custom")
+            }
+            None => (field(section, None, key)?, false),
+        };
+        if key.contains('.') && !own {
+            return Err(Error::usage(format!("`{key}` goes too deep")).hint("give the whole value: `key:=TOML`"));
+        }
+        if let Some(literal) = self.reading.literal(field, given)? {
+            let pairs = if own { &mut self.custom } else { &mut self.pairs };
+            pairs.push((field.name.clone(), literal));
+        }
+        Ok(())
+    }
+
+    /// Gives a key one text, if there is one.
+    ///
+    /// # Errors
+    /// As [`Entry::give`].
+    pub fn text(&mut self, key: &str, text: Option<&str>) -> Result<()> {
+        text.map_or(Ok(()), |text| self.give(key, &Given::Texts(vec![text.to_owned()])))
+    }
+
+    /// Gives a list its texts, if there are any.
+    ///
+    /// # Errors
+    /// As [`Entry::give`].
+    pub fn texts(&mut self, key: &str, texts: &[String]) -> Result<()> {
+        if texts.is_empty() { Ok(()) } else { self.give(key, &Given::Texts(texts.to_vec())) }
+    }
+
+    /// Sets a key to `true` where the flag was given.
+    pub fn flag(&mut self, key: &str, flag: bool) {
+        if flag {
+            self.put(key, Literal::boolean(true));
+        }
+    }
+
+    /// Gives a key a value that is known to be right.
+    pub fn put(&mut self, key: &str, value: Literal) {
+        self.pairs.push((key.to_owned(), value));
+    }
+
+    /// The text of a key given so far, unquoted; of a date as it is written.
+    pub fn given(&self, key: &str) -> Option<String> {
+        let (_, literal) = self.pairs.iter().find(|(given, _)| given == key)?;
+        Some(literal.plain())
+    }
+
+    /// What the entry will be called: its id, else the first part of its natural key.
+    pub fn name(&self) -> String {
+        let first = self.section.key.first().map(String::as_str);
+        self.given("id").or_else(|| self.given(first?)).unwrap_or_default()
+    }
+
+    /// The entry's address: `stakeholders.ivan`, `occasions[2026-06-01]`.
+    pub fn spelled(&self) -> String {
+        format!("{}{}", self.section.name, step(&self.name()))
+    }
+
+    /// Gives an entry that is to have an id one made of its name, where none is given; the number on a paper is never guessed.
+    pub fn propose_id(&mut self) {
+        let slug = self.section.field("id").is_some_and(|id| id.kind == Kind::Slug);
+        if !self.section.is_named() || !slug || self.given("id").is_some() {
+            return;
+        }
+        let text = ["name", "what", "statement", "issue"].into_iter().find_map(|key| self.given(key));
+        let known = ids(self.reading.tree, &self.section.name);
+        if let Some(id) = text.and_then(|text| entry_id(&text, |id| known.iter().any(|known| known == id))) {
+            self.put("id", Literal::text(id.as_str()));
+        }
+    }
+
+    /// Refuses an entry that lacks what it needs, or whose id is in use.
+    ///
+    /// # Errors
+    /// A usage error that names the keys, or the entry there is.
+    pub fn must_be_whole_and_new(&self) -> Result<()> {
+        let section = &self.section.name;
+        let missing: Vec<String> = self
+            .section
+            .fields
+            .iter()
+            .filter(|field| self.lacks(field))
+            .map(|field| format!("`{}`", field.name))
+            .collect();
+        if let Some((last, before)) = missing.split_last() {
+            let listed = if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
+            return Err(Error::usage(format!("an entry of `{section}` needs {listed}"))
+                .hint(format!("`folio schema {section}` lists the keys there are")));
+        }
+        self.must_name_the_right_side()?;
+        let id = self.given("id");
+        if id.as_ref().is_some_and(|id| ids(self.reading.tree, section).contains(id)) {
+            return Err(Error::usage(format!("`{}` has `{}` already", self.reading.client, self.spelled()))
+                .hint("choose another id, or leave it to folio"));
+        }
+        Ok(())
+    }
+
+    /// Whoever keeps a promise is one of ours or one of theirs, by its side; only the whole entry knows which.
+    fn must_name_the_right_side(&self) -> Result<()> {
+        let theirs = self.given("side").as_deref() == Some("client");
+        let target = if theirs { Target::Section("stakeholders".to_owned()) } else { Target::Member };
+        let fields = self.section.fields.iter().filter(|field| field.kind == Kind::Reference(Target::Promiser));
+        for (field, id) in fields.filter_map(|field| Some((field, self.given(&field.name)?))) {
+            must_name(self.reading, &target, &id).map_err(|error| error.about(&field.name))?;
+        }
+        Ok(())
+    }
+
+    fn lacks(&self, field: &Field) -> bool {
+        let needed = match &field.required_unless {
+            Some(unless) => self.given(&unless.field).as_deref() != Some(unless.value.as_str()),
+            None => field.required,
+        };
+        needed && self.given(&field.name).is_none()
+    }
+
+    /// The edit that appends the entry, its keys in the order of the format.
+    pub fn into_edit(mut self) -> Edit {
+        if !self.custom.is_empty() {
+            let pairs = self.custom.iter().map(|(key, value)| (key.as_str(), value.clone())).collect();
+            self.pairs.push(("custom".to_owned(), Literal::inline(pairs)));
+        }
+        let fields = &self.section.fields;
+        self.pairs.sort_by_key(|(key, _)| fields.iter().position(|field| field.name == *key));
+        Edit::Append { section: self.section.name.clone(), entry: self.pairs }
+    }
+}

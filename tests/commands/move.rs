@@ -1,0 +1,88 @@
+//! Stories of `folio move`: another day for a promise, with the reason.
+
+use crate::harness::{BALTIKA, Ledger};
+
+const FILE: &str = "clients/baltika-instrument.toml";
+
+fn ledger() -> Ledger {
+    Ledger::new().client("baltika-instrument", BALTIKA)
+}
+
+#[test]
+fn a_move_keeps_the_first_day_and_says_why() {
+    ledger()
+        .run(["move", "baltika", "logo", "--to", "+11d", "--reason", "Ivan is ill"])
+        .prints("promise logo to baltika-instrument, moved from 2026-03-06 to 2026-03-13  <commit>")
+        .commits(1)
+        .subject("move(baltika-instrument): logo")
+        .clean()
+        .holds(
+            FILE,
+            "due = 2026-03-13  # before the fair\nmade = 2026-02-20\noriginal_due = 2026-03-06\n\
+             moves = [{ date = 2026-03-02, due = 2026-03-13, reason = \"Ivan is ill\" }]\n",
+        );
+}
+
+#[test]
+fn each_move_leaves_a_trace() {
+    ledger()
+        .run(["move", "baltika", "logo", "--to", "2026-03-13", "--reason", "one"])
+        .succeeds()
+        .run(["move", "baltika", "logo", "--due", "2026-03-20", "--reason", "two", "--agreed", "today"])
+        .holds(
+            FILE,
+            "original_due = 2026-03-06\nmoves = [{ date = 2026-03-02, due = 2026-03-13, reason = \"one\" }, \
+             { date = 2026-03-02, due = 2026-03-20, reason = \"two\", agreed = 2026-03-02 }]\n",
+        );
+}
+
+#[test]
+fn a_past_day_is_refused_with_a_way_out() {
+    ledger()
+        .run(["move", "baltika", "logo", "--to", "2026-02-27", "--reason", "x"])
+        .fails_with(
+            2,
+            "error: the due date 2026-02-27 is already past\n\
+             hint: record a missed promise with `folio miss baltika-instrument logo --reason …`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn the_same_day_is_no_move() {
+    ledger()
+        .run(["move", "baltika", "logo", "--to", "2026-03-06", "--reason", "x"])
+        .prints("nothing to change in baltika-instrument")
+        .nothing_changed();
+}
+
+#[test]
+fn what_is_no_longer_open_is_not_moved() {
+    ledger()
+        .run(["move", "baltika", "estimate", "--to", "fri", "--reason", "x"])
+        .fails_with(
+            2,
+            "error: the promise `estimate` was missed\n\
+             hint: open it again with `folio set baltika-instrument commitments.estimate.state=open commitments.estimate.reason=`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_reason_is_wanted() {
+    let refused = ledger().run(["move", "baltika", "logo", "--to", "fri"]);
+    assert!(refused.stderr().contains("--reason <TEXT>"), "{}", refused.stderr());
+    refused.nothing_changed();
+}
+
+#[test]
+fn a_warning_day_of_its_own_is_spoken_of() {
+    ledger()
+        .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x"])
+        .says("`warn_by` is still 2026-03-20; `--warn-by` sets it with the move")
+        .holds(FILE, "\nwarn_by = 2026-03-20\n");
+    ledger()
+        .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "--warn-by", "2026-04-10"])
+        .says("")
+        .holds(FILE, "\nwarn_by = 2026-04-10\n");
+}

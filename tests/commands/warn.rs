@@ -1,0 +1,51 @@
+//! Stories of `folio warn`: the client was told ahead that a promise is in danger.
+
+use crate::harness::{BALTIKA, Ledger};
+
+const FILE: &str = "clients/baltika-instrument.toml";
+
+fn ledger() -> Ledger {
+    Ledger::new().client("baltika-instrument", BALTIKA)
+}
+
+#[test]
+fn a_warning_keeps_the_day_and_what_was_offered() {
+    ledger()
+        .run(["warn", "baltika", "logo", "--options", "A draft on Friday, the rest a week later"])
+        .prints("promise logo to baltika-instrument, warned 2026-03-02  <commit>")
+        .commits(1)
+        .subject("warn(baltika-instrument): logo")
+        .holds(
+            FILE,
+            "made = 2026-02-20\nwarned = 2026-03-02\noptions = \"A draft on Friday, the rest a week later\"\n",
+        );
+}
+
+#[test]
+fn the_warning_may_have_been_given_earlier() {
+    ledger()
+        .run(["warn", "baltika", "logo", "--on", "yesterday"])
+        .prints("promise logo to baltika-instrument, warned 2026-03-01  <commit>");
+}
+
+#[test]
+fn nobody_is_warned_in_the_future() {
+    ledger()
+        .run(["warn", "baltika", "logo", "--on", "tomorrow"])
+        .fails_with(2, "error: 2026-03-03 has not come yet\nhint: record the warning once it is given")
+        .nothing_changed();
+}
+
+#[test]
+fn what_is_kept_needs_no_warning() {
+    ledger()
+        .run(["keep", "baltika", "logo"])
+        .succeeds()
+        .run(["warn", "baltika", "logo"])
+        .fails_with(
+            2,
+            "error: the promise `logo` was kept\n\
+             hint: open it again with `folio set baltika-instrument commitments.logo.state=open commitments.logo.done=`",
+        )
+        .nothing_changed();
+}
