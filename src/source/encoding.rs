@@ -1,6 +1,6 @@
 //! From bytes to text: what a file must be before TOML is asked.
 
-use super::lines::{Lines, Position};
+use super::lines::{EXCERPT, Lines, Position};
 
 /// Why bytes are not the text of a ledger file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct EncodingFault {
     pub offset: usize,
     /// The same place in lines and columns.
     pub position: Position,
+    /// The line it stands in, without its end, clipped like any excerpt; what is no text shows as U+FFFD.
+    pub line: String,
     /// What stands there, and what was expected.
     pub message: String,
     /// How to mend it.
@@ -46,7 +48,11 @@ fn not_utf8(bytes: &[u8], offset: usize) -> EncodingFault {
 
 fn fault(bytes: &[u8], offset: usize, message: String, help: &str) -> EncodingFault {
     let before = String::from_utf8_lossy(&bytes[..offset]);
-    EncodingFault { offset, position: Lines::new(&before).position(before.len()), message, help: help.to_owned() }
+    let position = Lines::new(&before).position(before.len());
+    let end = bytes[offset..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| offset + length);
+    let whole = String::from_utf8_lossy(&bytes[..end]);
+    let line = Lines::new(&whole).text(position.line).chars().take(EXCERPT).collect();
+    EncodingFault { offset, position, line, message, help: help.to_owned() }
 }
 
 #[cfg(test)]
@@ -64,6 +70,7 @@ mod tests {
         let fault = decode(b"a = 1\nb = \"\xc0\xe0\"\n".to_vec()).unwrap_err();
         assert_eq!((fault.offset, fault.position), (11, Position { line: 2, column: 6 }));
         assert_eq!(fault.message, "expected UTF-8, found the byte 0xc0");
+        assert_eq!(fault.line, "b = \"\u{fffd}\u{fffd}\"");
     }
 
     #[test]

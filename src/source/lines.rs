@@ -6,7 +6,7 @@ use super::BOM;
 use crate::diagnostic::Place;
 
 /// The longest excerpt a [`Place`] carries, in scalar values; a minified file must not be printed whole.
-const EXCERPT: usize = 2000;
+pub(super) const EXCERPT: usize = 2000;
 
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
