@@ -63,12 +63,14 @@ fn refuse_words(error: &clap::Error) -> u8 {
 
 fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
     let text = draw::answer(outcome, context)?;
+    let printed = print(&text);
     if !context.quiet {
+        // After the answer: a count of findings or the next step is what a person reads last.
         for line in &outcome.talk {
             say(&Safe::block(line).to_string());
         }
     }
-    match print(&text) {
+    match printed {
         // A reader that has seen enough (`| head`) has not met an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.code),
         Err(error) => Err(Error::environment("the answer could not be written to standard output").because(error)),
