@@ -41,14 +41,17 @@ pub struct Ledger {
 impl Ledger {
     /// Opens the ledger at `root` as `snapshot` holds it.
     ///
-    /// Settings that do not parse are replaced by the defaults, and [`Ledger::is_sound`] says so: a sick `folio.toml` must not
-    /// hide the clients.
+    /// Settings that cannot be read or do not parse are replaced by the defaults, and [`Ledger::is_sound`] says so: a sick
+    /// `folio.toml` must not hide the clients.
     ///
     /// # Errors
-    /// Where `folio.toml` cannot be read.
+    /// Where there is no `folio.toml`.
     pub fn open(root: &Path, environment: &Environment, snapshot: Snapshot, clock: Clock) -> Result<Ledger> {
-        let bytes = snapshot.read(LEDGER_FILE).map_err(|fault| unreadable(LEDGER_FILE, &fault))?;
-        let text = source::decode(bytes).unwrap_or_default();
+        let text = match snapshot.read(LEDGER_FILE) {
+            Ok(bytes) => source::decode(bytes).unwrap_or_default(),
+            Err(fault @ ReadFault::Missing) => return Err(unreadable(LEDGER_FILE, &fault)),
+            Err(_) => String::new(),
+        };
         let tree = Tree::parse(&text);
         let sound = tree.faults().is_empty() && !text.is_empty();
         let decoded = if sound { tree.decode::<Settings>().ok() } else { None };
