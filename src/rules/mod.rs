@@ -3,27 +3,114 @@
 //! # Adding a rule
 //! 1. Write `rules/<group>/<name>.rs` with `pub const RULE: Rule = …`: name, group, level, an explanation of a few sentences that
 //!    says why it matters and how to mend it, and the function that looks. It speaks of key paths, never of bytes or lines.
-//! 2. Add one line to [`ALL`].
+//!    What it looks at is its [`Check`]: the values of a client, a file as it is written, the ledger as a whole …
+//! 2. Add one line to [`ALL`], and the `mod` line to the group.
 //! 3. Add `examples/broken-on-purpose/<name>/`: a tiny ledger that breaks only this rule, `mended/` with the same ledger set
 //!    right, and `expected.txt` with the exact screen (`FOLIO_WRITE_EXPECTED=1` writes it; read it before you commit it).
+//!    A rule that compares with the last commit has a story in `tests/rules/history.rs` instead.
 //!
 //! What comes for free: `check`, `explain`, the level in `[rules]`, every output format.
 
+mod consistency;
+mod layout;
 mod levels;
+mod placing;
 mod reading;
+mod register;
 mod rule;
 mod runner;
+mod shape;
+mod structure;
 mod subject;
 
+pub use layout::{Found, KeyField, Layout, Pointer, Route, SectionLayout, WrittenEntry};
 pub use levels::Levels;
+pub use register::{Register, Settled};
 pub use rule::{Check, Fault, Group, Rule, Spot};
-pub use runner::{Checker, Report, Verdict};
-pub use subject::{Kept, Overview, Subject, Written, field};
+pub use runner::{Before, Checker, Report, Verdict};
+pub use subject::{Kept, Overview, Subject, Written, entries, entry, field, text};
 
 /// Every rule, in the order of the catalogue.
-pub const ALL: &[Rule] = &[];
+pub const ALL: &[Rule] = &[
+    shape::syntax::RULE,
+    shape::encoding::RULE,
+    shape::unreadable::RULE,
+    shape::conflict_marker::RULE,
+    shape::toml_version::RULE,
+    shape::unknown_key::RULE,
+    shape::missing_key::RULE,
+    shape::wrong_type::RULE,
+    shape::quoted_date::RULE,
+    shape::bad_value::RULE,
+    shape::too_large::RULE,
+    structure::bad_slug::RULE,
+    structure::duplicate_slug::RULE,
+    structure::symlink::RULE,
+    structure::duplicate_id::RULE,
+    structure::duplicate_entry::RULE,
+    structure::unknown_reference::RULE,
+    structure::reference_cycle::RULE,
+    structure::format_version::RULE,
+    consistency::due_before_made::RULE,
+    consistency::done_before_made::RULE,
+    consistency::ends_before_starts::RULE,
+    consistency::left_before_joined::RULE,
+    consistency::paid_before_issued::RULE,
+    consistency::stage_order::RULE,
+    consistency::future_date::RULE,
+    consistency::absurd_date::RULE,
+    consistency::outcome_missing::RULE,
+    consistency::currency_mixed::RULE,
+    consistency::overpaid::RULE,
+    consistency::contract_lapsed::RULE,
+    consistency::goal_rewritten::RULE,
+    consistency::log_rewritten::RULE,
+    consistency::not_applicable_unexplained::RULE,
+    consistency::argument_missing::RULE,
+    consistency::move_unexplained::RULE,
+    consistency::benefit_missing::RULE,
+    consistency::loss_unexplained::RULE,
+];
+
+/// The names of the Care rules, which are yet to come: `[rules]` may set them already.
+const ANNOUNCED: [&str; 29] = [
+    "promise-broken",
+    "warn-now",
+    "silence",
+    "unanswered",
+    "agreement-missing",
+    "contact-gone",
+    "question-unanswered",
+    "decision-maker-missing",
+    "single-threaded",
+    "demands-conflict",
+    "meeting-unlogged",
+    "goal-unowned",
+    "goal-review-overdue",
+    "forces-stale",
+    "people-stale",
+    "goal-drift",
+    "stage-stuck",
+    "notice-near",
+    "notice-passed",
+    "invoice-overdue",
+    "paper-missing",
+    "survey-due",
+    "claim-open",
+    "occasion-ahead",
+    "overload",
+    "retention-passed",
+    "invisible-character",
+    "secret",
+    "misfiled",
+];
 
 /// The rule of that name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.name == name)
+}
+
+/// The names that `[rules]` of `folio.toml` may set.
+fn names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|rule| rule.name).chain(ANNOUNCED)
 }

@@ -2,8 +2,7 @@
 
 use super::{Fault, Spot};
 use crate::diagnostic::Place;
-use crate::model::Client;
-use crate::source::{self, Position, SyntaxKind, Tree};
+use crate::source::{self, Position, SyntaxFault, SyntaxKind, Tree};
 use crate::store::ReadFault;
 
 /// A fault found while reading, with the name of its rule.
@@ -11,23 +10,30 @@ pub type Named = (&'static str, Fault);
 
 /// Why the bytes of a file could not be had, as a fault of the ledger.
 pub fn fault(fault: &ReadFault) -> Named {
-    let (rule, help) = match fault {
-        ReadFault::TooLarge { .. } => {
-            ("too-large", "split the history: move old interactions into a file of their own, outside `clients/`")
+    let (rule, message, help) = match fault {
+        ReadFault::TooLarge { .. } => (
+            "too-large",
+            format!("the file has {fault}"),
+            "was something pasted that belongs elsewhere? keep it beside the ledger, or split a very old client in two",
+        ),
+        ReadFault::NotAFile => {
+            ("symlink", "something else stands where a file should be".to_owned(), "put a regular file in its place")
         }
-        ReadFault::NotAFile => ("symlink", "put a regular file in its place; folio follows no links"),
-        ReadFault::Missing | ReadFault::Unreadable(_) | ReadFault::Git(_) => {
-            ("unreadable", "check that the file is there and that you may read it")
-        }
+        ReadFault::Missing | ReadFault::Unreadable(_) | ReadFault::Git(_) => (
+            "unreadable",
+            format!("the file cannot be read: {fault}"),
+            "check that it is there and that you may read it; until then the client is missing from every list",
+        ),
     };
-    (rule, Fault::file(format!("expected a readable file: {fault}")).help(help))
+    (rule, Fault::file(message).help(help))
 }
 
 /// The text of a file, or why it is none.
 pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Box<Named>> {
     source::decode(bytes).map_err(|fault| {
         let Position { line, column } = fault.position;
-        let place = Place { line, column, end_line: line, end_column: column, ..Place::file(file) };
+        let place =
+            Place { line, column, end_line: line, end_column: column + 1, text: fault.line, ..Place::file(file) };
         Box::new(("encoding", Fault::new(Spot::Known(place), fault.message).help(fault.help)))
     })
 }
@@ -44,14 +50,18 @@ pub fn syntax(tree: &Tree<'_>) -> Vec<Named> {
         .map(|fault| {
             let mut found = Fault::new(Spot::Span(fault.span.clone()), fault.message.clone()).help(fault.help.clone());
             if let Some(also) = &fault.also {
-                found = found.also_at(Spot::Span(also.clone()), "first given here");
+                found = found.also_at(Spot::Span(also.clone()), cause(fault, &tree.text()[also.clone()]));
             }
             (named(fault.kind), found)
         })
         .collect()
 }
 
-/// The well-formed entries of a tree as values; an ill-formed one is left out and hides no other.
-pub fn client(text: &str) -> Client {
-    Tree::parse(text).decode().unwrap_or_default()
+/// What a second place has to do with a fault of the syntax, by what stands there.
+fn cause(fault: &SyntaxFault, there: &str) -> &'static str {
+    match there {
+        _ if fault.kind == SyntaxKind::ConflictMarker => "up to here",
+        "[" | "[[" | "{" | "\"" | "'" | "\"\"\"" | "'''" => "opened here",
+        _ => "first given here",
+    }
 }

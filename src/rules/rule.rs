@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::diagnostic::{Level, Place};
 use crate::ledger::Ledger;
-use crate::model::Client;
 use crate::source::{Edit, KeyPath, Part, Tree};
 
 use super::{Overview, Subject, Written};
@@ -48,10 +47,12 @@ pub struct Rule {
     pub group: Group,
     /// How much it matters unless `[rules]` says otherwise.
     pub level: Level,
+    /// What it finds, in a few words for a list.
+    pub finds: &'static str,
     /// Why it matters and how to mend it, in a few sentences.
     pub explain: &'static str,
-    /// What looks.
-    pub check: Check,
+    /// What looks, each at its own.
+    pub checks: &'static [Check],
 }
 
 /// What a rule looks at.
@@ -59,12 +60,12 @@ pub struct Rule {
 pub enum Check {
     /// Found while a file is read: bytes, syntax and schema (`rules/reading.rs`).
     Reading,
-    /// Looks at one client file as it is written.
+    /// Looks at one file as it is written, a client's or `folio.toml`.
     Written(fn(&Written<'_>, &mut Vec<Fault>)),
     /// Looks at the values of one client.
     Client(fn(&Subject<'_>, &mut Vec<Fault>)),
-    /// Looks at the values of one client and at what the last commit held of it; only where there is a commit to compare with.
-    History(fn(&Subject<'_>, &Client, &mut Vec<Fault>)),
+    /// Looks at one client file and at what the last commit held of it; only where that differs.
+    History(fn(&Written<'_>, &Tree<'_>, &mut Vec<Fault>)),
     /// Looks at `folio.toml` as it is written.
     Settings(fn(&Ledger, &Tree<'_>, &mut Vec<Fault>)),
     /// Looks at the ledger's files and at what was kept of each.

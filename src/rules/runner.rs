@@ -1,28 +1,34 @@
-//! Applies the rules: a file at a time, then the ledger as a whole, and gives every fault its place.
+//! Applies the rules: a file at a time, then the ledger as a whole.
 //!
 //! Of each file only findings and what rules need across files are kept; text and tree go as soon as the file is judged, so
-//! that ten thousand clients need no more memory than a hundred.
+//! that ten thousand clients need no more memory than a hundred. Each file is parsed once; only one whose *values* are at
+//! fault is parsed again, to say where.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::placing::{Site, by_place, parent, slug_of};
 use super::reading::{self, Named};
-use super::{ALL, Check, Fault, Kept, Levels, Overview, Rule, Spot, Subject, Written, find};
-use crate::diagnostic::{Also, Finding, Level, Place};
+use super::structure::format_version;
+use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, Subject, Written};
+use crate::diagnostic::{Finding, Level};
 use crate::ledger::{Ledger, is_client};
 use crate::model::Client;
-use crate::source::{Edit, KeyPath, Lines, Part, Tree};
-use crate::store::LEDGER_FILE;
+use crate::schema::Catalogue;
+use crate::source::{Edit, Tree};
+use crate::store::{Kind, LEDGER_FILE, Stored};
 
-/// Gives the text that the last commit holds of a path.
+/// Gives the bytes that the last commit holds of a path.
 pub type Before<'a> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a;
 
 /// Judges texts with the rules and levels of one ledger.
 pub struct Checker<'a> {
     ledger: &'a Ledger,
     levels: Levels,
+    register: Register<'a>,
+    layout: OnceLock<Layout>,
 }
 
 /// What was found in one file.
@@ -48,202 +54,196 @@ pub struct Report {
 impl<'a> Checker<'a> {
     /// A checker with the levels that the ledger's settings give.
     pub fn new(ledger: &'a Ledger) -> Checker<'a> {
-        Checker { ledger, levels: Levels::new(ledger.settings()) }
+        let levels = Levels::new(ledger.settings());
+        Checker { ledger, levels, register: Register::new(ledger), layout: OnceLock::new() }
     }
 
-    /// Judges the whole ledger as its snapshot holds it.
+    /// Judges the ledger as its snapshot holds it.
     ///
-    /// `wanted` says which files to report on; all are read, because references go anywhere. `before` gives the text of
-    /// the last commit, for the rules that compare with it.
+    /// `wanted` says which files to report on; of the others only those are read that these name as parents. `before` gives
+    /// what the last commit holds, for the rules that compare with it. Of a ledger newer than this program nothing else is
+    /// judged.
     pub fn ledger(&self, wanted: impl Fn(&str) -> bool + Sync, before: Option<&Before<'_>>) -> Report {
-        let stored = self.ledger.stored();
-        let verdicts: Vec<(&str, Verdict)> = stored
-            .par_iter()
-            .filter(|stored| is_client(stored))
-            .map(|stored| (stored.path.as_str(), self.stored(&stored.path, &wanted, before)))
-            .collect();
-        let kept: Vec<Kept> = verdicts.iter().filter_map(|(_, verdict)| verdict.kept.clone()).collect();
-        let overview = Overview { ledger: self.ledger, stored, kept: &kept };
-        let mut report = Report { findings: self.overview(&overview, &wanted), ..Report::default() };
-        if wanted(LEDGER_FILE) {
-            report.findings.extend(self.settings(self.ledger.settings_text()));
+        if format_version::newer(&Tree::parse(self.ledger.settings_text())).is_some() {
+            return Report { findings: self.stored(LEDGER_FILE, None).findings, ..Report::default() };
         }
+        let stored = self.ledger.stored();
+        let files = stored.par_iter().filter(|stored| is_settings(stored) || is_client(stored));
+        let verdicts: Vec<(&str, Verdict)> = files
+            .map(|stored| stored.path.as_str())
+            .filter(|path| wanted(path))
+            .map(|path| (path, self.stored(path, before)))
+            .collect();
+        let mut report = Report::default();
+        let mut kept = Vec::with_capacity(verdicts.len());
         for (path, verdict) in verdicts {
             report.findings.extend(verdict.findings);
+            kept.extend(verdict.kept);
             if !verdict.fixes.is_empty() {
                 report.fixes.insert(path.to_owned(), verdict.fixes);
             }
         }
+        self.add_parents(&mut kept);
+        let overview = Overview { ledger: self.ledger, stored, kept: &kept };
+        report.findings.extend(self.overview(&overview).into_iter().filter(|finding| wanted(&finding.place.file)));
         report.findings.sort_by(by_place);
         report
+    }
+
+    /// Judges the bytes of one file, `folio.toml` or a client's; `before` is what the last commit holds of it, where that
+    /// matters.
+    pub fn file(&self, path: &str, bytes: Vec<u8>, before: Option<Vec<u8>>) -> Verdict {
+        let text = match reading::text(path, bytes) {
+            Ok(text) => text,
+            Err(found) => return self.unread(path, *found),
+        };
+        if path == LEDGER_FILE { self.settings(&text) } else { self.client(path, &text, before) }
     }
 }
 
 impl<'a> Checker<'a> {
-    fn stored(&self, path: &str, wanted: &(impl Fn(&str) -> bool + Sync), before: Option<&Before<'_>>) -> Verdict {
-        let mut verdict = match self.ledger.read(path) {
-            Ok(bytes) => {
-                let earlier = before.and_then(|before| before(path));
-                self.client(path, bytes, earlier)
-            }
-            Err(fault) => {
-                let found = vec![reading::fault(&fault)];
-                self.placed(path, Some(slug_of(path)), &Tree::parse(""), found)
-            }
-        };
-        if !wanted(path) {
-            verdict.findings.clear();
-            verdict.fixes.clear();
+    fn stored(&self, path: &str, before: Option<&Before<'_>>) -> Verdict {
+        match self.ledger.read(path) {
+            Ok(bytes) => self.file(path, bytes, before.and_then(|before| before(path))),
+            // Such a name is no path to the file: `bad-slug` tells of it.
+            Err(_) if path.contains(char::REPLACEMENT_CHARACTER) => Verdict::default(),
+            Err(fault) => self.unread(path, reading::fault(&fault)),
         }
-        verdict
     }
 
-    /// Judges the bytes of one file of the ledger.
-    pub fn file(&self, path: &str, bytes: Vec<u8>, before: Option<Vec<u8>>) -> Verdict {
-        if path == LEDGER_FILE {
-            return Verdict { findings: self.settings(&String::from_utf8_lossy(&bytes)), ..Verdict::default() };
-        }
-        self.client(path, bytes, before)
+    /// A file of which there is no text.
+    fn unread(&self, path: &str, found: Named) -> Verdict {
+        Site { file: path, client: slug_of(path), tree: &Tree::parse("") }.place(vec![found], &self.levels)
     }
 
-    /// Judges the bytes of one client file; `before` is what the last commit holds of it, where that matters.
-    fn client(&self, path: &str, bytes: Vec<u8>, before: Option<Vec<u8>>) -> Verdict {
-        let slug = slug_of(path);
-        let text = match reading::text(path, bytes) {
-            Ok(text) => text,
-            Err(found) => return self.placed(path, Some(slug), &Tree::parse(""), vec![*found]),
-        };
-        let tree = Tree::parse(&text);
+    fn client(&self, path: &str, text: &str, before: Option<Vec<u8>>) -> Verdict {
+        let tree = Tree::parse(text);
+        let layout = self.layout.get_or_init(|| Layout::of(self.ledger.catalogue()));
+        let slug = slug_of(path).unwrap_or_default();
+        let site = Site { file: path, client: Some(slug), tree: &tree };
         let mut found = reading::syntax(&tree);
-        let written = Written { slug, file: path, tree: &tree, ledger: self.ledger };
-        for rule in ALL {
-            if let Check::Written(look) = rule.check {
-                found.extend(named(rule, |faults| look(&written, faults)));
-            }
+        let written = Written { slug, file: path, tree: &tree, layout, register: &self.register, ledger: self.ledger };
+        self.written(&written, &mut found);
+        if let Some(before) = before.filter(|before| before != text.as_bytes()) {
+            self.history(&written, &String::from_utf8_lossy(&before), &mut found);
         }
-        let mut verdict = self.placed(path, Some(slug), &tree, found);
-        let parent = parent(path, &tree);
-        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent });
+        let mut verdict = site.place(found, &self.levels);
+        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent: parent(path, &tree) });
         let client: Client = tree.decode().unwrap_or_default();
-        let found = self.compare(path, slug, &client, before);
+        let found = self.values(&Subject { slug, file: path, client: &client, ledger: self.ledger });
         if !found.is_empty() {
             // The tree was spent in making the values; only files with findings pay for a second one.
-            let second = self.placed(path, Some(slug), &Tree::parse(&text), found);
+            let tree = Tree::parse(text);
+            let second = Site { file: path, client: Some(slug), tree: &tree }.place(found, &self.levels);
             verdict.findings.extend(second.findings);
+            verdict.findings.sort_by(by_place);
             verdict.fixes.extend(second.fixes);
         }
-        verdict.findings.sort_by(by_place);
         verdict
     }
 
-    /// The faults of a client's values.
-    fn compare(&self, path: &str, slug: &str, client: &Client, before: Option<Vec<u8>>) -> Vec<Named> {
-        let subject = Subject { slug, file: path, client, ledger: self.ledger };
-        let before = before.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| reading::client(&text));
+    fn settings(&self, text: &str) -> Verdict {
+        let tree = Tree::parse(text);
+        let site = Site { file: LEDGER_FILE, client: None, tree: &tree };
         let mut found = Vec::new();
-        for rule in ALL {
-            match (rule.check, &before) {
-                (Check::Client(look), _) => found.extend(named(rule, |faults| look(&subject, faults))),
-                (Check::History(look), Some(before)) => {
-                    found.extend(named(rule, |faults| look(&subject, before, faults)));
-                }
-                _ => {}
+        let newer = format_version::newer(&tree).is_some();
+        if !newer {
+            found.extend(reading::syntax(&tree));
+            let layout = Layout::of(&Catalogue::folio());
+            let written = Written {
+                slug: "",
+                file: LEDGER_FILE,
+                tree: &tree,
+                layout: &layout,
+                register: &self.register,
+                ledger: self.ledger,
+            };
+            self.written(&written, &mut found);
+        }
+        for (rule, check) in self.checks() {
+            if let Check::Settings(look) = check
+                && (!newer || rule.name == format_version::RULE.name)
+            {
+                note(rule, &mut found, |faults| look(self.ledger, &tree, faults));
+            }
+        }
+        site.place(found, &self.levels)
+    }
+
+    fn written(&self, written: &Written<'_>, found: &mut Vec<Named>) {
+        for (rule, check) in self.checks() {
+            if let Check::Written(look) = check {
+                note(rule, found, |faults| look(written, faults));
+            }
+        }
+    }
+
+    fn history(&self, written: &Written<'_>, before: &str, found: &mut Vec<Named>) {
+        let before = Tree::parse(before);
+        for (rule, check) in self.checks() {
+            if let Check::History(look) = check {
+                note(rule, found, |faults| look(written, &before, faults));
+            }
+        }
+    }
+
+    fn values(&self, subject: &Subject<'_>) -> Vec<Named> {
+        let mut found = Vec::new();
+        for (rule, check) in self.checks() {
+            if let Check::Client(look) = check {
+                note(rule, &mut found, |faults| look(subject, faults));
             }
         }
         found
     }
 
-    /// Judges `folio.toml`.
-    fn settings(&self, text: &str) -> Vec<Finding> {
-        let tree = Tree::parse(text);
-        let mut found = reading::syntax(&tree);
-        for rule in ALL {
-            if let Check::Settings(look) = rule.check {
-                found.extend(named(rule, |faults| look(self.ledger, &tree, faults)));
-            }
-        }
-        self.placed(LEDGER_FILE, None, &tree, found).findings
-    }
-
-    fn overview(&self, overview: &Overview<'_>, wanted: &impl Fn(&str) -> bool) -> Vec<Finding> {
+    fn overview(&self, overview: &Overview<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for rule in ALL {
-            let Check::Ledger(look) = rule.check else { continue };
+        for (rule, check) in self.checks() {
+            let Check::Ledger(look) = check else { continue };
             let mut faults = Vec::new();
             look(overview, &mut faults);
-            for (file, fault) in faults.into_iter().filter(|(file, _)| wanted(file)) {
-                let nothing = Tree::parse("");
-                findings.extend(self.placed(&file, Some(slug_of(&file)), &nothing, vec![(rule.name, fault)]).findings);
+            for (file, fault) in faults {
+                findings.extend(self.unread(&file, (rule.name, fault)).findings);
             }
         }
         findings
     }
 
-    /// Gives each fault its place on a line and its level; those that are switched off are dropped.
-    fn placed(&self, file: &str, client: Option<&str>, tree: &Tree<'_>, found: Vec<Named>) -> Verdict {
-        let mut verdict = Verdict::default();
-        if found.is_empty() {
-            return verdict;
+    /// Every check of every rule that is not switched off.
+    fn checks(&self) -> impl Iterator<Item = (&'static Rule, Check)> {
+        let on = ALL.iter().filter(|rule| self.levels.of(rule) != Level::Off);
+        on.flat_map(|rule| rule.checks.iter().map(move |check| (rule, *check)))
+    }
+
+    /// Adds what is kept of the clients that these name as parents, their parents, and so on.
+    fn add_parents(&self, kept: &mut Vec<Kept>) {
+        let paths: HashMap<&str, &str> = self
+            .ledger
+            .stored()
+            .iter()
+            .filter_map(|stored| Some((slug_of(&stored.path)?, stored.path.as_str())))
+            .collect();
+        let mut at = 0;
+        let mut known: std::collections::HashSet<String> = kept.iter().map(|kept| kept.slug.clone()).collect();
+        while let Some(child) = kept.get(at) {
+            at += 1;
+            let Some(parent) = child.parent.as_ref().map(|(parent, _)| parent.clone()) else { continue };
+            let Some(path) = paths.get(parent.as_str()).filter(|_| known.insert(parent.clone())) else { continue };
+            let text = self.ledger.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+            let parent_of = self::parent(path, &Tree::parse(&text));
+            kept.push(Kept { file: (*path).to_owned(), slug: parent, parent: parent_of });
         }
-        let lines = Lines::new(tree.text());
-        for (name, fault) in found {
-            let Some(rule) = find(name) else { continue };
-            let level = self.levels.of(rule);
-            if level == Level::Off {
-                continue;
-            }
-            let also = fault
-                .also
-                .iter()
-                .map(|(spot, message)| Also { place: place(file, &lines, tree, spot), message: message.clone() });
-            verdict.findings.push(Finding {
-                rule: rule.name,
-                level,
-                client: client.map(str::to_owned),
-                place: place(file, &lines, tree, &fault.spot),
-                also: also.collect(),
-                message: fault.message,
-                label: fault.label,
-                help: fault.help,
-            });
-            verdict.fixes.extend(fault.fix);
-        }
-        verdict.findings.sort_by(by_place);
-        verdict
+        kept.sort_by(|one, other| one.file.cmp(&other.file));
     }
 }
 
-fn named(rule: &Rule, look: impl FnOnce(&mut Vec<Fault>)) -> Vec<Named> {
+fn is_settings(stored: &Stored) -> bool {
+    stored.kind == Kind::File && stored.path == LEDGER_FILE
+}
+
+fn note(rule: &'static Rule, found: &mut Vec<Named>, look: impl FnOnce(&mut Vec<Fault>)) {
     let mut faults = Vec::new();
     look(&mut faults);
-    faults.into_iter().map(|fault| (rule.name, fault)).collect()
-}
-
-fn by_place(one: &Finding, other: &Finding) -> Ordering {
-    (&one.place, one.rule).cmp(&(&other.place, other.rule))
-}
-
-/// The client that a file names as its parent, and where.
-fn parent(path: &str, tree: &Tree<'_>) -> Option<(String, Place)> {
-    let key = KeyPath::key("profile").then("parent");
-    let parent = tree.node(&key)?.as_str()?.to_owned();
-    Some((parent, place(path, &Lines::new(tree.text()), tree, &Spot::Path(key, Part::Value))))
-}
-
-/// Where a spot stands on a line.
-fn place(file: &str, lines: &Lines<'_>, tree: &Tree<'_>, spot: &Spot) -> Place {
-    match spot {
-        Spot::File => Place::file(file),
-        Spot::Known(place) => place.clone(),
-        Spot::Span(span) => lines.place(file, span.clone()),
-        Spot::Path(path, part) => {
-            tree.span(path, *part).map_or_else(|| Place::file(file), |span| lines.place(file, span))
-        }
-    }
-}
-
-/// The slug a path stands for: its file name without the ending.
-fn slug_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".toml").unwrap_or(name)
+    found.extend(faults.into_iter().map(|fault| (rule.name, fault)));
 }

@@ -5,26 +5,31 @@ use crate::ledger::Ledger;
 use crate::model::Client;
 use crate::model::settings::Settings;
 use crate::model::value::{Day, Moment};
-use crate::schema::Catalogue;
-use crate::source::{KeyPath, Tree};
+use crate::source::{KeyPath, Node, Table, Tree};
 use crate::store::Stored;
 
-/// One client as it is written, well-formed or not: for rules about ids, references and characters.
+use super::{Layout, Register, SectionLayout, WrittenEntry};
+
+/// One file as it is written, well-formed or not: for rules about ids, references, dates and characters.
 pub struct Written<'a> {
-    /// The client's slug.
+    /// The client's slug; empty for `folio.toml`.
     pub slug: &'a str,
     /// Path relative to the ledger's root.
     pub file: &'a str,
     /// The text as a tree.
     pub tree: &'a Tree<'a>,
+    /// Where ids, references and dates stand in this kind of file.
+    pub layout: &'a Layout,
+    /// The ids that can be named beyond this file.
+    pub register: &'a Register<'a>,
     /// The ledger around it.
     pub ledger: &'a Ledger,
 }
 
 impl<'a> Written<'a> {
-    /// The sections and fields of a client file, the ledger's own fields included.
-    pub fn catalogue(&self) -> &'a Catalogue {
-        self.ledger.catalogue()
+    /// The entries of a section in the order of the file.
+    pub fn entries(&self, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> + use<'a> {
+        WrittenEntry::all(self.tree.root(), section)
     }
 }
 
@@ -83,6 +88,23 @@ pub struct Overview<'a> {
     pub stored: &'a [Stored],
     /// What was kept of each file that could be read.
     pub kept: &'a [Kept],
+}
+
+/// The entries of a section of a file with their positions; those that are no tables are left out.
+pub fn entries<'t>(tree: &'t Tree<'_>, section: &str) -> impl Iterator<Item = (usize, Table<'t>)> {
+    let list = tree.root().get(section).and_then(Node::as_array);
+    let entries = list.into_iter().flat_map(|list| list.iter().enumerate());
+    entries.filter_map(|(index, entry)| Some((index, entry.as_table()?)))
+}
+
+/// The text under a key of a table.
+pub fn text<'t>(table: Table<'t>, key: &str) -> Option<&'t str> {
+    table.get(key).and_then(Node::as_str)
+}
+
+/// The key path of the entry at `index` of a section.
+pub fn entry(section: &str, index: usize) -> KeyPath {
+    KeyPath::key(section).index(index)
 }
 
 /// The key path of a field of the entry at `index` of a section.

@@ -1,0 +1,42 @@
+//! `absurd-date`: a year that cannot be meant.
+
+use crate::diagnostic::Level;
+use crate::rules::{Check, Fault, Found, Group, Rule, Written};
+
+/// A year before 1990 or more than fifty years ahead is a slip of the keyboard.
+pub const RULE: Rule = Rule {
+    name: "absurd-date",
+    group: Group::Consistency,
+    level: Level::Warning,
+    finds: "a year that cannot be meant",
+    explain: "A year before 1990 or more than fifty years ahead is nearly always a slip of the keyboard: 2206 for 2026. \
+        Such a date sorts to the wrong end of every list, and what depends on it never happens. Correct the year; \
+        where the date is right all the same, switch the rule off with `absurd-date = \"off\"` under `[rules]`.",
+    checks: &[Check::Written(look)],
+};
+
+/// Accounts older than this are not kept in text files.
+const FIRST_YEAR: i32 = 1990;
+/// Contracts, leases and licences end within this many years.
+const YEARS_AHEAD: i32 = 50;
+
+fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
+    let last = written.ledger.today().year() + YEARS_AHEAD;
+    for section in &written.layout.sections {
+        for entry in written.entries(section) {
+            for route in &section.dates {
+                entry.each(route, |found| faults.extend(judge(found, last)));
+            }
+        }
+    }
+}
+
+fn judge(found: Found<'_>, last: i32) -> Option<Fault> {
+    let year = i32::from(found.node.as_datetime()?.date?.year);
+    let message = match year {
+        ..FIRST_YEAR => format!("the year {year} is before {FIRST_YEAR}"),
+        _ if year > last => format!("the year {year} is more than {YEARS_AHEAD} years ahead"),
+        _ => return None,
+    };
+    Some(Fault::value(found.path(), message).help("check the year"))
+}

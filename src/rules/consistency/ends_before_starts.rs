@@ -1,0 +1,59 @@
+//! `ends-before-starts`: something that ends before it starts.
+
+use crate::diagnostic::Level;
+use crate::ledger::Ledger;
+use crate::model::value::Day;
+use crate::rules::{Check, Fault, Group, Rule, Subject, field};
+use crate::source::{KeyPath, Node, Tree};
+
+/// A contract, project, cover or absence cannot end before it starts.
+pub const RULE: Rule = Rule {
+    name: "ends-before-starts",
+    group: Group::Consistency,
+    level: Level::Error,
+    finds: "something that ends before it starts",
+    explain: "A contract, a project, a cover or an absence cannot end before it starts. Alarms count back from the end, \
+        notice and renewal among them, so a wrong year means that they ring too early or never. Correct the year, or \
+        swap the two dates.",
+    checks: &[Check::Client(look), Check::Settings(look_at_absences)],
+};
+
+fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    let client = subject.client;
+    for contract in &client.contracts {
+        let path = |key| field("contracts", contract.index, key);
+        faults.extend(reversed("the contract", (path("starts"), contract.starts), (path("ends"), contract.ends)));
+    }
+    for project in &client.projects {
+        let path = |key| field("projects", project.index, key);
+        for (key, end) in [("due", project.due), ("delivered", project.delivered)] {
+            faults.extend(reversed("the project", (path("started"), project.started), (path(key), end)));
+        }
+    }
+    for handover in &client.handovers {
+        let path = |key| field("handovers", handover.index, key);
+        faults.extend(reversed("the cover", (path("date"), Some(handover.date)), (path("until"), handover.until)));
+    }
+}
+
+/// Who is away from when to when stands in `folio.toml`.
+fn look_at_absences(_ledger: &Ledger, tree: &Tree<'_>, faults: &mut Vec<Fault>) {
+    let members = tree.root().get("members").and_then(Node::as_array);
+    for (index, member) in members.iter().flat_map(|members| members.iter()).enumerate() {
+        let absences = member.as_table().and_then(|member| member.get("absent")).and_then(Node::as_array);
+        for (turn, absence) in absences.iter().flat_map(|absences| absences.iter()).enumerate() {
+            let path = |key| KeyPath::key("members").index(index).then("absent").index(turn).then(key);
+            let day = |key| absence.as_table()?.get(key)?.as_datetime().and_then(|day| Day::try_from(day).ok());
+            faults.extend(reversed("the absence", (path("starts"), day("starts")), (path("ends"), day("ends"))));
+        }
+    }
+}
+
+/// The fault of an end before its start; an end on the same day is none.
+fn reversed(what: &str, start: (KeyPath, Option<Day>), end: (KeyPath, Option<Day>)) -> Option<Fault> {
+    (end.1? < start.1?).then(|| {
+        Fault::value(end.0, format!("{what} ends before it starts"))
+            .also(start.0, "starts on this day")
+            .help("check the year, or swap the two dates")
+    })
+}
