@@ -1,12 +1,15 @@
 //! `folio check`: every fault of every file.
 
-use std::path::{Component, Path, PathBuf};
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
+use super::scope::Scope;
 use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::diagnostic::{Finding, Level};
-use crate::error::{Error, Result};
-use crate::ledger::Ledger;
+use crate::error::Result;
+use crate::ledger::{ClientFile, Ledger};
+use crate::render::Format;
 use crate::rules::{Checker, Report};
 use crate::source;
 use crate::store::{self, Snapshot};
@@ -35,87 +38,103 @@ pub struct CheckArgs {
     fix: bool,
 }
 
+/// A mended fault may uncover one below it; no file has more layers than this.
+const ROUNDS: usize = 4;
+
 /// Checks, mends if asked to, and answers with the findings.
 pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let root = store::find_root(context.directory())?;
-    let wanted = scope(&args.paths, context.directory(), &root)?;
-    let mut report = report(args, context, &root, &wanted)?;
-    let mut mended = None;
-    if args.fix && !report.fixes.is_empty() {
-        mended = Some(mend(&root, &report)?);
-        report = self::report(args, context, &root, &wanted)?;
+    let mut report = report(args, context, &root)?;
+    let mut mended = Mended::default();
+    for _ in 0..ROUNDS {
+        if !args.fix || !mend(&root, &report, &mut mended)? {
+            break;
+        }
+        report = self::report(args, context, &root)?;
     }
     let code = u8::from(fails(&report.findings, args.strict));
     let summary = summary(&report.findings);
     let mut outcome = Outcome::new("check", Answer::Findings(report.findings)).code(code);
-    outcome.talk.extend(mended);
-    outcome.talk.extend(summary);
+    if context.format == Format::Text {
+        outcome.talk.extend(mended.told());
+        outcome.talk.extend(summary);
+    }
     Ok(outcome)
 }
 
-/// Which files to report on: all, or those at or below the paths given.
-fn scope(paths: &[PathBuf], here: &Path, root: &Path) -> Result<Vec<String>> {
-    paths.iter().map(|path| inside(path, here, root)).collect()
-}
-
-fn inside(path: &Path, here: &Path, root: &Path) -> Result<String> {
-    let whole = plain(&here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(path));
-    let below = whole.strip_prefix(root).map_err(|_| {
-        Error::usage(format!("`{}` is not in this ledger", path.display()))
-            .hint(format!("the ledger is `{}`", root.display()))
-    })?;
-    Ok(below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
-}
-
-/// The path without `.` and `..`, taken word by word: what is checked may stand only in git.
-fn plain(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut whole, part| {
-        match part {
-            Component::ParentDir => {
-                whole.pop();
-            }
-            Component::CurDir => {}
-            part => whole.push(part),
-        }
-        whole
-    })
-}
-
-fn report(args: &CheckArgs, context: &Context, root: &Path, wanted: &[String]) -> Result<Report> {
+/// What is wrong in the state of the ledger that was asked for.
+fn report(args: &CheckArgs, context: &Context, root: &Path) -> Result<Report> {
     let environment = context.environment();
     // A first commit has none before it: then there is nothing to compare with.
-    let earlier = |rev: &str| Snapshot::revision(root, rev, environment).ok();
+    let earlier = |rev: &str| Snapshot::revision(root, rev, environment).ok().map(Earlier::new);
     let (snapshot, earlier) = match (&args.rev, args.staged) {
         (Some(rev), _) => (Snapshot::revision(root, rev, environment)?, earlier(&format!("{rev}^"))),
         (None, true) => (Snapshot::index(root, environment)?, earlier("HEAD")),
         (None, false) => (Snapshot::work_tree(root), None),
     };
     let ledger: Ledger = context.ledger_at(root, snapshot)?;
-    let reported = |path: &str| wanted.is_empty() || wanted.iter().any(|wanted| covers(wanted, path));
-    let before = earlier.map(|earlier| move |path: &str| earlier.read(path).ok());
-    Ok(match &before {
-        Some(before) => Checker::new(&ledger).ledger(reported, Some(before)),
-        None => Checker::new(&ledger).ledger(reported, None),
+    let scope = Scope::new(&args.paths, context.directory(), &ledger)?;
+    let checker = Checker::new(&ledger);
+    Ok(match &earlier {
+        Some(earlier) => checker.ledger(|path| scope.covers(path), Some(&|path: &str| earlier.read(path))),
+        None => checker.ledger(|path| scope.covers(path), None),
     })
 }
 
-fn covers(wanted: &str, path: &str) -> bool {
-    wanted.is_empty() || path.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The ledger as the last commit holds it.
+struct Earlier {
+    snapshot: Snapshot,
+    paths: HashMap<String, String>,
 }
 
-/// Applies the edits that are beyond doubt, file by file; a file whose edits do not fit stays as it is.
-fn mend(root: &Path, report: &Report) -> Result<String> {
-    let mut mended = 0;
-    let mut files = 0;
-    for (path, fixes) in &report.fixes {
-        let work_tree = Snapshot::work_tree(root);
-        let Some(text) = work_tree.read(path).ok().and_then(|bytes| source::decode(bytes).ok()) else { continue };
-        let Ok(edited) = source::apply(&text, fixes) else { continue };
-        store::replace_file(root, path, text.as_bytes(), edited.as_bytes())?;
-        mended += fixes.len();
-        files += 1;
+impl Earlier {
+    fn new(snapshot: Snapshot) -> Earlier {
+        let files = snapshot.list().into_iter().map(|stored| ClientFile::at(&stored.path));
+        let paths = files.map(|file| (file.slug, file.path)).collect();
+        Earlier { snapshot, paths }
     }
-    Ok(format!("mended {} in {}", counted(mended, "finding"), counted(files, "file")))
+
+    /// The bytes of a file, found by its slug where it stood in another folder.
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let there = || self.paths.get(&ClientFile::at(path).slug);
+        self.snapshot.read(path).ok().or_else(|| self.snapshot.read(there()?).ok())
+    }
+}
+
+/// How much was mended.
+#[derive(Default)]
+struct Mended {
+    findings: usize,
+    files: BTreeSet<String>,
+}
+
+impl Mended {
+    fn told(&self) -> Option<String> {
+        let (findings, files) = (counted(self.findings, "finding"), counted(self.files.len(), "file"));
+        (self.findings > 0).then(|| format!("mended {findings} in {files}; `folio commit` records it"))
+    }
+}
+
+/// Makes the edits that are beyond doubt, file by file, and says whether there was any; an edit that does not fit is left out.
+fn mend(root: &Path, report: &Report, mended: &mut Mended) -> Result<bool> {
+    let work_tree = Snapshot::work_tree(root);
+    let mut any = false;
+    for (path, fixes) in &report.fixes {
+        let Some(was) = work_tree.read(path).ok().and_then(|bytes| source::decode(bytes).ok()) else { continue };
+        let mut text = was.clone();
+        for fix in fixes {
+            if let Ok(edited) = source::apply(&text, std::slice::from_ref(fix)) {
+                text = edited;
+                mended.findings += 1;
+            }
+        }
+        if text != was {
+            store::replace_file(root, path, was.as_bytes(), text.as_bytes())?;
+            mended.files.insert(path.clone());
+            any = true;
+        }
+    }
+    Ok(any)
 }
 
 fn fails(findings: &[Finding], strict: bool) -> bool {

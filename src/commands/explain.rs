@@ -45,27 +45,31 @@ fn page(rule: &Rule) -> Answer {
     } else {
         Block::Text("This rule is always an error: without it a ledger cannot be read safely.".to_owned())
     };
-    let blocks =
-        [Block::Heading(rule.name.to_owned()), Block::Facts(facts), Block::Text(rule.explain.to_owned()), setting];
+    let blocks = [
+        Block::Heading(format!("{}: {}", rule.name, rule.finds)),
+        Block::Facts(facts),
+        Block::Text(rule.explain.to_owned()),
+        setting,
+    ];
     Answer::Page(Page::new(blocks), vec![item(rule)])
 }
 
 fn item(rule: &Rule) -> serde_json::Value {
-    json!({"rule": rule.name, "group": rule.group.title(), "level": rule.level.word(), "explain": rule.explain})
+    json!({
+        "rule": rule.name,
+        "group": rule.group.title(),
+        "level": rule.level.word(),
+        "finds": rule.finds,
+        "explain": rule.explain,
+    })
 }
 
 fn list() -> Answer {
-    let columns = ["rule", "level", "explain"].map(|name| Column { name: name.to_owned(), right: false });
+    let columns = ["rule", "level", "finds"].map(|name| Column { name: name.to_owned(), right: false });
     let rows = rules::ALL.iter().map(|rule| Row {
         id: rule.name.to_owned(),
-        cells: [rule.name, rule.level.word(), first_sentence(rule.explain)]
-            .map(|text| Cell::Text(text.to_owned()))
-            .into(),
+        cells: [rule.name, rule.level.word(), rule.finds].map(|text| Cell::Text(text.to_owned())).into(),
         origin: None,
     });
     Answer::Rows(Rows { columns: columns.into(), rows: rows.collect() })
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.')
 }

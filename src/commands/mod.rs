@@ -22,6 +22,7 @@ mod promise;
 mod schema;
 mod set;
 mod shell;
+mod scope;
 mod show;
 mod warn;
 mod words;
