@@ -1,0 +1,180 @@
+//! Rules that compare with the last commit: stories, for a folder has no history.
+
+use crate::harness::Ledger;
+
+const ACME: &str = r#"[profile]
+name = "Acme Bakery"
+manager = "anna"
+
+[[stages]]
+stage = "onboarding"
+entered = 2026-01-12
+
+[[goals]]
+id = "regulars"
+statement = "Every second guest comes back within a month"
+state = "hypothesis"
+stated = 2026-01-12
+
+[[interactions]]
+at = 2026-02-24T11:00:00
+kind = "call"
+summary = "They want a price for spring"
+
+[[interactions]]
+at = 2026-03-05T11:00:00
+kind = "meeting"
+summary = "Price for spring"
+planned = true
+"#;
+
+/// A ledger with Acme committed, and then with every `(old, new)` staged.
+fn staged(changes: &[(&str, &str)]) -> Ledger {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    let text = changes.iter().fold(ACME.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old:?} is not in the client");
+        text.replace(old, new)
+    });
+    ledger.put("clients/acme.toml", text);
+    ledger.git(["add", "--all"]);
+    ledger
+}
+
+#[test]
+fn a_goal_is_not_rewritten_in_silence() {
+    staged(&[("Every second guest", "Every third guest")])
+        .run(["check", "--staged"])
+        .finds(
+            1,
+            r#"error[goal-rewritten]: the goal `regulars` was rewritten without a revision
+  --> clients/acme.toml:11:13
+   |
+11 | statement = "Every third guest comes back within a month"
+   |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not what the last commit says
+   |
+help: keep the old wording and the reason in a revision:
+      [[revisions]]
+      goal = "regulars"
+      date = 2026-03-02
+      was = "Every second guest comes back within a month"
+      reason = "…"
+"#,
+        )
+        .says("1 error");
+}
+
+#[test]
+fn a_goal_may_change_with_a_revision() {
+    let revision = "stated = 2026-01-12\n\n[[revisions]]\ngoal = \"regulars\"\ndate = 2026-03-02\n\
+        was = \"Every second guest comes back within a month\"\nreason = \"half were tourists\"\n";
+    staged(&[("Every second guest", "Every third guest"), ("stated = 2026-01-12\n", revision)])
+        .run(["check", "--staged"])
+        .prints("");
+}
+
+#[test]
+fn an_unknown_goal_gets_its_first_statement_freely() {
+    let unknown = ACME
+        .replace("statement = \"Every second guest comes back within a month\"\n", "")
+        .replace("\"hypothesis\"", "\"unknown\"");
+    let ledger = Ledger::new().client("acme", &unknown).committed();
+    ledger.put("clients/acme.toml", ACME);
+    ledger.git(["add", "--all"]);
+    ledger.run(["check", "--staged"]).prints("");
+}
+
+#[test]
+fn a_revision_is_checked_against_its_parent() {
+    let ledger = staged(&[("Every second guest", "Every third guest")]);
+    ledger.git(["commit", "--quiet", "--no-verify", "-m", "by hand"]);
+    ledger
+        .run(["check", "--rev", "HEAD"])
+        .shows("error[goal-rewritten]")
+        .says("1 error")
+        .run(["check", "--rev", "HEAD^"])
+        .prints("")
+        .run(["check"])
+        .prints("");
+}
+
+#[test]
+fn a_past_interaction_that_was_changed_is_told() {
+    staged(&[(
+        "summary = \"They want a price for spring\"\n",
+        "summary = \"They want a price for spring\"\nsentiment = 2\n",
+    )])
+    .run(["check", "--staged"])
+    .prints("");
+    let changed = staged(&[("kind = \"call\"", "kind = \"call\"\nminutes = 10")]);
+    changed.git(["commit", "--quiet", "--no-verify", "-m", "by hand"]);
+    changed.put("clients/acme.toml", changed.text("clients/acme.toml").replace("minutes = 10", "minutes = 45"));
+    changed.git(["add", "--all"]);
+    changed
+        .run(["check", "--staged"])
+        .finds(
+            0,
+            "warning[log-rewritten]: the call of 2026-02-24 was changed
+  --> clients/acme.toml:15:1
+   |
+15 | [[interactions]]
+   | ^^^^^^^^^^^^^^^^ `minutes`: not what the last commit says
+   |
+help: put the old value back (`git diff` shows it), and correct it with a new entry
+",
+        )
+        .says("1 warning");
+}
+
+#[test]
+fn a_past_entry_that_is_gone_is_told_at_the_client() {
+    staged(&[("They want a price for spring", "They want nothing"), ("entered = 2026-01-12", "entered = 2026-01-13")])
+        .run(["check", "--staged", "--strict"])
+        .finds(
+            1,
+            "warning[log-rewritten]: the call of 2026-02-24 is gone, or was reworded
+ --> clients/acme.toml:1:1
+  |
+1 | [profile]
+  | ^^^^^^^^^
+  |
+help: put the entry back as it was committed (`git diff` shows it), and correct it with a new one
+
+warning[log-rewritten]: the stage `onboarding` of 2026-01-12 is gone, or was reworded
+ --> clients/acme.toml:1:1
+  |
+1 | [profile]
+  | ^^^^^^^^^
+  |
+help: put the entry back as it was committed (`git diff` shows it), and correct it with a new one
+",
+        )
+        .says("2 warnings");
+}
+
+#[test]
+fn a_meeting_to_come_may_still_move() {
+    staged(&[
+        ("at = 2026-03-05T11:00:00", "at = 2026-03-06T15:00:00"),
+        ("\"Price for spring\"", "\"Price and photos\""),
+    ])
+    .run(["check", "--staged", "--strict"])
+    .prints("");
+}
+
+#[test]
+fn a_client_that_moved_to_another_folder_is_compared_all_the_same() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/north/acme.toml", ACME.replace("Every second guest", "Every third guest"));
+    ledger.git(["rm", "--quiet", "--cached", "clients/acme.toml"]);
+    ledger.git(["add", "clients/north/acme.toml"]);
+    ledger.run(["check", "--staged"]).shows("error[goal-rewritten]").says("1 error");
+}
+
+#[test]
+fn a_level_in_the_settings_holds_for_history_too() {
+    let ledger = staged(&[("Every second guest", "Every third guest")]);
+    let settings = ledger.text("folio.toml") + "\n[rules]\ngoal-rewritten = \"note\"\n";
+    ledger.put("folio.toml", settings);
+    ledger.git(["add", "--all"]);
+    ledger.run(["check", "--staged"]).succeeds().shows("note[goal-rewritten]").says("1 note");
+}
