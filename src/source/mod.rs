@@ -28,8 +28,8 @@ pub use fault::{SyntaxFault, SyntaxKind};
 pub use lines::{Lines, Position};
 pub use literal::Literal;
 pub use path::{KeyPath, Part, Step};
-pub use toml::value::{Date, Datetime, Offset, Time};
 pub use plain::{equal, same};
+pub use toml::value::{Date, Datetime, Offset, Time};
 pub use tree::{DecodeFault, Tree};
 pub use view::{Array, Elements, Entries, Entry, Kind, Node, Table};
 
