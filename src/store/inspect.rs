@@ -66,7 +66,8 @@ impl Repository {
             Ok(native) => {
                 obstacle(refusal::in_progress(native));
                 obstacle(Head::of(native).and_then(|head| refusal::detached(&head, false)));
-                obstacle(native.index().map(drop).map_err(|error| refusal::index(&error)));
+                let index = git2::Index::open(&self.place.gitdir.join("index"));
+                obstacle(index.map(drop).map_err(|error| refusal::index(&error)));
             }
         }
         if let Backend::Native(native) = &self.backend {

@@ -5,6 +5,7 @@ mod configuration;
 mod conversion;
 mod create;
 mod environment;
+mod folder;
 mod git;
 mod head;
 mod hook;

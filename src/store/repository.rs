@@ -9,7 +9,7 @@ use git2::RepositoryOpenFlags;
 
 use super::configuration::{Configuration, Identity, Stamp};
 use super::environment::Environment;
-use super::git::Git;
+use super::git::{Git, Running};
 use crate::error::{Error, Result};
 
 /// How long an answer about identity and configuration may be used: the date in it becomes the commit's.
@@ -21,7 +21,15 @@ pub struct Repository {
     pub(super) backend: Backend,
     pub(super) git: Git,
     pub(super) environment: Environment,
-    configuration: RefCell<Option<(Instant, Rc<Configuration>)>>,
+    configuration: RefCell<Asked>,
+}
+
+/// How far we are with asking git for its configuration.
+enum Asked {
+    Not,
+    /// git is at work on the answer, while we do something else.
+    Running(Instant, Running),
+    Known(Instant, Rc<Configuration>),
 }
 
 /// Where things are. All absolute, without symbolic links.
@@ -77,7 +85,7 @@ impl Repository {
         };
         let environment = environment.clone();
         let git = Git::new(&place.top, &environment);
-        Ok(Some(Repository { place, backend, git, environment, configuration: RefCell::new(None) }))
+        Ok(Some(Repository { place, backend, git, environment, configuration: RefCell::new(Asked::Not) }))
     }
 
     /// The git directory of this work tree; folio keeps its own files in `folio/` inside.
@@ -119,15 +127,28 @@ impl Repository {
         self.configuration()?.stamps(&self.git, &self.environment)
     }
 
-    pub(super) fn configuration(&self) -> Result<Rc<Configuration>> {
-        if let Some((asked, known)) = &*self.configuration.borrow()
-            && asked.elapsed() < FRESH
-        {
-            return Ok(Rc::clone(known));
+    /// Starts asking git for its configuration, for somebody who will want it soon.
+    pub(super) fn ask_configuration(&self) -> Result<()> {
+        let mut asked = self.configuration.borrow_mut();
+        let fresh = match &*asked {
+            Asked::Not => false,
+            Asked::Running(since, _) | Asked::Known(since, _) => since.elapsed() < FRESH,
+        };
+        if !fresh {
+            *asked = Asked::Running(Instant::now(), Configuration::ask(&self.git)?);
         }
-        let asked = Instant::now();
-        let known = Rc::new(Configuration::answered(Configuration::ask(&self.git)?)?);
-        *self.configuration.borrow_mut() = Some((asked, Rc::clone(&known)));
+        Ok(())
+    }
+
+    pub(super) fn configuration(&self) -> Result<Rc<Configuration>> {
+        self.ask_configuration()?;
+        let mut asked = self.configuration.borrow_mut();
+        let (since, known) = match std::mem::replace(&mut *asked, Asked::Not) {
+            Asked::Running(since, running) => (since, Rc::new(Configuration::answered(running)?)),
+            Asked::Known(since, known) => (since, known),
+            Asked::Not => return Err(Error::bug("git was not asked for its configuration")),
+        };
+        *asked = Asked::Known(since, Rc::clone(&known));
         Ok(known)
     }
 }

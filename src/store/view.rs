@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt;
 use git2::Oid;
 
 use super::configuration::Identity;
+use super::folder::{EXECUTABLE, FILE, Folders};
 use super::head::Head;
 use super::path;
 use super::read::{self, ReadFault};
@@ -22,6 +23,7 @@ pub struct View<'r> {
     pub(super) head: Head,
     op: String,
     seen: RefCell<BTreeMap<String, Option<Mark>>>,
+    pub(super) folders: Folders<'r>,
 }
 
 /// What changes whenever a file does.
@@ -49,7 +51,8 @@ impl Mark {
 impl<'r> View<'r> {
     pub(super) fn new(repository: &'r Repository, native: &'r git2::Repository, op: &str) -> Result<View<'r>> {
         let head = Head::of(native)?;
-        Ok(View { repository, native, head, op: op.to_owned(), seen: RefCell::default() })
+        let op = op.to_owned();
+        Ok(View { repository, native, head, op, seen: RefCell::default(), folders: Folders::new(native) })
     }
 
     /// The id of the operation that this change will be, for the trailer `Folio-Op`.
@@ -74,7 +77,7 @@ impl<'r> View<'r> {
 
     /// The bytes of a file at HEAD; `None` when HEAD does not have it.
     pub fn head(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let Some((id, _)) = self.committed(path)? else { return Ok(None) };
+        let Some((_, id)) = self.committed(path)? else { return Ok(None) };
         let blob = self.native.find_blob(id).map_err(|error| unread(path, error))?;
         Ok(Some(blob.content().to_vec()))
     }
@@ -85,18 +88,25 @@ impl<'r> View<'r> {
     }
 
     /// The object and mode of a file at HEAD. Refuses a path that HEAD has as a link or a submodule.
-    pub(super) fn committed(&self, path: &str) -> Result<Option<(Oid, i32)>> {
-        let Some(commit) = self.head.commit else { return Ok(None) };
-        let in_git = self.repository.place.in_git(path);
-        let tree = self.native.find_commit(commit).and_then(|commit| commit.tree());
-        let tree = tree.map_err(|error| unread("HEAD", error))?;
-        match tree.get_path(in_git.as_ref()) {
-            Ok(entry) if matches!(entry.filemode(), 0o100_644 | 0o100_755) => Ok(Some((entry.id(), entry.filemode()))),
-            Ok(_) => Err(Error::environment(format!("`{path}` is no regular file in git"))
+    pub(super) fn committed(&self, path: &str) -> Result<Option<(u32, Oid)>> {
+        match self.at_head(&self.repository.place.in_git(path))? {
+            None => Ok(None),
+            Some((mode @ (FILE | EXECUTABLE), id)) => Ok(Some((mode, id))),
+            Some(_) => Err(Error::environment(format!("`{path}` is no regular file in git"))
                 .hint("folio writes regular files only; replace the link or submodule by a file")),
-            Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
-            Err(error) => Err(unread(path, error)),
         }
+    }
+
+    /// Mode and object of whatever HEAD has at a path of git's.
+    pub(super) fn at_head(&self, in_git: &str) -> Result<Option<(u32, Oid)>> {
+        let Some(top) = self.top()? else { return Ok(None) };
+        self.folders.find(top, in_git).map_err(|error| unread(in_git, error))
+    }
+
+    /// HEAD's tree; `None` before the first commit.
+    pub(super) fn top(&self) -> Result<Option<Oid>> {
+        let tree = self.head.commit.map(|commit| self.native.find_commit(commit).map(|commit| commit.tree_id()));
+        tree.transpose().map_err(|error| unread("HEAD", error))
     }
 
     /// Whether the files that were read are still the same, by all that the file system tells.

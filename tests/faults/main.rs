@@ -50,7 +50,7 @@ const STORIES: [Story; 5] = [
     Story { name: "errors", floor: (100, 20), needs_strace: true, run: inject::every_error },
     Story { name: "random", floor: (200, 20), needs_strace: false, run: random::kills_and_edits },
     Story { name: "crowd", floor: (320, 32), needs_strace: false, run: crowd::writers_and_git },
-    Story { name: "control", floor: (40, 20), needs_strace: true, run: kills::naive_writer_fails },
+    Story { name: "control", floor: (20, 20), needs_strace: true, run: kills::naive_writer_fails },
 ];
 
 fn main() -> ExitCode {

@@ -55,8 +55,7 @@ impl<'w> BranchLock<'w> {
 
     /// Writes the reflog and puts the new value in place. Gives the files and folders to wait for.
     pub(super) fn commit(mut self, prepared: &Prepared) -> Result<Vec<PathBuf>> {
-        let (_, committer) =
-            self.work.configuration.stamps(&self.work.repository.git, &self.work.repository.environment)?;
+        let (_, committer) = self.work.stamps()?;
         let old = prepared.head.commit.unwrap_or(Oid::ZERO_SHA1);
         let kind = if prepared.head.commit.is_some() { "commit" } else { "commit (initial)" };
         let values = format!("{old} {} ", prepared.tip);
@@ -80,8 +79,8 @@ impl<'w> BranchLock<'w> {
     fn log(&mut self, name: &str, values: &str, line: &str) -> Result<()> {
         let base = if name == "HEAD" { &self.work.place.gitdir } else { &self.work.place.shared };
         let path = base.join("logs").join(name);
-        let setting = self.work.configuration.get("core.logallrefupdates").unwrap_or("true");
-        let wanted = setting == "always" || self.work.configuration.flag("core.logallrefupdates") != Some(false);
+        let setting = self.work.configuration()?.get("core.logallrefupdates").unwrap_or("true");
+        let wanted = setting == "always" || self.work.configuration()?.flag("core.logallrefupdates") != Some(false);
         if !wanted && !path.exists() {
             return Ok(());
         }

@@ -19,14 +19,15 @@ pub(super) struct Committer<'w> {
 
 impl<'w> Committer<'w> {
     pub(super) fn new(work: &'w Work<'w>, op: &str) -> Result<Committer<'w>> {
-        let (author, committer) = work.configuration.stamps(&work.repository.git, &work.repository.environment)?;
+        let (author, committer) = work.stamps()?;
         let hooks = Hooks::new(work, op, &author)?;
         Ok(Committer { work, hooks, author, committer, subject: String::new() })
     }
 
     /// A commit that no reference names.
-    pub(super) fn commit(&mut self, tree: &Tree<'_>, parent: Option<Oid>, message: String) -> Result<Oid> {
-        let message = self.hooks.before_commit(tree, message)?;
+    pub(super) fn commit(&mut self, tree: Oid, parent: Option<Oid>, message: String) -> Result<Oid> {
+        let tree = self.work.native.find_tree(tree).map_err(|error| unstored("the new tree", error))?;
+        let message = self.hooks.before_commit(&tree, message)?;
         // The user's own `commit.cleanup` is for messages typed in an editor; ours has no comment lines to strip.
         let message = git2::message_prettify(message, None).map_err(|error| unstored("the message", error))?;
         if message.is_empty() {
@@ -34,10 +35,10 @@ impl<'w> Committer<'w> {
                 .hint("give one with `-m`, or look at what the hook `commit-msg` does"));
         }
         self.subject = message.lines().next().unwrap_or_default().to_owned();
-        if self.work.configuration.flag("commit.gpgsign") == Some(true) {
-            return self.signed(tree, parent, &message);
+        if self.work.configuration()?.flag("commit.gpgsign") == Some(true) {
+            return self.signed(&tree, parent, &message);
         }
-        self.unsigned(tree, parent, &message).map_err(|error| unstored("the commit", error))
+        self.unsigned(&tree, parent, &message).map_err(|error| unstored("the commit", error))
     }
 
     /// Whether hooks have run that may have changed files.

@@ -35,7 +35,7 @@ impl<'w> Hooks<'w> {
         let mut present = Vec::new();
         let folder = work.repository.hooks_folder()?;
         // git 2.54 learnt hooks in the configuration; which event they are for is git's to know.
-        let configured = work.configuration.has_any("hook.");
+        let configured = work.configuration()?.has_any("hook.");
         for name in BEFORE.into_iter().chain(["post-commit"]) {
             let meta = folder.join(name).metadata();
             if configured || meta.is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0) {

@@ -44,7 +44,7 @@ impl<'w> StagedIndex<'w> {
             self.set(change).map_err(|error| unstored("the index", error))?;
         }
         self.index.write().map_err(|error| unstored("the index", error))?;
-        if self.work.barrier.index {
+        if self.work.barrier()?.index {
             self.work.wait_for_disk(std::slice::from_ref(&self.copy))?;
         }
         let real = place.gitdir.join("index");
@@ -62,7 +62,7 @@ impl<'w> StagedIndex<'w> {
             mtime: blank,
             dev: 0,
             ino: 0,
-            mode: change.mode as u32,
+            mode: change.mode,
             uid: 0,
             gid: 0,
             file_size: 0,

@@ -27,7 +27,7 @@ pub(super) fn now_and_then(work: &Work<'_>, commit: Oid) {
     }
     // What cannot be swept now will be another time.
     drop(sweep(work));
-    if work.configuration.flag("maintenance.auto") != Some(false) {
+    if work.configuration().is_ok_and(|known| known.flag("maintenance.auto") != Some(false)) {
         // Hooks stay on: `pre-auto-gc` is how a user keeps it from running on battery.
         let call = work.repository.git.call_with_hooks(["maintenance", "run", "--auto", "--quiet"], &[]);
         drop(call.detach());

@@ -47,6 +47,7 @@ mod replace;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::hash_map::RandomState;
 use std::fs;
 use std::hash::{BuildHasher, Hasher};
@@ -63,7 +64,7 @@ use self::hooks::Hooks;
 use self::lock::OperationLock;
 use self::prepare::{Prepared, prepare};
 use self::publish::{Outcome, publish};
-use super::configuration::Configuration;
+use super::configuration::{Configuration, Stamp};
 use super::path::disk;
 use super::plan::{CommitOptions, Plan, Published};
 use super::refusal;
@@ -82,22 +83,39 @@ struct Work<'w> {
     repository: &'w Repository,
     native: &'w git2::Repository,
     place: &'w Place,
-    configuration: Rc<Configuration>,
     options: &'w CommitOptions,
     deadline: Instant,
-    barrier: Barrier,
+    /// One answer for the whole change: all its commits and reflogs bear the same date.
+    configuration: OnceCell<Rc<Configuration>>,
 }
 
 impl<'w> Work<'w> {
     fn new(repository: &'w Repository, native: &'w git2::Repository, options: &'w CommitOptions) -> Result<Work<'w>> {
-        let configuration = repository.configuration()?;
-        let barrier = Barrier::new(&configuration, &repository.environment);
+        // git answers while we lock, recover and plan.
+        repository.ask_configuration()?;
         let deadline = Instant::now() + options.wait;
-        Ok(Work { repository, native, place: &repository.place, configuration, options, deadline, barrier })
+        Ok(Work { repository, native, place: &repository.place, options, deadline, configuration: OnceCell::new() })
+    }
+
+    fn configuration(&self) -> Result<&Configuration> {
+        if let Some(known) = self.configuration.get() {
+            return Ok(known);
+        }
+        let known = self.repository.configuration()?;
+        Ok(self.configuration.get_or_init(|| known))
+    }
+
+    /// Author and committer of a commit made now; refuses where git does not know them.
+    fn stamps(&self) -> Result<(Stamp, Stamp)> {
+        self.configuration()?.stamps(&self.repository.git, &self.repository.environment)
+    }
+
+    fn barrier(&self) -> Result<Barrier> {
+        Ok(Barrier::new(self.configuration()?, &self.repository.environment))
     }
 
     fn wait_for_disk(&self, paths: &[PathBuf]) -> Result<()> {
-        self.barrier.wait(paths).map_err(|(path, cause)| disk("the disk did not take", &path, self.place, cause))
+        self.barrier()?.wait(paths).map_err(|(path, cause)| disk("the disk did not take", &path, self.place, cause))
     }
 }
 
@@ -116,9 +134,9 @@ impl Repository {
         let native = refusal::writable(self)?;
         refusal::in_progress(native)?;
         let work = Work::new(self, native, options)?;
-        // Asked now, because a plan may ask the user questions, and he should not answer them in vain.
-        work.configuration.stamps(&self.git, &self.environment)?;
         let lock = OperationLock::take(work.place, options, work.deadline)?;
+        // Anew if we have waited: commits in the order of the lock have dates in that order.
+        self.ask_configuration()?;
         let mut notes = recover::recover(&work)?;
         let op = new_op();
         for _ in 0..ATTEMPTS {
@@ -153,7 +171,7 @@ pub(super) fn recover_only(repository: &Repository, options: &CommitOptions) -> 
 
 /// What git does after a commit, and the answer to the caller.
 fn conclude(work: &Work<'_>, prepared: Prepared, mut notes: Vec<String>) -> Result<Published> {
-    let (author, _) = work.configuration.stamps(&work.repository.git, &work.repository.environment)?;
+    let (author, _) = work.stamps()?;
     notes.extend(prepared.notes);
     if let Ok(mut hooks) = Hooks::new(work, &prepared.op, &author) {
         hooks.after_commit();

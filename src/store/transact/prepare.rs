@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, ObjectType, Oid, Tree};
+use git2::{Index, ObjectType, Oid};
 
 use super::super::conversion;
+use super::super::folder::{EXECUTABLE, FILE, File};
 use super::super::head::Head;
 use super::super::path;
-use super::super::plan::{HandEdit, Plan};
+use super::super::plan::{HandEdit, Plan, Write};
 use super::super::read::SIZE_LIMIT;
 use super::super::repository::unread;
 use super::super::view::{View, read_file};
@@ -27,7 +27,7 @@ pub(super) struct Change {
     pub(super) new: Option<Vec<u8>>,
     pub(super) new_id: Option<Oid>,
     /// The mode in git: HEAD's, or that of a new file.
-    pub(super) mode: i32,
+    pub(super) mode: u32,
 }
 
 /// Everything that is needed to make a change visible. Nothing of it is, yet.
@@ -48,46 +48,48 @@ pub(super) struct Prepared {
 }
 
 /// The state of one file at HEAD.
-type Committed = Option<(Oid, i32)>;
+type Committed = Option<File>;
 
 /// `None` when files and HEAD already are as the plan wants them.
 pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Result<Option<Prepared>> {
     let Plan { writes, message, hand_message } = plan;
     let mut changes = Vec::new();
-    let mut committed = Vec::new();
+    let mut at_head = Vec::new();
     let mut shown = BTreeSet::new();
+    spare_the_index(work, view, &writes)?;
     for write in writes {
         if !shown.insert(write.path.clone()) {
             return Err(Error::bug(format!("a change writes `{}` twice", write.path)));
         }
-        let (change, at_head) = compare(work, view, &write.path, write.new)?;
+        let (change, committed) = compare(work, view, &write.path, write.new)?;
         changes.push(change);
-        committed.push(at_head);
+        at_head.push(committed.map(|(_, id)| id));
     }
-    let base = base_tree(work, &view.head)?;
     let edits = match &hand_message {
-        Some(_) => hand_edits(work, view, &changes, &committed)?,
+        Some(_) => hand_edits(work, view, &changes, &at_head)?,
         None => Vec::new(),
     };
+    let (on_disk, wanted) = (ids(&changes, |change| change.disk_id), ids(&changes, |change| change.new_id));
     let mut committer = Committer::new(work, view.op())?;
+    let mut objects = BTreeSet::new();
     let mut parent = view.head.commit;
-    let mut tree = base;
+    let mut tree = view.top()?;
     let mut hand = None;
     if let Some(words) = hand_message.filter(|_| !edits.is_empty()) {
-        let edited = with(work, &tree, changes.iter().map(|change| (change, change.disk_id)))?;
-        hand = Some(committer.commit(&edited, parent, words(&edits))?);
-        parent = hand;
-        tree = edited;
+        let edited = with(view, tree, &changes, (&at_head, &on_disk), &mut objects)?;
+        hand = Some(committer.commit(edited, parent, words(&edits))?);
+        (parent, tree, at_head) = (hand, Some(edited), on_disk);
     }
-    let wanted = with(work, &tree, changes.iter().map(|change| (change, change.new_id)))?;
-    let own = if wanted.id() == tree.id() { None } else { Some(committer.commit(&wanted, parent, message)?) };
+    let mut own = None;
+    if at_head != wanted {
+        let wanted = with(view, tree, &changes, (&at_head, &wanted), &mut objects)?;
+        own = Some(committer.commit(wanted, parent, message)?);
+    }
     let Some(tip) = own.or(hand) else { return Ok(None) };
+    objects.extend(own.into_iter().chain(hand));
+    objects.extend(changes.iter().flat_map(|change| [change.disk_id, change.new_id]).flatten());
     if committer.asked_hooks() {
         refuse_touched(work, &changes)?;
-    }
-    let mut objects = BTreeSet::from_iter(own.into_iter().chain(hand));
-    for tree in [&tree, &wanted] {
-        collect(work, tree, &changes, &mut objects)?;
     }
     let (subject, notes) = committer.finish();
     let op = view.op().to_owned();
@@ -105,7 +107,7 @@ fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) 
     let disk = read_file(&work.place.root.join(shown), shown)?;
     let at_head = view.committed(shown)?;
     let contents: Vec<&[u8]> = disk.iter().chain(&new).map(Vec::as_slice).collect();
-    conversion::refuse(work.repository, work.native, &work.configuration, shown, &contents)?;
+    conversion::refuse(work.repository, work.native, work.configuration()?, shown, &contents)?;
     if at_head.is_none() && new.is_some() {
         refuse_ignored(work, shown)?;
     }
@@ -115,11 +117,11 @@ fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) 
     };
     let disk_id = match &disk {
         // Already in git: nothing to store, and a blob in a pack needs no `fsync`.
-        Some(bytes) if at_head.is_some_and(|(id, _)| named(bytes) == Some(id)) => at_head.map(|(id, _)| id),
+        Some(bytes) if at_head.is_some_and(|(_, id)| named(bytes) == Some(id)) => at_head.map(|(_, id)| id),
         _ => blob(&disk)?,
     };
     let new_id = if new == disk { disk_id } else { blob(&new)? };
-    let mode = at_head.map_or_else(|| mode_on_disk(work, shown), |(_, mode)| mode);
+    let mode = at_head.map_or_else(|| mode_on_disk(work, shown), |(mode, _)| Ok(mode))?;
     Ok((Change { path: work.place.in_git(shown), disk, disk_id, new, new_id, mode }, at_head))
 }
 
@@ -128,19 +130,20 @@ pub(super) fn named(bytes: &[u8]) -> Option<Oid> {
 }
 
 /// What git records for a file it does not know yet: executable or not, if the repository cares.
-fn mode_on_disk(work: &Work<'_>, shown: &str) -> i32 {
+fn mode_on_disk(work: &Work<'_>, shown: &str) -> Result<u32> {
     use std::os::unix::fs::PermissionsExt;
-    let cares = work.configuration.flag("core.filemode") != Some(false);
+    let cares = work.configuration()?.flag("core.filemode") != Some(false);
     let meta = work.place.root.join(shown).symlink_metadata();
     let executable = meta.is_ok_and(|meta| meta.permissions().mode() & 0o100 != 0);
-    if cares && executable { 0o100_755 } else { 0o100_644 }
+    Ok(if cares && executable { EXECUTABLE } else { FILE })
 }
 
 /// `git add` would refuse it too: a client file that git ignores is one that nobody else will ever see.
 fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
     let in_git = work.place.in_git(shown);
     let ignored = work.native.is_path_ignored(&in_git).map_err(|error| unread(".gitignore", error))?;
-    let staged = || work.native.index().is_ok_and(|index| index.get_path(in_git.as_ref(), 0).is_some());
+    let index = work.place.gitdir.join("index");
+    let staged = || Index::open(&index).is_ok_and(|index| index.get_path(in_git.as_ref(), 0).is_some());
     if !ignored || staged() {
         return Ok(());
     }
@@ -148,10 +151,10 @@ fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
         .hint(format!("`git check-ignore -v {in_git}` says by which rule")))
 }
 
-fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change], committed: &[Committed]) -> Result<Vec<HandEdit>> {
+fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change], at_head: &[Option<Oid>]) -> Result<Vec<HandEdit>> {
     let mut edits = Vec::new();
-    for (change, at_head) in changes.iter().zip(committed) {
-        if change.disk_id != at_head.map(|(id, _)| id) {
+    for (change, at_head) in changes.iter().zip(at_head) {
+        if change.disk_id != *at_head {
             let path = change.path[work.place.prefix.len()..].to_owned();
             edits.push(HandEdit { was: view.head(&path)?, path, now: change.disk.clone() });
         }
@@ -171,55 +174,40 @@ fn refuse_touched(work: &Work<'_>, changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
-fn base_tree<'w>(work: &Work<'w>, head: &Head) -> Result<Tree<'w>> {
-    let tree = match head.commit {
-        Some(commit) => work.native.find_commit(commit).and_then(|commit| commit.tree()),
-        None => work.native.treebuilder(None).and_then(|empty| empty.write()).and_then(|id| work.native.find_tree(id)),
-    };
-    tree.map_err(|error| unread("HEAD", error))
+fn ids(changes: &[Change], id: impl Fn(&Change) -> Option<Oid>) -> Vec<Option<Oid>> {
+    changes.iter().map(id).collect()
 }
 
-/// The tree with some files replaced or removed.
-fn with<'w, 'c>(
-    work: &Work<'w>,
-    tree: &Tree<'w>,
-    files: impl Iterator<Item = (&'c Change, Option<Oid>)>,
-) -> Result<Tree<'w>> {
-    let mut update = TreeUpdateBuilder::new();
-    let mut any = false;
-    for (change, id) in files {
-        let there = tree.get_path(change.path.as_ref()).ok().map(|entry| entry.id());
-        match id {
-            _ if id == there => continue,
-            Some(id) if change.mode == 0o100_755 => update.upsert(change.path.as_str(), id, FileMode::BlobExecutable),
-            Some(id) => update.upsert(change.path.as_str(), id, FileMode::Blob),
-            None => update.remove(change.path.as_str()),
-        };
-        any = true;
-    }
-    if !any {
-        return Ok(tree.clone());
-    }
-    let made = update.create_updated(work.native, tree).and_then(|id| work.native.find_tree(id));
-    made.map_err(|error| unstored("the new tree", error))
+/// The tree with the files of the changes turned from the first of their states, which it has, to the second.
+fn with(
+    view: &View<'_>,
+    tree: Option<Oid>,
+    changes: &[Change],
+    (from, to): (&[Option<Oid>], &[Option<Oid>]),
+    objects: &mut BTreeSet<Oid>,
+) -> Result<Oid> {
+    let states = changes.iter().zip(from.iter().zip(to)).filter(|(_, (from, to))| from != to);
+    let files = states.map(|(change, (_, to))| (change.path.as_str(), to.map(|id| (change.mode, id)))).collect();
+    view.folders.with(tree, &files, objects).map_err(|error| unstored("the new tree", error))
 }
 
-/// The blobs of the changes and the trees on the way to them.
-fn collect(work: &Work<'_>, tree: &Tree<'_>, changes: &[Change], objects: &mut BTreeSet<Oid>) -> Result<()> {
-    objects.insert(tree.id());
-    for change in changes {
-        objects.extend(change.disk_id.into_iter().chain(change.new_id));
-        let mut folder = tree.clone();
-        for part in change.path.split('/') {
-            let Some(below) = folder.get_name(part).map(|entry| (entry.id(), entry.kind())) else { break };
-            if below.1 != Some(ObjectType::Tree) {
-                break;
-            }
-            objects.insert(below.0);
-            folder = work.native.find_tree(below.0).map_err(|error| unread(&change.path, error))?;
+/// Keeps libgit2 from reading the whole index for attributes, where it could only find them if the work tree lacks a
+/// `.gitattributes` that HEAD has.
+fn spare_the_index(work: &Work<'_>, view: &View<'_>, writes: &[Write]) -> Result<()> {
+    let mut folders = BTreeSet::from([String::new()]);
+    for write in writes {
+        let path = work.place.in_git(&write.path);
+        folders.extend(path.match_indices('/').map(|(end, _)| path[..end].to_owned()));
+    }
+    for folder in folders {
+        let there = work.place.top.join(&folder).join(".gitattributes").symlink_metadata().is_ok();
+        let in_git = format!("{folder}/.gitattributes");
+        if !there && view.at_head(in_git.trim_start_matches('/'))?.is_some() {
+            return Ok(());
         }
     }
-    Ok(())
+    let empty = Index::new().and_then(|mut empty| work.native.set_index(&mut empty));
+    empty.map_err(|error| unread("the index", error))
 }
 
 pub(super) fn unstored(what: &str, error: git2::Error) -> Error {

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use git2::{ErrorCode, ObjectType, Oid};
 
+use super::super::folder::FILE;
 use super::super::head::Head;
 use super::super::path::{disk, shown};
 use super::super::refusal;
@@ -146,7 +147,7 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
     for (file, stand) in journal.files.iter().zip(stands) {
         let disk = read_file(&work.place.top.join(&file.path), &file.path)?;
         let disk_id = disk.as_deref().and_then(named);
-        let mode = tree.get_path(file.path.as_ref()).map_or(0o100_644, |entry| entry.filemode());
+        let mode = tree.get_path(file.path.as_ref()).map_or(FILE, |entry| entry.filemode() as u32);
         let new = match (stand, file.new) {
             (Stand::Old, Some(id)) => {
                 let blob = work.native.find_blob(id).map_err(|error| unread(&file.path, error))?;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+use super::super::folder::FILE;
 use super::super::path::disk;
 use super::super::repository::Place;
 use super::super::view::read_file;
@@ -121,7 +122,7 @@ pub(in super::super) fn replace_one(place: &Place, path: &str, old: &[u8], new: 
         disk_id: named(old),
         new: Some(new.to_vec()),
         new_id: named(new),
-        mode: 0o100_644,
+        mode: FILE,
     };
     let op = super::new_op();
     let mut files = Files::new(place, &op, std::slice::from_ref(&change));
