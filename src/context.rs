@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::change::{self, Act, Done, Draft};
 use crate::error::{Error, Result};
 use crate::ledger::{Clock, Ledger};
+use crate::model::value::Timezone;
 use crate::render::{Color, Format, Screen};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
@@ -108,12 +109,29 @@ impl Context {
         mut act: impl FnMut(&mut Draft<'_>) -> Result<Act>,
     ) -> Result<Done> {
         ledger.refuse_unsound()?;
-        let options = change::Options {
+        change::make(ledger, &self.options(wishes), &mut act)
+    }
+
+    /// Records what was changed by hand as one commit.
+    ///
+    /// # Errors
+    /// See [`change::record`].
+    pub fn record(
+        &self,
+        ledger: &Ledger,
+        wishes: &ChangeWishes,
+        mut take_up: impl FnMut(&mut Draft<'_>) -> Result<()>,
+    ) -> Result<Done> {
+        change::record(ledger, &self.options(wishes), &mut take_up)
+    }
+
+    /// How a change is to be made, by what the user wished.
+    pub fn options(&self, wishes: &ChangeWishes) -> change::Options {
+        change::Options {
             message: wishes.message.clone(),
             dry_run: wishes.dry_run,
             commit: CommitOptions { wait: self.wait, detached: wishes.detached, ..CommitOptions::default() },
-        };
-        change::make(ledger, &options, &mut act)
+        }
     }
 
     /// The ledger's day, if a ledger was opened.
@@ -144,6 +162,24 @@ impl Context {
             Ok(below) => "../".repeat(below.components().count()),
             Err(_) => String::new(),
         }
+    }
+
+    /// The time zone of the machine, where it has one by name.
+    pub fn timezone(&self) -> Option<Timezone> {
+        if let Some(told) = self.environment.get("TZ") {
+            return told.to_str()?.trim_start_matches(':').parse().ok();
+        }
+        let link = std::fs::read_link("/etc/localtime").ok()?;
+        link.to_str()?.split_once("zoneinfo/")?.1.parse().ok()
+    }
+
+    /// Where this program is, for what runs it later.
+    ///
+    /// # Errors
+    /// Where the system does not tell.
+    pub fn program(&self) -> Result<String> {
+        let path = std::env::current_exe().map_err(|cause| Error::environment("the system does not tell where folio is").because(cause))?;
+        Ok(path.to_string_lossy().into_owned())
     }
 
     /// The user's editor: `VISUAL`, else `EDITOR`, as a command line.

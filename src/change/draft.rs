@@ -8,7 +8,7 @@ use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
 use crate::rules::Checker;
 use crate::source::{self, Edit, Tree};
-use crate::store::{Identity, View};
+use crate::store::{HandEdit, Identity, View};
 
 /// One file of a change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,6 +67,48 @@ impl<'a> Draft<'a> {
     /// Where something stands there that is no text.
     pub fn is_there(&mut self, path: &str) -> Result<bool> {
         Ok(self.sheet(path)?.now.is_some())
+    }
+
+    /// The text of a file as the draft has it; `None` where there is none.
+    ///
+    /// # Errors
+    /// Where something stands there that is no text.
+    pub fn existing(&mut self, path: &str) -> Result<Option<String>> {
+        Ok(self.sheet(path)?.now.clone())
+    }
+
+    /// What the last commit holds of a file; `None` where it has no such file.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn head(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        self.view.head(path)
+    }
+
+    /// Takes up a file as it was changed by hand, for the change that [records](super::record) it; nothing where it is as
+    /// it was committed.
+    ///
+    /// # Errors
+    /// With its findings where the file is no text.
+    pub fn take_up(&mut self, path: &str) -> Result<()> {
+        let was = self.view.head(path)?;
+        let now = self.view.read(path)?;
+        if was != now {
+            let was = was.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            let now = now.map(|bytes| self.decoded(path, bytes)).transpose()?;
+            self.sheets.insert(path.to_owned(), Sheet { was, now, from: None });
+        }
+        Ok(())
+    }
+
+    /// The files taken up, as the edits they hold.
+    pub(super) fn hand_edits(&self) -> Result<Vec<HandEdit>> {
+        let mut edits = Vec::new();
+        for (path, sheet) in &self.sheets {
+            let now = sheet.now.clone().map(String::into_bytes);
+            edits.push(HandEdit { was: self.view.head(path)?, path: path.clone(), now });
+        }
+        Ok(edits)
     }
 
     /// The text of a file that parses.

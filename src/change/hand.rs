@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::source::{Node, Table, Tree};
 
 use super::Act;
-use crate::store::HandEdit;
+use crate::ledger::ClientFile;
+use crate::store::{CLIENTS_FOLDER, HandEdit};
 
 /// The message of the commit that records hand edits.
 pub fn message(edits: &[HandEdit], op: &str) -> String {
@@ -15,11 +16,13 @@ pub fn message(edits: &[HandEdit], op: &str) -> String {
 /// Hand edits as an act: on one client, or on several files.
 pub fn act(edits: &[HandEdit]) -> Act {
     let mut act = match edits {
-        [edit] => Act::on("edit", slug(&edit.path)),
-        _ => Act::on_ledger("edit", edits.iter().map(|edit| slug(&edit.path)).collect::<Vec<_>>().join(", ")),
+        [edit] if edit.path.starts_with(CLIENTS_FOLDER) => Act::on("edit", name(&edit.path)),
+        _ => Act::on_ledger("edit", edits.iter().map(|edit| name(&edit.path)).collect::<Vec<_>>().join(", ")),
     };
     for edit in edits {
-        act.entries.extend(changed_entries(&text(edit.was.as_deref()), &text(edit.now.as_deref())));
+        if edit.path.ends_with(".toml") {
+            act.entries.extend(changed_entries(&text(edit.was.as_deref()), &text(edit.now.as_deref())));
+        }
     }
     act
 }
@@ -28,9 +31,9 @@ fn text(bytes: Option<&[u8]>) -> String {
     bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
 }
 
-fn slug(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".toml").unwrap_or(name)
+/// What a file is called: a client by its slug, any other by its path.
+pub fn name(path: &str) -> String {
+    if path.starts_with(CLIENTS_FOLDER) { ClientFile::at(path).slug } else { path.to_owned() }
 }
 
 /// The entries that differ between two texts, as `section.id`; entries without an id count as their section.

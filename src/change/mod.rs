@@ -6,19 +6,23 @@
 
 mod act;
 mod draft;
+mod found;
 mod hand;
+mod record;
 
 use std::collections::BTreeMap;
 
 pub use act::Act;
 pub use draft::{Draft, Sheet};
-pub use hand::{act as hand_act, changed_entries};
+pub use found::found;
+pub use hand::{changed_entries, name};
+pub use record::{changed, record};
 
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::rules::Checker;
-use crate::store::{CommitOptions, HandMessage, Plan, Published, Repository, View, Write};
+use crate::store::{CLIENTS_FOLDER, CommitOptions, HandMessage, LEDGER_FILE, Plan, Published, Repository, View, Write};
 
 /// How a change is to be made.
 #[derive(Debug, Clone, Default)]
@@ -58,14 +62,6 @@ pub fn make(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'
     publish(ledger, options, true, act)
 }
 
-/// Records hand edits: as [`make`], but what differs from the last commit in the files of the draft *is* the change.
-///
-/// # Errors
-/// As for [`make`].
-pub fn record(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>) -> Result<Done> {
-    publish(ledger, options, false, act)
-}
-
 fn publish(
     ledger: &Ledger,
     options: &Options,
@@ -102,7 +98,8 @@ fn never_planned() -> Error {
     Error::bug("a change was published without having been planned")
 }
 
-fn no_repository() -> Error {
+/// The refusal of a change to a ledger without git.
+pub fn no_repository() -> Error {
     Error::environment("this ledger is not under git, and folio writes only what it can commit")
         .hint("make it a repository with `git init`, then record what is there with `folio commit`")
 }
@@ -120,7 +117,7 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
     let mut errors = Vec::new();
     let mut warnings = Vec::new();
     for (path, sheet) in sheets {
-        let Some(text) = &sheet.now else { continue };
+        let Some(text) = sheet.now.as_ref().filter(|_| is_judged(path)) else { continue };
         let before = view.head(sheet.from.as_deref().unwrap_or(path))?;
         let verdict = checker.file(path, text.clone().into_bytes(), before);
         let (severe, mild): (Vec<_>, Vec<_>) =
@@ -129,6 +126,11 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
         warnings.extend(mild.into_iter().filter(|finding| finding.level == Level::Warning));
     }
     if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
+}
+
+/// Whether `check` has rules for a file: what else stands in a ledger is generated.
+fn is_judged(path: &str) -> bool {
+    path == LEDGER_FILE || path.strip_prefix(CLIENTS_FOLDER).is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn refused(errors: Vec<Finding>) -> Error {

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::Context;
 use crate::error::{Error, Result};
-use crate::render::Safe;
+use crate::render::{Safe, findings};
 
 /// How often a question is asked before folio gives up: somebody who is not there types nothing sensible.
 const PATIENCE: usize = 5;
@@ -18,6 +18,12 @@ impl Context {
     /// Where standard input ends, or no answer could be read after several tries.
     pub fn ask<T>(&self, question: &str, offered: Option<&str>, read: impl Fn(&str) -> Result<T>) -> Result<T> {
         ask_on(&mut io::stdin().lock(), &mut io::stderr(), question, offered, read)
+    }
+
+    /// Shows the findings that somebody is to decide about.
+    pub fn show(&self, error: &Error) {
+        let drawn = findings::write(error.findings(), &self.prefix(), self.screen_of_errors());
+        let _ = writeln!(io::stderr(), "{drawn}error: {}", Safe::block(&error.to_string()));
     }
 
     /// Asks whether to go on; Enter means no.

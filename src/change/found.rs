@@ -1,0 +1,89 @@
+//! The first commit of a new ledger, and the repository it stands in where there is none yet.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Act, Done, Options, Sheet};
+use crate::error::{Error, Result};
+use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, Write, create_repository};
+
+/// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
+///
+/// # Errors
+/// Where the folder cannot be made, or git cannot commit in it.
+pub fn found(
+    directory: &Path,
+    environment: &Environment,
+    options: &Options,
+    act: &Act,
+    files: Vec<(&'static str, String)>,
+) -> Result<Done> {
+    let sheets: BTreeMap<String, Sheet> = files
+        .into_iter()
+        .map(|(path, text)| {
+            let was = fs::read_to_string(directory.join(path)).ok();
+            (path.to_owned(), Sheet { was, now: Some(text), from: None })
+        })
+        .filter(|(_, sheet)| sheet.differs())
+        .collect();
+    let files = sheets.keys().cloned().collect();
+    let done = Done { act: act.clone(), commit: None, files, sheets, warnings: Vec::new(), notes: Vec::new() };
+    if options.dry_run {
+        return Ok(done);
+    }
+    let mut ground = Ground::default();
+    match ground.prepare(directory, environment).and_then(|repository| commit(&repository, options, &done)) {
+        Ok((commit, notes)) => Ok(Done { commit, notes, ..done }),
+        Err(error) => {
+            ground.take_back();
+            Err(error)
+        }
+    }
+}
+
+fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Option<String>, Vec<String>)> {
+    let mut plan = |view: &View<'_>| -> Result<Plan<'static>> {
+        let writes = done.sheets.iter().map(|(path, sheet)| Write {
+            path: path.clone(),
+            new: sheet.now.clone().map(String::into_bytes),
+        });
+        let message = done.act.message(options.message.as_deref(), view.op());
+        Ok(Plan { writes: writes.collect(), message, hand_message: None })
+    };
+    let published = repository.transact(&options.commit, &mut plan)?;
+    Ok((published.commit, published.notes))
+}
+
+/// What was made for a ledger to stand on.
+#[derive(Default)]
+struct Ground {
+    folders: Vec<PathBuf>,
+    repository: Option<PathBuf>,
+}
+
+impl Ground {
+    fn prepare(&mut self, directory: &Path, environment: &Environment) -> Result<Repository> {
+        let clients = directory.join(CLIENTS_FOLDER);
+        self.folders = clients.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+        fs::create_dir_all(&clients)
+            .map_err(|cause| Error::environment(format!("`{}` cannot be made", directory.display())).because(cause))?;
+        match Repository::open(directory, environment)? {
+            Some(around) => Ok(around),
+            None => {
+                self.repository = Some(directory.join(".git"));
+                create_repository(directory, environment)
+            }
+        }
+    }
+
+    /// Removes what was made, and nothing that somebody has put there since.
+    fn take_back(&self) {
+        if let Some(repository) = &self.repository {
+            let _ = fs::remove_dir_all(repository);
+        }
+        for folder in &self.folders {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
