@@ -178,7 +178,8 @@ impl Context {
     /// # Errors
     /// Where the system does not tell.
     pub fn program(&self) -> Result<String> {
-        let path = std::env::current_exe().map_err(|cause| Error::environment("the system does not tell where folio is").because(cause))?;
+        let path = std::env::current_exe()
+            .map_err(|cause| Error::environment("the system does not tell where folio is").because(cause))?;
         Ok(path.to_string_lossy().into_owned())
     }
 

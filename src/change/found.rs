@@ -44,10 +44,10 @@ pub fn found(
 
 fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Option<String>, Vec<String>)> {
     let mut plan = |view: &View<'_>| -> Result<Plan<'static>> {
-        let writes = done.sheets.iter().map(|(path, sheet)| Write {
-            path: path.clone(),
-            new: sheet.now.clone().map(String::into_bytes),
-        });
+        let writes = done
+            .sheets
+            .iter()
+            .map(|(path, sheet)| Write { path: path.clone(), new: sheet.now.clone().map(String::into_bytes) });
         let message = done.act.message(options.message.as_deref(), view.op());
         Ok(Plan { writes: writes.collect(), message, hand_message: None })
     };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::signature::author;
 use super::words::entry::Entry;
 use super::words::value::{Reading, refusal};
 use super::{Outcome, asking};
@@ -10,7 +11,7 @@ use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::value::{Day, Moment};
-use crate::source::{Literal, Node, Tree};
+use crate::source::{Literal, Tree};
 
 /// Log an interaction with a client, in one line
 ///
@@ -125,7 +126,10 @@ fn entry<'a>(args: &LogArgs, reading: &'a Reading<'a>, draft: &Draft<'_>) -> Res
     entry.text("summary", args.summary.as_deref())?;
     entry.flag("planned", args.planned);
     entry.text("direction", args.direction.as_deref())?;
-    entry.text("author", author(args, reading, draft)?.as_deref())?;
+    match &args.author {
+        Some(told) => entry.text("author", Some(told))?,
+        None => entry.text("author", author(reading, draft)?.as_deref())?,
+    }
     entry.texts("people", &args.people)?;
     entry.text("topic", args.topic.as_deref())?;
     entry.text("minutes", args.minutes.as_deref())?;
@@ -136,18 +140,6 @@ fn entry<'a>(args: &LogArgs, reading: &'a Reading<'a>, draft: &Draft<'_>) -> Res
     entry.texts("links", &args.links)?;
     entry.flag("sensitive", args.sensitive);
     Ok((entry, at))
-}
-
-/// The author to write: as told, else who runs folio, where that is another member than the client's manager.
-fn author(args: &LogArgs, reading: &Reading<'_>, draft: &Draft<'_>) -> Result<Option<String>> {
-    if args.author.is_some() {
-        return Ok(args.author.clone());
-    }
-    let email = draft.author()?.email;
-    let member = reading.ledger.settings().member_by_email(&email).map(|member| member.id.to_string());
-    let profile = reading.tree.root().get("profile").and_then(Node::as_table);
-    let manager = profile.and_then(|profile| profile.get("manager")).and_then(Node::as_str);
-    Ok(member.filter(|member| Some(member.as_str()) != manager))
 }
 
 fn ahead(day: Day) -> Error {

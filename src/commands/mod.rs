@@ -8,22 +8,34 @@
 mod add;
 mod asking;
 mod check;
+mod commit;
 mod commitment;
+mod doctor;
+mod edit;
 mod explain;
 mod globals;
+mod goal;
+mod hook;
+mod init;
 mod keep;
 mod list;
 mod log;
+// mod mention;
 mod miss;
 mod r#move;
 mod new;
 mod outcome;
 mod promise;
+// mod rename;
+// mod replace;
+// mod rm;
 mod schema;
 mod scope;
 mod set;
 mod shell;
 mod show;
+mod signature;
+mod stage;
 mod warn;
 mod words;
 
@@ -51,6 +63,7 @@ pub struct Words {
 #[derive(Debug, clap::Subcommand)]
 #[allow(missing_docs, reason = "the doc comment of each form is the help")]
 pub enum Command {
+    Init(init::InitArgs),
     New(new::NewArgs),
     Log(log::LogArgs),
     Promise(promise::PromiseArgs),
@@ -60,10 +73,16 @@ pub enum Command {
     Warn(warn::WarnArgs),
     Add(add::AddArgs),
     Set(set::SetArgs),
+    Stage(stage::StageArgs),
+    Goal(goal::GoalArgs),
+    Edit(edit::EditArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Commit(commit::CommitArgs),
+    Hook(hook::HookArgs),
+    Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
@@ -75,6 +94,7 @@ pub enum Command {
 /// Why the command could not do its work.
 pub fn run(command: Command, context: &Context) -> Result<Outcome> {
     match command {
+        Command::Init(args) => init::run(&args, context),
         Command::New(args) => new::run(&args, context),
         Command::Log(args) => log::run(args, context),
         Command::Promise(args) => promise::run(&args, context),
@@ -84,10 +104,16 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Warn(args) => warn::run(&args, context),
         Command::Add(args) => add::run(&args, context),
         Command::Set(args) => set::run(&args, context),
+        Command::Stage(args) => stage::run(&args, context),
+        Command::Goal(args) => goal::run(&args, context),
+        Command::Edit(args) => edit::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
+        Command::Commit(args) => commit::run(&args, context),
+        Command::Hook(args) => hook::run(&args, context),
+        Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => Ok(shell::completions(&args)),
         Command::Man(args) => shell::man(&args),

@@ -4,8 +4,10 @@
 
 mod contact;
 mod promise;
+mod questions;
 mod stage;
 
 pub use contact::last_contact;
 pub use promise::next_due;
+pub use questions::{Question, unanswered};
 pub use stage::{CurrentStage, current_stage};

@@ -4,6 +4,7 @@
 //! it and keeps none, so that a command about one client opens no other client's file.
 
 mod clock;
+pub mod fittings;
 mod lookalike;
 mod lookup;
 mod naming;

@@ -1,6 +1,12 @@
 //! Stories of the commands: a ledger, the words typed, the exact screen, and what must *not* have happened.
 
 mod add;
+mod commit;
+mod doctor;
+mod edit;
+mod goal;
+mod hook;
+mod init;
 mod keep;
 mod list;
 mod log;
@@ -8,6 +14,10 @@ mod miss;
 mod r#move;
 mod new;
 mod promise;
+// mod rename;
+// mod replace;
+// mod rm;
 mod set;
 mod show;
+mod stage;
 mod warn;

@@ -57,6 +57,15 @@ impl Run {
         self
     }
 
+    /// This exit code, and exactly this at the end of standard output: what stands before depends on the machine.
+    #[track_caller]
+    pub fn finds_at_the_end(self, code: i32, screen: &str) -> Run {
+        self.exit(code);
+        let end = self.stdout.len().saturating_sub(screen.len() + usize::from(!screen.ends_with('\n')));
+        same("the end of stdout", &self.words, self.stdout.get(end..).unwrap_or(&self.stdout), screen);
+        self
+    }
+
     /// Exactly this on standard error, whatever the exit code.
     #[track_caller]
     pub fn says(self, screen: &str) -> Run {

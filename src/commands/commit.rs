@@ -1,0 +1,63 @@
+//! `folio commit`: hand edits become a commit that says in ids what changed.
+
+use super::{Answer, Outcome, Receipt};
+use crate::change::{self, Done, name};
+use crate::context::{ChangeWishes, Context};
+use crate::error::Result;
+use crate::ledger::{ClientFile, Ledger};
+
+/// Commit what was changed by hand, after the check
+///
+/// Everything that differs from the last commit under `clients/`, in `folio.toml` and in what stands around them is one
+/// commit, new and removed files included. Other files of the repository stay out of it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio commit\n  folio commit baltika -m \"Prices after the meeting\"\n  folio commit --dry-run"
+)]
+pub struct CommitArgs {
+    /// Only these clients: slugs, the beginnings of them, or names
+    clients: Vec<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Checks and commits what differs from the last commit.
+pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let changed = change::changed(&ledger)?;
+    let paths = if args.clients.is_empty() { changed } else { chosen(&args.clients, &changed, &ledger)? };
+    let done = context.record(&ledger, &args.wishes, |draft| {
+        for path in &paths {
+            draft.take_up(path)?;
+        }
+        Ok(())
+    })?;
+    if done.files.is_empty() {
+        let line = "nothing to commit: everything is as it was committed".to_owned();
+        return Ok(Outcome::new("commit", Answer::Change(Receipt { line, ..Receipt::default() })));
+    }
+    Ok(Outcome::changed("commit", told(&done), done))
+}
+
+/// The changed files of the clients named; one that was removed is known by its slug alone.
+fn chosen(clients: &[String], changed: &[String], ledger: &Ledger) -> Result<Vec<String>> {
+    let mut chosen = Vec::new();
+    for typed in clients {
+        let exact: Vec<String> = changed.iter().filter(|path| ClientFile::at(path).slug == *typed).cloned().collect();
+        chosen.extend(if exact.is_empty() { vec![ledger.find(typed)?.path] } else { exact });
+    }
+    chosen.sort();
+    chosen.dedup();
+    Ok(chosen)
+}
+
+/// What was recorded: the entries of one file, or the names of several.
+pub(super) fn told(done: &Done) -> String {
+    match &done.files[..] {
+        [only] if done.act.entries.is_empty() => name(only),
+        [only] => format!("{}: {}", name(only), done.act.entries.join(", ")),
+        files => {
+            format!("{} files: {}", files.len(), files.iter().map(|path| name(path)).collect::<Vec<_>>().join(", "))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What stands around the clients: schemas for editors, attributes for git.
+
+use super::sign::Sign;
+use crate::ledger::{Ledger, fittings};
+
+const RENEW: &str = "folio init --refresh";
+
+/// Schemas, their association, attributes.
+pub fn signs(ledger: &Ledger) -> Vec<Sign> {
+    vec![attributes(ledger), schemas(ledger), association(ledger)]
+}
+
+fn there(ledger: &Ledger, path: &str) -> Option<String> {
+    std::fs::read_to_string(ledger.root().join(path)).ok()
+}
+
+/// Without them git may change the ends of lines, and merges line by line.
+fn attributes(ledger: &Ledger) -> Sign {
+    let text = there(ledger, fittings::ATTRIBUTES_FILE).unwrap_or_default();
+    match fittings::missing_attributes(&text)[..] {
+        [] => Sign::fine("attributes", "git keeps the very bytes of the ledger's files"),
+        [line] => Sign::ill("attributes", format!("`{}` lacks `{line}`", fittings::ATTRIBUTES_FILE), RENEW),
+        _ => Sign::ill(
+            "attributes",
+            format!("`{}` does not say that git is to keep the very bytes", fittings::ATTRIBUTES_FILE),
+            RENEW,
+        ),
+    }
+}
+
+fn schemas(ledger: &Ledger) -> Sign {
+    let old: Vec<String> = fittings::schemas(ledger.settings())
+        .into_iter()
+        .filter(|(path, text)| there(ledger, path).as_ref() != Some(text))
+        .map(|(path, _)| format!("`{path}`"))
+        .collect();
+    match old[..] {
+        [] => Sign::fine("schemas", "current"),
+        _ => {
+            Sign::ill("schemas", format!("not current, so editors complete what is not so: {}", old.join(", ")), RENEW)
+        }
+    }
+}
+
+fn association(ledger: &Ledger) -> Sign {
+    match there(ledger, fittings::TAPLO_FILE) {
+        Some(text) if text.contains(fittings::CLIENT_SCHEMA_FILE) => {
+            Sign::fine("editors", "find the schemas by `.taplo.toml`")
+        }
+        Some(_) => Sign::advice(
+            "editors",
+            "`.taplo.toml` does not name the schemas",
+            format!("add a rule for `clients/**/*.toml` with `schema.path = \"{}\"`", fittings::CLIENT_SCHEMA_FILE),
+        ),
+        None => Sign::advice("editors", "nothing tells them of the schemas", RENEW),
+    }
+}

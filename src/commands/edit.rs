@@ -1,0 +1,148 @@
+//! `folio edit`: the user's own editor on a client's file, then the check, then the commit.
+//!
+//! The editor works on the file itself: its completion finds the schema there, and what it saved cannot get lost, for
+//! whatever happens afterwards, the text stands in the work tree like any other hand edit.
+
+use std::process::Command;
+
+use super::commit::told;
+use super::{Answer, Outcome, Receipt};
+use crate::context::{ChangeWishes, Context};
+use crate::error::{Error, ErrorKind, Result};
+use crate::ledger::{ClientFile, Ledger};
+use crate::store::{self, Repository};
+
+/// Edit a client's file in your editor, then check and commit it
+///
+/// `VISUAL` or `EDITOR` says which editor. Where the check finds errors you can edit again, keep the text uncommitted in
+/// the work tree, or drop it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio edit baltika\n  EDITOR=nano folio edit baltika -m \"Prices after the meeting\""
+)]
+pub struct EditArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Opens the editor until the text passes the check or the user has enough.
+pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let editor = context.editor().ok_or_else(|| no_editor(&file))?;
+    let before = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
+    let committed = committed(&ledger, &file)?;
+    loop {
+        open(&editor, &ledger, &file)?;
+        let now = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
+        if now == before {
+            return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
+        }
+        let error = match record(args, context, &ledger, &file, committed.as_deref()) {
+            Ok(outcome) => return Ok(outcome),
+            Err(error) if error.kind() == ErrorKind::Findings => error,
+            Err(error) => return Err(kept(error, &file)),
+        };
+        if !context.can_ask() {
+            return Err(kept(error, &file));
+        }
+        match next(&error, context)? {
+            Next::Again => {}
+            Next::Keep => return Err(kept(error, &file)),
+            Next::Drop => {
+                store::replace_file(ledger.root(), &file.path, &now, &before)?;
+                return Ok(as_it_was(&file, committed.as_deref() == Some(&before)));
+            }
+        }
+    }
+}
+
+/// What the last commit holds of the file. Refuses where nothing could be committed, before the user has begun to write.
+fn committed(ledger: &Ledger, file: &ClientFile) -> Result<Option<Vec<u8>>> {
+    let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(crate::change::no_repository)?;
+    repository.view()?.head(&file.path)
+}
+
+/// Commits the text, unless somebody else has committed to the file since the editor opened.
+fn record(
+    args: &EditArgs,
+    context: &Context,
+    ledger: &Ledger,
+    file: &ClientFile,
+    committed: Option<&[u8]>,
+) -> Result<Outcome> {
+    let done = context.record(ledger, &args.wishes, |draft| {
+        // The editor may have saved over what came in between: an entry would vanish without anybody having meant it.
+        if draft.head(&file.path)?.as_deref() != committed {
+            return Err(Error::environment(format!(
+                "{} was changed by another command while you edited it",
+                file.slug
+            ))
+            .hint(format!("`git diff -- {}` shows what your text would take back", file.path)));
+        }
+        draft.take_up(&file.path)
+    })?;
+    Ok(Outcome::changed("edit", told(&done), done))
+}
+
+/// Runs the editor as git does: its name is a line of `sh`, the file its last word.
+fn open(editor: &str, ledger: &Ledger, file: &ClientFile) -> Result<()> {
+    let path = ledger.root().join(&file.path);
+    let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$@\"")).arg(editor).arg(path).status();
+    let status =
+        status.map_err(|cause| Error::environment(format!("the editor `{editor}` did not start")).because(cause))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::environment(format!("the editor `{editor}` failed: {status}"))
+        .hint(format!("what it saved stands in `{}`, uncommitted", file.path)))
+}
+
+/// What to do with a text that does not pass the check.
+enum Next {
+    Again,
+    Keep,
+    Drop,
+}
+
+fn next(error: &Error, context: &Context) -> Result<Next> {
+    context.show(error);
+    context.ask("Edit again, keep it uncommitted, or drop it? (e/k/d)", Some("e"), |typed| match typed {
+        "e" | "edit" => Ok(Next::Again),
+        "k" | "keep" => Ok(Next::Keep),
+        "d" | "drop" => Ok(Next::Drop),
+        _ => Err(Error::usage("type e, k or d")),
+    })
+}
+
+fn kept(error: Error, file: &ClientFile) -> Error {
+    error
+        .hint(format!(
+            "your text stands in `{}`: `folio edit {}` goes on with it, `folio commit` records it",
+            file.path, file.slug
+        ))
+        .hint(format!("`git checkout -- {}` drops it", file.path))
+}
+
+fn as_it_was(file: &ClientFile, committed: bool) -> Outcome {
+    let receipt =
+        Receipt { line: format!("{} is as it was", file.slug), client: Some(file.slug.clone()), ..Receipt::default() };
+    let outcome = Outcome::new("edit", Answer::Change(receipt));
+    if committed {
+        outcome
+    } else {
+        outcome.say(format!("it holds hand edits that are not committed: `folio commit {}`", file.slug))
+    }
+}
+
+fn no_editor(file: &ClientFile) -> Error {
+    Error::environment("no editor is set")
+        .hint(format!("set `VISUAL` or `EDITOR`, as in `EDITOR=nano folio edit {}`", file.slug))
+        .hint(format!("or change `{}` with any program, and record it with `folio commit`", file.path))
+}
+
+fn unreadable(file: &ClientFile, fault: &store::ReadFault) -> Error {
+    Error::environment(format!("`{}` cannot be read: {fault}", file.path))
+}

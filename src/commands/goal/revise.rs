@@ -1,0 +1,146 @@
+//! `folio goal revise`: the goal as it is understood now, with what it was and why it changed.
+
+use crate::change::Act;
+use crate::commands::Outcome;
+use crate::commands::words::address::{entries, find, section};
+use crate::commands::words::assignment::Given;
+use crate::commands::words::entry::Entry;
+use crate::commands::words::value::{Reading, refusal};
+use crate::context::{ChangeWishes, Context};
+use crate::error::{Error, Result};
+use crate::ledger::ClientFile;
+use crate::model::value::Day;
+use crate::source::{Edit, KeyPath, Literal, Node, Tree};
+
+/// Say anew what the client's goal is, and why it changed
+///
+/// The earlier wording is kept as a revision. A goal that was unknown becomes a hypothesis, any other becomes revised,
+/// unless `--state` says more.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio goal revise baltika dealer-orders \"40 % of orders online by June\" --reason \"half of the \
+    dealers have no PC\" --agreed-with ivan\n  \
+    folio goal revise baltika recruiting \"Ten welders by autumn\" --reason \"asked at the visit\" --state confirmed"
+)]
+pub struct ReviseArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// The goal's id
+    goal: String,
+    /// The goal as it is understood now
+    statement: String,
+    /// Why it changed
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// The client's person it was agreed with
+    #[arg(long, value_name = "ID")]
+    agreed_with: Option<String>,
+    /// What the revision rests on: a letter, a meeting, a figure
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+    /// The state it has now
+    #[arg(long, value_name = "STATE")]
+    state: Option<String>,
+    /// The day of the revision, if it was not today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Sets the statement and the state, and appends the revision.
+pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let mut line = String::new();
+    let done = context.change(&ledger, &args.wishes, |draft| {
+        let text = draft.sound_text(&file.path)?;
+        let tree = Tree::parse(&text);
+        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let goal = Goal::find(args, &reading)?;
+        let state = goal.next_state(args.state.as_deref(), &reading)?;
+        goal.refuse_unchanged(args, &file)?;
+        refuse_second(args, &reading, &goal)?;
+        let revision = revision(args, &reading, &goal)?;
+        let path = |key: &str| KeyPath::key("goals").index(goal.index).then(key);
+        let edits = [
+            Edit::Set { path: path("statement"), value: Literal::text(&args.statement) },
+            Edit::Set { path: path("state"), value: Literal::text(&state) },
+            revision.into_edit(),
+        ];
+        draft.edit(&file.path, &edits)?;
+        line = format!("goal {} of {}, now {state}", goal.id, file.slug);
+        Ok(Act::on("goal-revise", &file.slug).entry("goals", goal.id))
+    })?;
+    Ok(Outcome::changed("goal revise", line, done))
+}
+
+/// The goal to be revised, as written.
+struct Goal<'t> {
+    index: usize,
+    id: &'t str,
+    statement: Option<&'t str>,
+    state: Option<&'t str>,
+}
+
+impl<'t> Goal<'t> {
+    fn find(args: &ReviseArgs, reading: &'t Reading<'t>) -> Result<Goal<'t>> {
+        let section = section(reading.ledger.catalogue(), "goals")?;
+        let index = find(reading.tree, section, &args.goal, reading.client)?.index;
+        let path = KeyPath::key("goals").index(index);
+        let text = |key: &str| reading.tree.node(&path.clone().then(key)).and_then(Node::as_str);
+        Ok(Goal { index, id: text("id").unwrap_or_default(), statement: text("statement"), state: text("state") })
+    }
+
+    fn next_state(&self, told: Option<&str>, reading: &Reading<'_>) -> Result<String> {
+        if let Some(told) = told {
+            let section = section(reading.ledger.catalogue(), "goals")?;
+            let field = section.field("state").ok_or_else(|| Error::bug("goals have no state"))?;
+            reading.literal(field, &Given::Texts(vec![told.to_owned()]))?;
+            return Ok(told.trim().to_owned());
+        }
+        match self.state {
+            Some("unknown") => Ok("hypothesis".to_owned()),
+            Some(ended @ ("achieved" | "abandoned")) => Err(Error::usage(format!("the goal `{}` is {ended}", self.id))
+                .hint("to take it up again, say what it is now: `--state hypothesis` or `--state confirmed`")),
+            _ => Ok("revised".to_owned()),
+        }
+    }
+
+    fn refuse_unchanged(&self, args: &ReviseArgs, file: &ClientFile) -> Result<()> {
+        if self.statement != Some(args.statement.as_str()) {
+            return Ok(());
+        }
+        Err(Error::usage(format!("that is what the goal `{}` says already", self.id))
+            .hint(format!("`folio set {} goals.{}.state=confirmed` changes its state alone", file.slug, self.id)))
+    }
+}
+
+/// A revision's natural key is its goal and day.
+fn refuse_second(args: &ReviseArgs, reading: &Reading<'_>, goal: &Goal<'_>) -> Result<()> {
+    let date = reading.when.day(args.on.as_deref().unwrap_or("today")).map_err(|fault| refusal("on", &fault))?;
+    let there = entries(reading.tree, "revisions").into_iter().any(|(_, revision)| {
+        let day = revision.get("date").and_then(Node::as_datetime).and_then(|day| Day::try_from(day).ok());
+        revision.get("goal").and_then(Node::as_str) == Some(goal.id) && day == Some(date)
+    });
+    if !there {
+        return Ok(());
+    }
+    Err(Error::usage(format!("the goal `{}` was revised on {date} already", goal.id)).hint(format!(
+        "give the day of this revision with `--on DATE`, or mend that one with `folio edit {}`",
+        reading.client
+    )))
+}
+
+fn revision<'a>(args: &ReviseArgs, reading: &'a Reading<'a>, goal: &Goal<'_>) -> Result<Entry<'a>> {
+    let mut entry = Entry::new(reading, "revisions")?;
+    entry.put("goal", Literal::text(goal.id));
+    entry.text("date", args.on.as_deref().or(Some("today")))?;
+    // Before the first statement there was none; the revision says so in the word that the goal's state has for it.
+    entry.put("was", Literal::text(goal.statement.unwrap_or("unknown")));
+    entry.put("reason", Literal::text(&args.reason));
+    entry.text("agreed_with", args.agreed_with.as_deref())?;
+    entry.text("evidence", args.evidence.as_deref())?;
+    entry.must_be_whole_and_new()?;
+    Ok(entry)
+}

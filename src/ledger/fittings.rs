@@ -1,0 +1,77 @@
+//! What stands in a ledger besides clients and settings: schemas and their association for editors, attributes for git.
+//!
+//! folio writes these files and never reads them back, except to see whether they are still as they should be.
+
+use crate::model::settings::Settings;
+use crate::schema;
+
+/// Where git reads how to treat the ledger's files.
+pub const ATTRIBUTES_FILE: &str = ".gitattributes";
+/// Where taplo, and the editors built on it, read which schema belongs to which file.
+pub const TAPLO_FILE: &str = ".taplo.toml";
+/// The schema of client files with the ledger's own fields, for editors.
+pub const CLIENT_SCHEMA_FILE: &str = ".folio/client.schema.json";
+/// The schema of `folio.toml`, for editors.
+pub const SETTINGS_SCHEMA_FILE: &str = ".folio/folio.schema.json";
+
+/// The lines that git needs: it is to store the very bytes of the work tree, and to merge and compare by entries where a
+/// driver for that is registered.
+pub const ATTRIBUTES: [&str; 2] = ["clients/** -text merge=folio diff=folio", "folio.toml -text"];
+
+/// The whole of `.taplo.toml`.
+pub const TAPLO: &str = r#"# Which schema belongs to which file: for Even Better TOML in VS Code, and whatever else is built on taplo.
+
+[[rule]]
+include = ["clients/**/*.toml"]
+
+[rule.schema]
+path = ".folio/client.schema.json"
+
+[[rule]]
+include = ["folio.toml"]
+
+[rule.schema]
+path = ".folio/folio.schema.json"
+"#;
+
+/// `.gitattributes` with the lines that git needs after those which are there already.
+pub fn attributes(there: &str) -> String {
+    let mut text = there.to_owned();
+    for line in missing_attributes(there) {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// The lines of [`ATTRIBUTES`] that a `.gitattributes` does not have.
+pub fn missing_attributes(there: &str) -> Vec<&'static str> {
+    ATTRIBUTES.into_iter().filter(|line| !there.lines().any(|own| own.trim() == *line)).collect()
+}
+
+/// Both schemas with their paths, as they are with these settings.
+pub fn schemas(settings: &Settings) -> [(&'static str, String); 2] {
+    [(CLIENT_SCHEMA_FILE, schema::client_text(settings)), (SETTINGS_SCHEMA_FILE, schema::folio_text().to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ATTRIBUTES, TAPLO, attributes};
+    use crate::source::Tree;
+
+    #[test]
+    fn attributes_are_added_to_those_there() {
+        let whole = format!("{}\n{}\n", ATTRIBUTES[0], ATTRIBUTES[1]);
+        assert_eq!(attributes(""), whole);
+        assert_eq!(attributes("*.png binary"), format!("*.png binary\n{whole}"));
+        assert_eq!(attributes(&whole), whole);
+    }
+
+    #[test]
+    fn the_association_is_toml() {
+        assert!(Tree::parse(TAPLO).faults().is_empty());
+    }
+}

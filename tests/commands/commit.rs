@@ -1,0 +1,186 @@
+//! `folio commit`: hand edits become commits that say what changed.
+
+use crate::harness::{ACME, Ledger};
+
+const GLOBEX: &str = "[profile]\nname = \"Globex\"\nmanager = \"boris\"\n";
+
+fn ledger() -> Ledger {
+    Ledger::new().client("acme", ACME).client("globex", GLOBEX).committed()
+}
+
+#[test]
+fn a_hand_edit_is_committed_and_told_in_ids() {
+    let ledger = ledger();
+    ledger.put(
+        "clients/acme.toml",
+        format!("{ACME}\n# met at the fair\n[[forces]]\nid = \"steel\"\ndirection = \"supplier\"\nname = \"Steel\"\n"),
+    );
+    ledger
+        .run(["commit"])
+        .prints("acme: forces.steel  <commit>")
+        .commits(1)
+        .subject("edit(acme): steel")
+        .touched(["clients/acme.toml"])
+        .clean();
+}
+
+#[test]
+fn several_files_are_one_commit() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger.put("clients/north/initech.toml", "[profile]\nname = \"Initech\"\nmanager = \"anna\"\n");
+    std::fs::remove_file(ledger.root().join("clients/globex.toml")).expect("globex goes");
+    ledger
+        .run(["commit"])
+        .prints("3 files: acme, globex, initech  <commit>")
+        .commits(1)
+        .subject("edit: acme, globex, initech")
+        .touched(["clients/acme.toml", "clients/globex.toml", "clients/north/initech.toml"])
+        .clean();
+}
+
+#[test]
+fn only_the_clients_named_are_committed() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger.put("clients/globex.toml", GLOBEX.replace("Globex", "Globex Ltd"));
+    let ledger = ledger.run(["commit", "glob"]).succeeds().touched(["clients/globex.toml"]).then();
+    assert_eq!(ledger.git(["status", "--porcelain"]), " M clients/acme.toml\n");
+}
+
+#[test]
+fn other_files_of_the_repository_stay_out() {
+    let ledger = ledger();
+    ledger.put("notes.txt", "mine\n");
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger.git(["add", "notes.txt"]);
+    let ledger = ledger
+        .run(["commit", "-m", "Acme has a new name"])
+        .succeeds()
+        .subject("Acme has a new name")
+        .touched(["clients/acme.toml"])
+        .then();
+    assert_eq!(ledger.git(["status", "--porcelain"]), "A  notes.txt\n");
+}
+
+#[test]
+fn what_check_refuses_is_not_committed() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("anna", "ana"));
+    ledger
+        .run(["commit"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: there is no member `ana` in `folio.toml`
+ --> clients/acme.toml:3:11
+  |
+3 | manager = \"ana\"
+  |           ^^^^^
+  |
+help: did you mean `anna`?
+error: nothing was written: 1 error to mend first",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_goal_rewritten_without_a_revision_is_refused() {
+    const GOAL: &str =
+        "\n[[goals]]\nid = \"orders\"\nstatement = \"60 % online\"\nstate = \"confirmed\"\nstated = 2026-01-12\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{GOAL}")).committed();
+    ledger.put("clients/acme.toml", format!("{ACME}{GOAL}").replace("60 %", "40 %"));
+    let run = ledger.run(["commit"]);
+    assert!(run.stderr().starts_with("error[goal-rewritten]"), "{}", run.stderr());
+    run.nothing_changed();
+}
+
+#[test]
+fn settings_are_committed_too() {
+    let ledger = ledger();
+    let settings = ledger.text("folio.toml").replace("Test agency", "North agency");
+    ledger.put("folio.toml", settings);
+    ledger
+        .run(["commit"])
+        .prints("folio.toml: ledger  <commit>")
+        .subject("edit: folio.toml")
+        .touched(["folio.toml"])
+        .clean();
+}
+
+#[test]
+fn nothing_to_commit_says_so() {
+    ledger().run(["commit"]).prints("nothing to commit: everything is as it was committed").commits(0);
+}
+
+#[test]
+fn a_dry_run_shows_the_difference() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger
+        .run(["commit", "--dry-run"])
+        .prints(
+            "--- a/clients/acme.toml\n+++ b/clients/acme.toml\n@@ -1,3 +1,3 @@\n [profile]\n-name = \"Acme\"\n+name = \"Acme Ltd\"\n manager = \"anna\"",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn the_answer_in_json_names_the_files() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger
+        .run(["commit", "--format", "jsonl"])
+        .prints("{\"commit\":\"<commit>\",\"client\":\"acme\",\"id\":null,\"files\":[\"clients/acme.toml\"]}");
+}
+
+#[test]
+fn a_merge_in_progress_is_for_git_to_end() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    let head = ledger.git(["rev-parse", "HEAD"]);
+    std::fs::write(ledger.root().join(".git/MERGE_HEAD"), head).expect("a merge");
+    ledger
+        .run(["commit"])
+        .fails_with(
+            3,
+            "error: a merge is in progress, and a commit made now would get into it\n\
+             hint: `git merge --continue` finishes it, `git merge --abort` gives it up",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_detached_head_needs_a_word() {
+    let ledger = ledger();
+    ledger.git(["checkout", "--quiet", "--detach"]);
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger
+        .run(["commit"])
+        .fails_with(
+            3,
+            "error: HEAD is detached: a commit made now would belong to no branch\n\
+             hint: `git switch <branch>` goes to a branch, `git switch -c <name>` makes one here\n\
+             hint: `--detached` commits all the same",
+        )
+        .nothing_changed()
+        .run(["commit", "--detached"])
+        .succeeds()
+        .commits(1);
+}
+
+#[test]
+fn a_lock_that_git_holds_is_waited_for_and_named() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    std::fs::write(ledger.root().join(".git/index.lock"), "").expect("a lock");
+    ledger
+        .run(["commit", "--wait", "0"])
+        .fails_with(
+            3,
+            "error: git's index is held by a git command: `.git/index.lock` exists; waited 0 s\n\
+             hint: try again when it is done, or wait longer with `--wait SECONDS`\n\
+             hint: if no git command is running, remove `.git/index.lock`: one was stopped before it could",
+        )
+        .nothing_changed();
+}

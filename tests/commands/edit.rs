@@ -1,0 +1,91 @@
+//! `folio edit`: the user's editor, then the check, then the commit.
+
+use crate::harness::{ACME, Ledger};
+
+/// An editor that does to the file what a line of `sh` says; `$1` is the file.
+fn ledger(editor: &str) -> Ledger {
+    let ledger = Ledger::new().client("acme", ACME);
+    ledger.put("../editor", format!("#!/bin/sh\n{editor}\n"));
+    let editor = ledger.root().join("../editor");
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("an editor");
+    ledger.env("EDITOR", &editor.to_string_lossy())
+}
+
+#[test]
+fn what_was_edited_is_checked_and_committed() {
+    ledger("printf '\\n[[forces]]\\nid = \"steel\"\\ndirection = \"supplier\"\\nname = \"Steel\"\\n' >> \"$1\"")
+        .run(["edit", "acme"])
+        .prints("acme: forces.steel  <commit>")
+        .commits(1)
+        .subject("edit(acme): steel")
+        .touched(["clients/acme.toml"])
+        .clean();
+}
+
+#[test]
+fn an_edit_without_a_change_is_no_commit() {
+    ledger("true").run(["edit", "acme"]).prints("acme is as it was").nothing_changed();
+}
+
+#[test]
+fn findings_leave_the_text_where_it_was_written() {
+    let run = ledger("sed -i 's/anna/ana/' \"$1\"").run(["edit", "acme"]);
+    assert!(run.stderr().starts_with("error[unknown-reference]"), "{}", run.stderr());
+    assert!(
+        run.stderr().ends_with(
+            "error: nothing was written: 1 error to mend first\n\
+             hint: your text stands in `clients/acme.toml`: `folio edit acme` goes on with it, `folio commit` records it\n\
+             hint: `git checkout -- clients/acme.toml` drops it\n"
+        ),
+        "{}",
+        run.stderr()
+    );
+    run.commits(0).holds("clients/acme.toml", "manager = \"ana\"");
+}
+
+#[test]
+fn an_editor_that_fails_stops_the_command() {
+    ledger("exit 3")
+        .run(["edit", "acme"])
+        .fails_with(3, "error: the editor `<ledger>/../editor` failed: exit status: 3\nhint: what it saved stands in `clients/acme.toml`, uncommitted")
+        .nothing_changed();
+}
+
+#[test]
+fn the_editor_is_a_line_of_sh() {
+    ledger("true")
+        .env("VISUAL", "sed -i -e 's/Acme/Acme \"Group\"/' -e 's/\"\\(.*\\)\"$/'\"'\\1'\"'/'")
+        .run(["edit", "acme"])
+        .succeeds()
+        .commits(1);
+}
+
+#[test]
+fn without_an_editor_the_way_out_is_told() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["edit", "acme"])
+        .fails_with(
+            3,
+            "error: no editor is set\n\
+             hint: set `VISUAL` or `EDITOR`, as in `EDITOR=nano folio edit acme`\n\
+             hint: or change `clients/acme.toml` with any program, and record it with `folio commit`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_write_by_somebody_else_meanwhile_is_not_lost() {
+    // The editor saves a text that does not have the entry which another folio has committed in the meantime.
+    let folio = env!("CARGO_BIN_EXE_folio");
+    let run = ledger(&format!(
+        "cp \"$1\" \"$1.mine\"; {folio} -C . set acme profile.city=Cebu >/dev/null; sed 's/Acme/Acme Ltd/' \"$1.mine\" > \"$1\"; rm \"$1.mine\""
+    ))
+    .run(["edit", "acme"]);
+    assert!(
+        run.stderr().starts_with("error: acme was changed by another command while you edited it"),
+        "{}",
+        run.stderr()
+    );
+    run.holds("clients/acme.toml", "Acme Ltd");
+}

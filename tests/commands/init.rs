@@ -1,0 +1,196 @@
+//! `folio init`: a ledger from nothing.
+
+use crate::harness::{FOLIO_TOML, Ledger};
+
+#[test]
+fn a_new_ledger_is_one_commit_that_passes_check() {
+    let ledger = Ledger::bare()
+        .run([
+            "init",
+            "agency",
+            "--member",
+            "anna",
+            "--name",
+            "North agency",
+            "--timezone",
+            "Europe/Moscow",
+            "--currency",
+            "RUB",
+        ])
+        .finds(0, "ledger `North agency` in agency, first member anna  <commit>")
+        .says(
+            "next: cd agency\n\
+             next: folio new \"The first client\"\n\
+             next: folio hook install    # checks what you commit by hand",
+        )
+        .run(["-C", "agency", "check", "--strict"])
+        .prints("")
+        .then();
+    assert_eq!(
+        ledger.git(["-C", "agency", "log", "--format=%s|%an|%ae"]),
+        "init: a ledger of format 1|Anna Orlova|anna@agency.example\n"
+    );
+    assert_eq!(
+        ledger.git(["-C", "agency", "ls-files"]),
+        ".folio/client.schema.json\n.folio/folio.schema.json\n.gitattributes\n.taplo.toml\nfolio.toml\n"
+    );
+    assert_eq!(ledger.git(["-C", "agency", "status", "--porcelain"]), "");
+    assert!(ledger.root().join("agency/clients").is_dir());
+}
+
+#[test]
+fn git_says_who_the_first_member_is() {
+    Ledger::bare()
+        .run(["init"])
+        .succeeds()
+        .holds("folio.toml", "id = \"anna\"\nname = \"Anna Orlova\"\nemails = [\"anna@agency.example\"]\n");
+}
+
+#[test]
+fn the_ledger_is_named_after_its_folder() {
+    Ledger::bare()
+        .run(["init", "north-agency"])
+        .succeeds()
+        .holds("north-agency/folio.toml", "name = \"north-agency\"\n");
+}
+
+#[test]
+fn a_name_of_any_kind_is_quoted_right() {
+    Ledger::bare()
+        .run(["init", "--name", "Агентство \"Север\" \\ Co", "--member", "anna"])
+        .succeeds()
+        .holds("folio.toml", "name = \"Агентство \\\"Север\\\" \\\\ Co\"\n")
+        .run(["check"])
+        .prints("");
+}
+
+#[test]
+fn a_ledger_is_never_made_over_another() {
+    Ledger::new()
+        .run(["init"])
+        .fails_with(
+            2,
+            "error: there is a ledger already: `.` has a `folio.toml`\n\
+             hint: `folio init --refresh` renews its schemas and attributes\n\
+             hint: `folio doctor` looks it over",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_ledger_is_not_made_inside_another() {
+    Ledger::new()
+        .run(["init", "second"])
+        .fails_with(
+            2,
+            "error: `second` would be inside the ledger `<ledger>`\n\
+             hint: give the new ledger a folder of its own, beside that one",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn inside_a_larger_repository_the_ledger_is_a_folder_of_it() {
+    let outer = Ledger::bare();
+    outer.git(["init", "--quiet", "--initial-branch=main"]);
+    outer.put("README.md", "Sources\n");
+    let run = outer.committed().run(["init", "clients-ledger", "--member", "anna"]).succeeds().commits(1).touched([
+        "clients-ledger/.folio/client.schema.json",
+        "clients-ledger/.folio/folio.schema.json",
+        "clients-ledger/.gitattributes",
+        "clients-ledger/.taplo.toml",
+        "clients-ledger/folio.toml",
+    ]);
+    assert!(!run.then().root().join("clients-ledger/.git").exists());
+}
+
+#[test]
+fn files_that_stand_in_the_folder_are_left_alone() {
+    let folder = Ledger::bare();
+    folder.put(".gitattributes", "*.png binary\n");
+    folder.put(".taplo.toml", "[formatting]\nalign_entries = true\n");
+    folder.put("clients/acme.toml", "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n");
+    folder
+        .run(["init", "--member", "anna"])
+        .succeeds()
+        .says(
+            "`.taplo.toml` stays as it was\n\
+             1 client file stands here already: record it with `folio commit`\n\
+             next: folio new \"The first client\"\n\
+             next: folio hook install    # checks what you commit by hand",
+        )
+        .holds(".gitattributes", "*.png binary\nclients/** -text merge=folio diff=folio\nfolio.toml -text\n")
+        .writes(".taplo.toml", "[formatting]\nalign_entries = true\n")
+        .touched([".folio/client.schema.json", ".folio/folio.schema.json", ".gitattributes", "folio.toml"]);
+}
+
+#[test]
+fn without_an_identity_nothing_is_made() {
+    Ledger::bare()
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("EMAIL", "")
+        .run(["init", "agency"])
+        .fails_with(
+            3,
+            "error: git does not know who you are, so a change could not be signed with your name\n\
+             hint: `git config --global user.name \"Your Name\"`\n\
+             hint: `git config --global user.email you@example.com`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_member_needs_an_id_that_is_a_slug() {
+    Ledger::bare()
+        .run(["init", "agency", "--member", "Anna Orlova"])
+        .fails_with(2,
+            "error: `Anna Orlova` is not an id: `A` cannot stand in one\n\
+             hint: write small Latin letters, digits and hyphens, such as `north-mill`; names in any script go into `name`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn refresh_writes_the_custom_fields_into_the_schema() {
+    let settings =
+        format!("{FOLIO_TOML}\n[custom.client]\nerp_code = {{ type = \"string\", doc = \"Code in the ERP\" }}\n");
+    Ledger::new()
+        .file("folio.toml", settings)
+        .run(["init", "--refresh"])
+        .finds(0, "schemas and attributes renewed  <commit>")
+        .commits(1)
+        .subject("refresh: schemas")
+        .touched([".folio/client.schema.json", ".folio/folio.schema.json", ".gitattributes", ".taplo.toml"])
+        .holds(".folio/client.schema.json", "Code in the ERP")
+        .clean()
+        .run(["init", "--refresh"])
+        .finds(0, "schemas and attributes are as they should be")
+        .commits(0);
+}
+
+#[test]
+fn refresh_needs_a_ledger() {
+    Ledger::bare().run(["init", "--refresh"]).fails_with(
+        3,
+        "error: no ledger here: `<ledger>` and the folders above have no `folio.toml`\n\
+         hint: `folio init` makes a ledger\n\
+         hint: `-C DIR` names the folder of another one",
+    );
+}
+
+#[test]
+fn a_dry_run_shows_the_settings_and_makes_nothing() {
+    Ledger::bare().run(["init", "agency", "--dry-run"]).succeeds().shows("+id = \"anna\"").nothing_changed();
+}
+
+#[test]
+fn an_unknown_zone_or_currency_is_refused() {
+    Ledger::bare()
+        .run(["init", "agency", "--timezone", "Moscow"])
+        .fails_with(
+            2,
+            "error: `Moscow` is not a time zone\n\
+             hint: write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`",
+        )
+        .nothing_changed();
+}
