@@ -6,6 +6,7 @@ use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
+use crate::model::Client;
 use crate::query::{Cell, Column, Row, Rows, Table};
 use crate::render::Format;
 use crate::report::{Block, Page};
@@ -31,13 +32,15 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
     let text = ledger.text(&file)?;
+    let tree = Tree::parse(&text);
+    let shown = Shown { client: Tree::parse(&text).decode().unwrap_or_default(), file: &file, tree: &tree };
     let answer = match &args.section {
-        None => whole(&ledger, &file, &text)?,
-        Some(section) if context.format == Format::Text => for_people(&ledger, &file, &text, section)?,
-        Some(section) => Answer::Rows(rows(Table::named(&ledger, section)?, &file, &text)),
+        None => whole(&ledger, &shown)?,
+        Some(section) if context.format == Format::Text => for_people(&ledger, &shown, section)?,
+        Some(section) => Answer::Rows(shown.rows(Table::named(&ledger, section)?)),
     };
     let mut outcome = Outcome::new("show", answer);
-    if !Tree::parse(&text).faults().is_empty() {
+    if !tree.faults().is_empty() {
         let prefix = context.prefix();
         outcome =
             outcome.say(format!("warning: `{}` has faults; `folio check {prefix}{}` shows them", file.path, file.path));
@@ -45,13 +48,28 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn rows(table: Table<'_>, file: &ClientFile, text: &str) -> Rows {
-    Rows { columns: table.columns(), rows: table.read(file, text).rows }
+/// The client to show, read once for all its sections.
+struct Shown<'a> {
+    file: &'a ClientFile,
+    tree: &'a Tree<'a>,
+    client: Client,
+}
+
+impl Shown<'_> {
+    fn rows(&self, table: Table<'_>) -> Rows {
+        Rows { columns: table.columns(), rows: table.rows(self.file, self.tree, &self.client) }
+    }
+
+    fn title(&self) -> String {
+        let profile = self.tree.root().get("profile").and_then(Node::as_table);
+        let name = profile.and_then(|profile| profile.get("name")?.as_str());
+        format!("{}  {}", name.unwrap_or(&self.file.slug), self.file.path)
+    }
 }
 
 /// A section as a table if it is narrow, else one entry after the other.
-fn for_people(ledger: &Ledger, file: &ClientFile, text: &str, section: &str) -> Result<Answer> {
-    let rows = rows(Table::named(ledger, section)?.as_written(), file, text);
+fn for_people(ledger: &Ledger, shown: &Shown<'_>, section: &str) -> Result<Answer> {
+    let rows = shown.rows(Table::named(ledger, section)?.as_written());
     let says = |at: &usize| *at > 0 && rows.rows.iter().any(|row| row.cells[*at] != Cell::Absent);
     let kept: Vec<usize> = (0..rows.columns.len()).filter(says).collect();
     if kept.len() > GLANCE {
@@ -70,30 +88,25 @@ fn entries(rows: &Rows) -> impl Iterator<Item = Block> {
 }
 
 /// The whole client as it is written: a heading for each section, its entries below.
-fn whole(ledger: &Ledger, file: &ClientFile, text: &str) -> Result<Answer> {
-    let mut blocks = vec![Block::Heading(title(file, text))];
+fn whole(ledger: &Ledger, shown: &Shown<'_>) -> Result<Answer> {
+    let file = shown.file;
+    let mut blocks = vec![Block::Heading(shown.title())];
     let mut item = Map::from_iter([("client".to_owned(), json!(file.slug)), ("file".to_owned(), json!(file.path))]);
     for section in ledger.catalogue().sections() {
         let table = Table::named(ledger, &section.name)?;
-        let written = rows(table.as_written(), file, text);
+        let written = shown.rows(table.as_written());
         if written.rows.is_empty() {
             continue;
         }
         let count = if section.list { format!(" ({})", written.rows.len()) } else { String::new() };
         blocks.push(Block::Heading(format!("{}{count}", section.name)));
         blocks.extend(entries(&written));
-        let filled = rows(table, file, text);
+        let filled = shown.rows(table);
         let mut objects = filled.rows.iter().map(|row| object(&filled.columns, row));
         let value = if section.list { Value::Array(objects.collect()) } else { objects.next().unwrap_or_default() };
         item.insert(section.name.clone(), value);
     }
     Ok(Answer::Page(Page::new(blocks), vec![Value::Object(item)]))
-}
-
-fn title(file: &ClientFile, text: &str) -> String {
-    let tree = Tree::parse(text);
-    let name = tree.root().get("profile").and_then(Node::as_table).and_then(|profile| profile.get("name")?.as_str());
-    format!("{}  {}", name.unwrap_or(&file.slug), file.path)
 }
 
 fn object(columns: &[Column], row: &Row) -> Value {

@@ -83,17 +83,29 @@ impl<'a> Table<'a> {
     /// The rows of one client's text.
     pub fn read(&self, file: &ClientFile, text: &str) -> Record {
         let tree = Tree::parse(text);
-        let mut rows = self.rows(file, &tree);
+        let mut rows = self.written(file, &tree);
         let client: Client = tree.decode().unwrap_or_default();
-        if self.is_clients() && self.filled {
-            for row in &mut rows {
-                row.cells.extend(clients::cells(&client, self.ledger));
-            }
-        }
+        self.derive(&mut rows, &client);
         Record { rows, client }
     }
 
-    fn rows(&self, file: &ClientFile, tree: &Tree<'_>) -> Vec<Row> {
+    /// The rows of one client whose tree and values are at hand: who shows every section parses the file once.
+    pub fn rows(&self, file: &ClientFile, tree: &Tree<'_>, client: &Client) -> Vec<Row> {
+        let mut rows = self.written(file, tree);
+        self.derive(&mut rows, client);
+        rows
+    }
+
+    /// Adds what is computed from the whole file to the rows of the clients themselves.
+    fn derive(&self, rows: &mut [Row], client: &Client) {
+        if self.is_clients() && self.filled {
+            for row in rows {
+                row.cells.extend(clients::cells(client, self.ledger));
+            }
+        }
+    }
+
+    fn written(&self, file: &ClientFile, tree: &Tree<'_>) -> Vec<Row> {
         let lines = Lines::new(tree.text());
         let nodes: Vec<Node<'_>> = match tree.root().get(&self.section.name) {
             Some(node) if self.section.list => node.as_array().map(|array| array.iter().collect()).unwrap_or_default(),
