@@ -22,7 +22,7 @@ pub use naming::{client_slug, entry_id};
 use crate::error::{Error, Result};
 use crate::model::settings::{FORMAT, Settings};
 use crate::model::value::{Day, Moment};
-use crate::schema::Catalogue;
+use crate::schema::{Catalogue, Shape};
 use crate::source::{self, Tree};
 use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stored};
 
@@ -36,7 +36,7 @@ pub struct Ledger {
     settings: Settings,
     sound: bool,
     stored: OnceLock<Vec<Stored>>,
-    catalogue: OnceLock<Catalogue>,
+    shape: OnceLock<Shape>,
 }
 
 impl Ledger {
@@ -65,7 +65,7 @@ impl Ledger {
             settings: decoded.unwrap_or_default(),
             settings_text: text,
             stored: OnceLock::new(),
-            catalogue: OnceLock::new(),
+            shape: OnceLock::new(),
         })
     }
 
@@ -136,9 +136,14 @@ impl Ledger {
         self.clock.now(self.zone())
     }
 
+    /// The schema of a client file, the ledger's own fields included; compiled when the first file is held against it.
+    pub fn shape(&self) -> &Shape {
+        self.shape.get_or_init(|| Shape::client(&self.settings))
+    }
+
     /// The sections and fields of a client file, the ledger's own fields included.
     pub fn catalogue(&self) -> &Catalogue {
-        self.catalogue.get_or_init(|| Catalogue::client(&self.settings))
+        self.shape().catalogue()
     }
 
     /// Every name folio reads, by path: `folio.toml` and what stands under `clients/`.

@@ -1,7 +1,10 @@
 //! From bytes to a client: the faults of the Shape group are found on the way, and none of them hides the next file.
 
+use std::ops::Range;
+
 use super::{Fault, Spot};
 use crate::diagnostic::Place;
+use crate::schema::{Shape, ShapeFault};
 use crate::source::{self, Position, SyntaxFault, SyntaxKind, Tree};
 use crate::store::ReadFault;
 
@@ -55,6 +58,47 @@ pub fn syntax(tree: &Tree<'_>) -> Vec<Named> {
             (named(fault.kind), found)
         })
         .collect()
+}
+
+/// The faults of a tree against the schema, without those that only echo a fault of the syntax.
+pub fn shape(tree: &Tree<'_>, shape: &Shape) -> Vec<Named> {
+    let broken: Vec<Range<usize>> = tree
+        .faults()
+        .iter()
+        .filter(|fault| fault.kind != SyntaxKind::Version)
+        .map(|fault| whole_lines(tree.text(), &fault.span))
+        .collect();
+    shape.check(tree).into_iter().filter(|fault| !is_echo(tree, fault, &broken)).map(named_by_schema).collect()
+}
+
+fn named_by_schema(fault: ShapeFault) -> Named {
+    let mut found = Fault::new(Spot::Path(fault.path, fault.part), fault.message).label(fault.label).help(fault.help);
+    found.fix = fault.fix;
+    (fault.rule, found)
+}
+
+/// Whether a fault would go with the syntax mended: it stands on a broken line, or misses what may be on one.
+fn is_echo(tree: &Tree<'_>, fault: &ShapeFault, broken: &[Range<usize>]) -> bool {
+    let Some(span) = tree.span(&fault.path, fault.part).filter(|_| !broken.is_empty()) else { return false };
+    if broken.iter().any(|lines| lines.start <= span.start && span.start <= lines.end) {
+        return true;
+    }
+    let text = tree.text();
+    if fault.rule != "missing-key" {
+        return false;
+    }
+    if fault.path.steps().len() == 1 {
+        // A section may be missing because its header is broken.
+        return broken.iter().any(|lines| text[lines.clone()].trim_start().starts_with('['));
+    }
+    let end = text[span.end..].find("\n[").map_or(text.len(), |next| span.end + next);
+    broken.iter().any(|lines| span.start <= lines.start && lines.start <= end)
+}
+
+fn whole_lines(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |length| span.end + length);
+    start..end
 }
 
 /// What a second place has to do with a fault of the syntax, by what stands there.

@@ -16,7 +16,7 @@ use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, S
 use crate::diagnostic::{Finding, Level};
 use crate::ledger::{Ledger, is_client};
 use crate::model::Client;
-use crate::schema::Catalogue;
+use crate::schema::Shape;
 use crate::source::{Edit, Tree};
 use crate::store::{Kind, LEDGER_FILE, Stored};
 
@@ -122,6 +122,7 @@ impl<'a> Checker<'a> {
         let slug = slug_of(path).unwrap_or_default();
         let site = Site { file: path, client: Some(slug), tree: &tree };
         let mut found = reading::syntax(&tree);
+        found.extend(reading::shape(&tree, self.ledger.shape()));
         let written = Written { slug, file: path, tree: &tree, layout, register: &self.register, ledger: self.ledger };
         self.written(&written, &mut found);
         if let Some(before) = before.filter(|before| before != text.as_bytes()) {
@@ -148,8 +149,10 @@ impl<'a> Checker<'a> {
         let mut found = Vec::new();
         let newer = format_version::newer(&tree).is_some();
         if !newer {
+            let shape = Shape::folio();
             found.extend(reading::syntax(&tree));
-            let layout = Layout::of(&Catalogue::folio());
+            found.extend(reading::shape(&tree, &shape));
+            let layout = Layout::of(shape.catalogue());
             let written = Written {
                 slug: "",
                 file: LEDGER_FILE,

@@ -1,10 +1,8 @@
 //! `unknown-reference`: an id that names nothing.
 
 use crate::diagnostic::{Level, nearest};
-use crate::ledger::Ledger;
-use crate::rules::{Check, Fault, Found, Group, Pointer, Rule, Written, WrittenEntry, entries, field, text};
-use crate::schema::{Catalogue, Kind, Section, Target};
-use crate::source::{Node, Tree};
+use crate::rules::{Check, Fault, Found, Group, Pointer, Rule, Written, WrittenEntry, text};
+use crate::schema::{Kind, Target};
 
 /// An id leads to what it names.
 pub const RULE: Rule = Rule {
@@ -16,7 +14,7 @@ pub const RULE: Rule = Rule {
         is a slip, or what it named was renamed or taken away. Until it is mended, the entry is missing wherever one looks \
         for it by the other end, such as the calls with a person. Correct the id, or add what it should name: people, goals \
         and contracts in the same file, members, tiers and stages in `folio.toml`.",
-    checks: &[Check::Written(look), Check::Settings(look_at_needs)],
+    checks: &[Check::Written(look)],
 };
 
 const STAKEHOLDERS: &str = "stakeholders";
@@ -34,39 +32,6 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
             }
         }
     }
-}
-
-/// `needs` of a stage names sections and fields of a client file.
-fn look_at_needs(ledger: &Ledger, tree: &Tree<'_>, faults: &mut Vec<Fault>) {
-    for (index, stage) in entries(tree, "lifecycle") {
-        let needs = stage.get("needs").and_then(Node::as_array);
-        for (turn, need) in needs.iter().flat_map(|needs| needs.iter()).enumerate() {
-            let Some(need) = need.as_str().filter(|need| !is_question(ledger.catalogue(), need)) else { continue };
-            let names = questions(ledger.catalogue());
-            let help = match nearest(need, names.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "name a section such as `forces`, or a field such as `communication.urgent`; `folio schema` lists them".to_owned(),
-            };
-            let path = field("lifecycle", index, "needs").index(turn);
-            faults.push(Fault::value(path, format!("a client file has no `{need}`")).help(help));
-        }
-    }
-}
-
-fn is_question(catalogue: &Catalogue, need: &str) -> bool {
-    let (section, field) = need.split_once('.').map_or((need, None), |(section, field)| (section, Some(field)));
-    catalogue.section(section).is_some_and(|section| field.is_none_or(|name| section.field(name).is_some()))
-}
-
-fn questions(catalogue: &Catalogue) -> Vec<String> {
-    let fields = |section: &Section| {
-        section.fields.iter().map(|field| format!("{}.{}", section.name, field.name)).collect::<Vec<_>>()
-    };
-    catalogue
-        .sections()
-        .iter()
-        .flat_map(|section| std::iter::once(section.name.clone()).chain(fields(section)))
-        .collect()
 }
 
 fn follow<'a>(ids: &mut Ids<'a>, entry: WrittenEntry<'a>, pointer: &'a Pointer, faults: &mut Vec<Fault>) {
