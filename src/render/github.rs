@@ -2,6 +2,7 @@
 //!
 //! Source: "Workflow commands for GitHub Actions", `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::message`.
 
+use super::Safe;
 use crate::diagnostic::{Finding, Level};
 
 /// One command a line, in the order of the findings.
@@ -16,17 +17,17 @@ fn command(finding: &Finding, prefix: &str) -> String {
         Level::Note | Level::Off => "notice",
     };
     let place = &finding.place;
-    let mut message = finding.message.clone();
+    let mut message = Safe::line(&finding.message).to_string();
     for also in &finding.also {
-        message.push_str(&format!("\n{}:{}: {}", also.place.file, also.place.line, also.message));
+        let (file, text) = (Safe::line(&also.place.file), Safe::line(&also.message));
+        message.push_str(&format!("\n{prefix}{file}:{}: {text}", also.place.line));
     }
     if !finding.help.is_empty() {
-        message.push_str("\nhelp: ");
-        message.push_str(&finding.help);
+        message.push_str(&format!("\nhelp: {}", Safe::block(&finding.help)));
     }
     format!(
         "::{word} file={},line={},endLine={},col={},endColumn={},title={}::{}\n",
-        property(&format!("{prefix}{}", place.file)),
+        property(&format!("{prefix}{}", Safe::line(&place.file))),
         place.line,
         place.end_line,
         place.column,

@@ -175,7 +175,7 @@ fn quoted_date(found: &Found<'_>, kind: &Kind, text: &str) -> Option<ShapeFault>
         path: found.path.clone(),
         part: Part::Value,
         message: format!("`{}` is a date in quotes", name(found)),
-        label: "text".to_owned(),
+        label: "text, not a date".to_owned(),
         help: format!("write it without quotes: `{text}`"),
         fix: Some(Edit::Set { path: found.path.clone(), value }),
     })
