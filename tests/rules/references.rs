@@ -123,7 +123,7 @@ fn settings_refer_to_each_other() {
             "error[ends-before-starts]: the absence ends before it starts",
             "error[unknown-reference]: there is no member `bors` in `folio.toml`",
             "error[duplicate-id]: the id `anna` is already taken in `members`",
-            "error[unknown-reference]: a client file has no `comunication.channel`",
+            "error[bad-value]: `comunication.channel` is not a section or field of a client file",
         ]
     );
 }
