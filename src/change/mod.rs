@@ -113,7 +113,17 @@ fn writes(sheets: &BTreeMap<String, Sheet>) -> Vec<Write> {
 
 /// Checks every file as it would be; errors refuse the change.
 fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<Finding>> {
-    let checker = Checker::new(ledger);
+    // Clients refer to each other, and some of them may only come or go with this change.
+    let slugs = |there: fn(&Sheet) -> bool| {
+        sheets
+            .iter()
+            .filter(|(path, sheet)| path.starts_with(CLIENTS_FOLDER) && there(sheet))
+            .map(|(path, _)| name(path))
+            .collect()
+    };
+    let coming = slugs(|sheet| sheet.was.is_none() && sheet.now.is_some());
+    let going = slugs(|sheet| sheet.now.is_none());
+    let checker = Checker::new(ledger).expecting(coming, going);
     let mut errors = Vec::new();
     let mut warnings = Vec::new();
     for (path, sheet) in sheets {

@@ -20,15 +20,15 @@ mod init;
 mod keep;
 mod list;
 mod log;
-// mod mention;
+mod mention;
 mod miss;
 mod r#move;
 mod new;
 mod outcome;
 mod promise;
-// mod rename;
-// mod replace;
-// mod rm;
+mod rename;
+mod replace;
+mod rm;
 mod schema;
 mod scope;
 mod set;
@@ -75,7 +75,10 @@ pub enum Command {
     Set(set::SetArgs),
     Stage(stage::StageArgs),
     Goal(goal::GoalArgs),
+    Replace(replace::ReplaceArgs),
     Edit(edit::EditArgs),
+    Rm(rm::RmArgs),
+    Rename(rename::RenameArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Check(check::CheckArgs),
@@ -106,7 +109,10 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Set(args) => set::run(&args, context),
         Command::Stage(args) => stage::run(&args, context),
         Command::Goal(args) => goal::run(&args, context),
+        Command::Replace(args) => replace::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
+        Command::Rm(args) => rm::run(&args, context),
+        Command::Rename(args) => rename::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),

@@ -131,7 +131,7 @@ pub struct Found<'a> {
 
 impl<'a> WrittenEntry<'a> {
     /// The entries of a section of a file; values that are no tables are left out.
-    pub(super) fn all(root: Table<'a>, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> {
+    pub fn all(root: Table<'a>, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> {
         let node = root.get(&section.name);
         let single = node.and_then(Node::as_table).map(|table| WrittenEntry { section, index: None, table });
         let list = node.and_then(Node::as_array);

@@ -11,6 +11,8 @@ pub struct Register<'a> {
     ledger: &'a Ledger,
     settled: Option<Settled>,
     clients: OnceLock<HashSet<String>>,
+    coming: Vec<String>,
+    going: Vec<String>,
 }
 
 /// The ids of `folio.toml`.
@@ -29,7 +31,13 @@ pub struct Settled {
 impl<'a> Register<'a> {
     /// Reads `folio.toml`; the clients are listed when first asked for.
     pub fn new(ledger: &'a Ledger) -> Register<'a> {
-        Register { ledger, settled: settled(ledger), clients: OnceLock::new() }
+        Register { ledger, settled: settled(ledger), clients: OnceLock::new(), coming: Vec::new(), going: Vec::new() }
+    }
+
+    /// As if some clients had come and others gone already.
+    #[must_use]
+    pub fn expecting(self, coming: Vec<String>, going: Vec<String>) -> Register<'a> {
+        Register { coming, going, ..self }
     }
 
     /// The ids of `folio.toml`; `None` where it does not parse, for then nobody can say what it would have named.
@@ -40,12 +48,11 @@ impl<'a> Register<'a> {
     /// The slugs of all clients, those included whose files cannot be read.
     pub fn clients(&self) -> &HashSet<String> {
         self.clients.get_or_init(|| {
-            self.ledger
-                .stored()
-                .iter()
-                .filter(|stored| is_client(stored))
-                .map(|stored| ClientFile::at(&stored.path).slug)
-                .collect()
+            let stored = self.ledger.stored().iter().filter(|stored| is_client(stored));
+            let mut clients: HashSet<String> = stored.map(|stored| ClientFile::at(&stored.path).slug).collect();
+            clients.retain(|slug| !self.going.contains(slug));
+            clients.extend(self.coming.iter().cloned());
+            clients
         })
     }
 }

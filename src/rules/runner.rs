@@ -58,6 +58,12 @@ impl<'a> Checker<'a> {
         Checker { ledger, levels, register: Register::new(ledger), layout: OnceLock::new() }
     }
 
+    /// The same checker, as if some clients had come and others gone already.
+    #[must_use]
+    pub fn expecting(self, coming: Vec<String>, going: Vec<String>) -> Checker<'a> {
+        Checker { register: self.register.expecting(coming, going), ..self }
+    }
+
     /// Judges the ledger as its snapshot holds it.
     ///
     /// `wanted` says which files to report on; of the others only those are read that these name as parents. `before` gives

@@ -1,0 +1,132 @@
+//! Where something is named: the references that `rm` finds standing, `rename` takes along and `replace` hands over.
+
+use crate::diagnostic::{Finding, Level};
+use crate::error::Result;
+use crate::ledger::{ClientFile, Ledger};
+use crate::rules::{Layout, WrittenEntry};
+use crate::schema::{Catalogue, Target};
+use crate::source::{KeyPath, Lines, Node, Part, Tree};
+
+/// What is named.
+#[derive(Debug, Clone, Copy)]
+pub enum Referent<'a> {
+    /// An entry of the same file.
+    Entry {
+        /// Its section.
+        section: &'a str,
+        /// Its id.
+        id: &'a str,
+    },
+    /// Another client, by its slug.
+    Client(&'a str),
+}
+
+/// One place of a client file that names something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where the id stands.
+    pub path: KeyPath,
+    /// The section it stands in.
+    pub section: String,
+    /// The entry, in a section that is a list.
+    pub index: Option<usize>,
+    /// The field, as `format.md` calls it.
+    pub field: String,
+    /// The place as a person would type it: `goals.orders.client_owner`.
+    pub address: String,
+}
+
+/// Every reference to `referent` in a client's text, in the order of the format.
+pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) -> Vec<Mention> {
+    let layout = Layout::of(catalogue);
+    let mut mentions = Vec::new();
+    for section in &layout.sections {
+        for pointer in &section.references {
+            for entry in
+                WrittenEntry::all(tree.root(), section).filter(|entry| leads_to(&pointer.target, *entry, referent))
+            {
+                entry.each(&pointer.route, |found| {
+                    if found.node.as_str() == Some(referent.id()) {
+                        mentions.push(Mention {
+                            path: found.path(),
+                            section: section.name.clone(),
+                            index: entry.index,
+                            field: found.name().to_owned(),
+                            address: format!("{}.{}", address(entry), found.name()),
+                        });
+                    }
+                });
+            }
+        }
+    }
+    mentions
+}
+
+impl Referent<'_> {
+    fn id(&self) -> &str {
+        match self {
+            Referent::Entry { id, .. } | Referent::Client(id) => id,
+        }
+    }
+}
+
+/// Whether references of this kind can lead to what is named; a promise's owner is a person of the side that promised.
+fn leads_to(target: &Target, entry: WrittenEntry<'_>, referent: Referent<'_>) -> bool {
+    match (target, referent) {
+        (Target::Client, Referent::Client(_)) => true,
+        (Target::Section(name), Referent::Entry { section, .. }) => name == section,
+        (Target::Promiser, Referent::Entry { section: "stakeholders", .. }) => {
+            entry.table.get("side").and_then(Node::as_str) == Some("client")
+        }
+        _ => false,
+    }
+}
+
+/// The entry as a person would type it: by its id, else by the day in its natural key, else by the first part of it.
+fn address(entry: WrittenEntry<'_>) -> String {
+    let section = &entry.section.name;
+    if let Some(id) = entry.table.get("id").and_then(Node::as_str) {
+        return format!("{section}.{id}");
+    }
+    let mut parts = entry.section.key.iter().filter_map(|key| entry.table.get(&key.name));
+    let day = parts.clone().find(|part| part.as_datetime().is_some());
+    match day.or_else(|| parts.next()) {
+        Some(key) => format!("{section}[{}]", key.as_str().unwrap_or_else(|| key.raw())),
+        None => section.clone(),
+    }
+}
+
+/// The clients other than `except` that name the client `slug`, each with its mentions.
+///
+/// Every file is read, only those in which the slug occurs at all are parsed.
+pub fn clients_naming(ledger: &Ledger, slug: &str, except: &str) -> Result<Vec<(ClientFile, Vec<Mention>)>> {
+    let mut naming = Vec::new();
+    for file in ledger.clients().into_iter().filter(|file| file.path != except) {
+        // A file that is no text names nobody; `check` tells of it.
+        let Ok(text) = ledger.text(&file) else { continue };
+        if !text.contains(slug) {
+            continue;
+        }
+        let mentions = mentions(&Tree::parse(&text), ledger.catalogue(), Referent::Client(slug));
+        if !mentions.is_empty() {
+            naming.push((file, mentions));
+        }
+    }
+    Ok(naming)
+}
+
+/// A reference that stands in the way of taking away what it names.
+pub fn in_the_way(file: &ClientFile, text: &str, mention: &Mention, what: &str) -> Finding {
+    let tree = Tree::parse(text);
+    let span = tree.span(&mention.path, Part::Value).unwrap_or_default();
+    Finding {
+        rule: "unknown-reference",
+        level: Level::Error,
+        message: format!("`{}` would name nothing without {what}", mention.address),
+        client: Some(file.slug.clone()),
+        place: Lines::new(text).place(&file.path, span),
+        label: String::new(),
+        also: Vec::new(),
+        help: "let it name another, or take it away first".to_owned(),
+    }
+}

@@ -1,0 +1,189 @@
+//! `folio replace`: one person of the client takes another's place.
+
+use super::Outcome;
+use super::mention::{self, Mention, Referent};
+use super::words::value::refusal;
+use super::words::when::When;
+use crate::change::Act;
+use crate::context::{ChangeWishes, Context};
+use crate::diagnostic::nearest;
+use crate::error::{Error, Result};
+use crate::ledger::ClientFile;
+use crate::model::value::Day;
+use crate::schema::Catalogue;
+use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree};
+
+/// Put one person in the place of another who has left
+///
+/// What is still to be done goes over to the new one: agreement, urgent contact, open promises, live goals, planned
+/// meetings, who reports to whom. What has happened keeps the name it happened with.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio replace baltika ivan olga\n  folio replace baltika ivan olga --on 2026-02-20"
+)]
+pub struct ReplaceArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// The id of the person who left
+    old: String,
+    /// The id of the person who came; `folio add stakeholders` adds one
+    new: String,
+    /// The day of the change, if it was not today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Marks the one as gone and carries what is alive to the other.
+pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let on = match &args.on {
+        Some(typed) => When::of(&ledger).day(typed).map_err(|fault| refusal("on", &fault))?,
+        None => ledger.today(),
+    };
+    let mut carried = Vec::new();
+    let done = context.change(&ledger, &args.wishes, |draft| {
+        let text = draft.sound_text(&file.path)?;
+        let tree = Tree::parse(&text);
+        let (old, new) = people(args, &tree, &file)?;
+        let succession = Succession { tree: &tree, old, new };
+        let live = succession.live(ledger.catalogue());
+        let mut edits = succession.farewell(on);
+        edits.extend(live.iter().map(|mention| succession.carried(mention)));
+        draft.edit(&file.path, &edits)?;
+        carried = live.into_iter().map(|mention| mention.address).collect();
+        Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
+    })?;
+    let outcome = Outcome::changed("replace", format!("{} for {} at {}", args.new, args.old, file.slug), done);
+    Ok(match carried.is_empty() {
+        true => outcome.say("nothing that is still to come names the one who left"),
+        false => outcome.say(format!("carried: {}", carried.join(", "))),
+    })
+}
+
+/// Both people, or why the one cannot take the other's place.
+fn people<'t>(args: &ReplaceArgs, tree: &'t Tree<'t>, file: &ClientFile) -> Result<(Person<'t>, Person<'t>)> {
+    let old = person(tree, &args.old, file)?;
+    if args.old == args.new {
+        return Err(Error::usage(format!("`{}` cannot take the place of `{}`", args.new, args.old))
+            .hint("name the person who comes after"));
+    }
+    let new = person(tree, &args.new, file).map_err(|error| {
+        error.hint(format!("`folio add stakeholders {} id={} name=…` adds somebody new", file.slug, args.new))
+    })?;
+    if let Some(successor) = old.text("replaced_by") {
+        let since = old.table.get("left_on").map_or_else(String::new, |day| format!(" on {}", day.raw()));
+        return Err(Error::usage(format!("`{}` left{since}, and `{successor}` took the place", old.id))
+            .hint(format!("`folio replace {} {successor} {}` goes on from there", file.slug, args.new)));
+    }
+    if matches!(new.text("status"), Some("left" | "moved")) {
+        return Err(Error::usage(format!("`{}` has left and cannot take anybody's place", new.id))
+            .hint(format!("name somebody who is there, or set `stakeholders.{}.status` first", new.id)));
+    }
+    Ok((old, new))
+}
+
+fn person<'t>(tree: &'t Tree<'t>, id: &str, file: &ClientFile) -> Result<Person<'t>> {
+    let people = tree.root().get("stakeholders").and_then(Node::as_array);
+    let people: Vec<Person<'t>> = people
+        .into_iter()
+        .flat_map(|people| people.iter().enumerate())
+        .filter_map(|(index, node)| {
+            let table = node.as_table()?;
+            Some(Person { index, id: table.get("id")?.as_str()?, table })
+        })
+        .collect();
+    people.iter().find(|person| person.id == id).copied().ok_or_else(|| {
+        let error = Error::usage(format!("{} has no stakeholder `{id}`", file.slug));
+        match nearest(id, people.iter().map(|person| person.id)) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error,
+        }
+    })
+}
+
+/// One person coming after another, both as positions in the client's list.
+struct Succession<'t> {
+    tree: &'t Tree<'t>,
+    old: Person<'t>,
+    new: Person<'t>,
+}
+
+/// One of the client's people as written.
+#[derive(Clone, Copy)]
+struct Person<'t> {
+    index: usize,
+    id: &'t str,
+    table: Table<'t>,
+}
+
+impl<'t> Person<'t> {
+    fn text(self, key: &str) -> Option<&'t str> {
+        self.table.get(key).and_then(Node::as_str)
+    }
+
+    fn path(self, key: &str) -> KeyPath {
+        KeyPath::key("stakeholders").index(self.index).then(key)
+    }
+}
+
+impl Succession<'_> {
+    /// What is written about the one who leaves.
+    fn farewell(&self, on: Day) -> Vec<Edit> {
+        let set = |key: &str, value: Literal| Edit::Set { path: self.old.path(key), value };
+        vec![
+            set("status", Literal::text("left")),
+            set("left_on", on.into()),
+            set("replaced_by", Literal::text(self.new.id)),
+        ]
+    }
+
+    /// The references to the one who leaves that are about what is still to come.
+    fn live(&self, catalogue: &Catalogue) -> Vec<Mention> {
+        let named = Referent::Entry { section: "stakeholders", id: self.old.id };
+        let mut mentions = mention::mentions(self.tree, catalogue, named);
+        mentions.retain(|mention| self.is_live(mention));
+        mentions
+    }
+
+    fn is_live(&self, mention: &Mention) -> bool {
+        let state = |key: &str| self.beside(mention, key).and_then(Node::as_str);
+        match (mention.section.as_str(), mention.field.as_str()) {
+            ("communication", _) => true,
+            ("stakeholders", "reports_to" | "influences") => mention.index != Some(self.old.index),
+            ("goals", _) => !matches!(state("state"), Some("achieved" | "abandoned")),
+            ("commitments", _) => matches!(state("state"), None | Some("open")),
+            // Whoever was at the past meetings was there; those to come are planned.
+            ("interactions", _) => self.beside(mention, "planned").and_then(Node::as_bool) == Some(true),
+            _ => false,
+        }
+    }
+
+    /// Another key of the entry that a mention stands in.
+    fn beside(&self, mention: &Mention, key: &str) -> Option<Node<'_>> {
+        let section = KeyPath::key(&mention.section);
+        let entry = match mention.index {
+            Some(index) => section.index(index),
+            None => section,
+        };
+        self.tree.node(&entry.then(key))
+    }
+
+    fn carried(&self, mention: &Mention) -> Edit {
+        let is_own = mention.section == "stakeholders" && mention.index == Some(self.new.index);
+        let in_list = self.beside(mention, &mention.field).and_then(Node::as_array);
+        let known = in_list.is_some_and(|list| list.iter().any(|id| id.as_str() == Some(self.new.id)));
+        // The one who comes reports to the other's manager, is nobody's influence on himself, and is listed once.
+        let successor = match mention.field.as_str() {
+            "reports_to" if is_own => self.old.text("reports_to").filter(|above| *above != self.new.id),
+            _ if known || is_own => None,
+            _ => Some(self.new.id),
+        };
+        match successor {
+            Some(id) => Edit::Set { path: mention.path.clone(), value: Literal::text(id) },
+            None => Edit::Remove { path: mention.path.clone() },
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `folio rm`: an entry or a whole client goes, where nothing needs it any more.
+
+use super::Outcome;
+use super::mention::{self, Referent};
+use super::words::address::Address;
+use crate::change::{Act, Draft};
+use crate::context::{ChangeWishes, Context};
+use crate::diagnostic::Finding;
+use crate::error::{Error, Result};
+use crate::ledger::{ClientFile, Ledger};
+use crate::source::{Edit, Node, Tree};
+
+/// Take an entry or a whole client away
+///
+/// What is still referred to stays, and every reference is listed. git keeps what was.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio rm baltika forces.steel\n  folio rm baltika 'interactions[2026-10-02]'\n  folio rm baltika"
+)]
+pub struct RmArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// The entry: `section.id`, or `section[key]` for entries without id; the whole client where absent
+    entry: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Removes the entry or the file.
+pub fn run(args: &RmArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let file = ledger.find(&args.client)?;
+    let address: Option<Address> = args.entry.as_deref().map(str::parse).transpose()?;
+    let mut what = String::new();
+    let done = context.change(&ledger, &args.wishes, |draft| match &address {
+        Some(address) => {
+            what = format!("{address} of {}", file.slug);
+            remove_entry(draft, &file, address)
+        }
+        None => {
+            what.clone_from(&file.slug);
+            remove_client(draft, &ledger, &file)
+        }
+    })?;
+    Ok(Outcome::changed("rm", format!("removed {what}"), done))
+}
+
+fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> Result<Act> {
+    let catalogue = draft.ledger().catalogue();
+    let text = draft.sound_text(&file.path)?;
+    let tree = Tree::parse(&text);
+    let located = address.locate(&tree, catalogue, &file.slug)?;
+    let spelled = located.spelled();
+    let Some(entry) = located.entry.as_ref().filter(|_| located.field.is_none()) else {
+        return Err(no_entry(file, &spelled, located.field.is_some()));
+    };
+    let id = tree.node(&located.path.clone().then("id")).and_then(Node::as_str);
+    let referent = id.map(|id| Referent::Entry { section: &located.section.name, id });
+    let mentions = referent.map(|referent| mention::mentions(&tree, catalogue, referent)).unwrap_or_default();
+    let what = format!("`{spelled}`");
+    let standing = mentions.iter().map(|mention| mention::in_the_way(file, &text, mention, &what)).collect();
+    refuse_needed(&what, standing)?;
+    draft.edit(&file.path, &[Edit::Remove { path: located.path.clone() }])?;
+    Ok(Act::on("rm", &file.slug).entry(&located.section.name, &entry.name))
+}
+
+fn no_entry(file: &ClientFile, spelled: &str, is_field: bool) -> Error {
+    if is_field {
+        return Error::usage(format!("`{spelled}` is a key, not an entry"))
+            .hint(format!("`folio set {} {spelled}=` takes a key away", file.slug));
+    }
+    Error::usage(format!("`{spelled}` is a whole section"))
+        .hint("name one entry of it, as `section.id`")
+        .hint(format!("a section can be taken out by hand: `folio edit {}`", file.slug))
+}
+
+fn remove_client(draft: &mut Draft<'_>, ledger: &Ledger, file: &ClientFile) -> Result<Act> {
+    let what = format!("the client `{}`", file.slug);
+    let mut standing = Vec::new();
+    for (other, mentions) in mention::clients_naming(ledger, &file.slug, &file.path)? {
+        let text = draft.text(&other.path)?;
+        standing.extend(mentions.iter().map(|mention| mention::in_the_way(&other, text, mention, &what)));
+    }
+    refuse_needed(&what, standing)?;
+    draft.remove(&file.path)?;
+    Ok(Act::on("rm", &file.slug))
+}
+
+fn refuse_needed(what: &str, standing: Vec<Finding>) -> Result<()> {
+    match standing.len() {
+        0 => Ok(()),
+        1 => Err(Error::refused(format!("{what} is still referred to"), standing)),
+        count => Err(Error::refused(format!("{what} is still referred to in {count} places"), standing)),
+    }
+}

@@ -1,0 +1,149 @@
+//! `folio replace`: one person takes another's place.
+
+use crate::harness::Ledger;
+
+const ACME: &str = r#"[profile]
+name = "Acme"
+manager = "anna"
+
+[communication]
+agreed_with = "ivan"
+urgent = "ivan"            # also at night
+
+[[stakeholders]]
+id = "ivan"
+name = "Ivan"
+status = "on-leave"
+
+[[stakeholders]]
+id = "olga"
+name = "Olga"
+reports_to = "ivan"
+
+[[stakeholders]]
+id = "petr"
+name = "Petr"
+reports_to = "ivan"
+influences = ["olga", "ivan"]
+
+[[goals]]
+id = "orders"
+statement = "60 % online"
+state = "confirmed"
+stated = 2026-01-12
+client_owner = "ivan"
+
+[[goals]]
+id = "fair"
+statement = "Be seen"
+state = "achieved"
+stated = 2025-01-12
+client_owner = "ivan"
+
+[[interactions]]
+at = 2026-02-02T11:00:00
+kind = "call"
+people = ["ivan"]
+summary = "Plans"
+
+[[commitments]]
+id = "plan"
+what = "Media plan"
+side = "us"
+due = 2026-03-09
+promised_to = "ivan"
+
+[[commitments]]
+id = "texts"
+what = "Texts for the site"
+side = "client"
+owner = "ivan"
+due = 2026-03-09
+
+[[commitments]]
+id = "old"
+what = "Offer"
+side = "us"
+due = 2026-01-09
+promised_to = "ivan"
+state = "done"
+done = 2026-01-09
+"#;
+
+#[test]
+fn what_is_alive_is_carried_and_history_stays() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "olga"])
+        .finds(0, "olga for ivan at acme  <commit>")
+        .says(
+            "carried: communication.agreed_with, communication.urgent, stakeholders.olga.reports_to, \
+             stakeholders.petr.reports_to, stakeholders.petr.influences, goals.orders.client_owner, \
+             commitments.texts.owner, commitments.plan.promised_to",
+        )
+        .commits(1)
+        .subject("replace(acme): ivan, olga")
+        .writes(
+            "clients/acme.toml",
+            &ACME
+                .replace("agreed_with = \"ivan\"\nurgent = \"ivan\" ", "agreed_with = \"olga\"\nurgent = \"olga\" ")
+                .replace("status = \"on-leave\"", "status = \"left\"\nleft_on = 2026-03-02\nreplaced_by = \"olga\"")
+                .replace("name = \"Olga\"\nreports_to = \"ivan\"\n", "name = \"Olga\"\n")
+                .replace(
+                    "reports_to = \"ivan\"\ninfluences = [\"olga\", \"ivan\"]",
+                    "reports_to = \"olga\"\ninfluences = [\"olga\"]",
+                )
+                .replace("stated = 2026-01-12\nclient_owner = \"ivan\"", "stated = 2026-01-12\nclient_owner = \"olga\"")
+                .replace("due = 2026-03-09\npromised_to = \"ivan\"", "due = 2026-03-09\npromised_to = \"olga\"")
+                .replace("owner = \"ivan\"\ndue", "owner = \"olga\"\ndue"),
+        )
+        .clean();
+}
+
+#[test]
+fn the_day_may_lie_in_the_past() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "petr", "--on", "2026-02-20"])
+        .succeeds()
+        .holds("clients/acme.toml", "status = \"left\"\nleft_on = 2026-02-20\nreplaced_by = \"petr\"\n");
+}
+
+#[test]
+fn nobody_is_replaced_by_himself() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "ivan"])
+        .fails_with(2, "error: `ivan` cannot take the place of `ivan`\nhint: name the person who comes after")
+        .nothing_changed();
+}
+
+#[test]
+fn both_have_to_be_there() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "maria"])
+        .fails_with(2, "error: acme has no stakeholder `maria`\nhint: `folio add stakeholders acme id=maria name=…` adds somebody new")
+        .nothing_changed();
+}
+
+#[test]
+fn who_has_left_is_not_replaced_again() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "olga"])
+        .succeeds()
+        .run(["replace", "acme", "ivan", "petr"])
+        .fails_with(2, "error: `ivan` left on 2026-03-02, and `olga` took the place\nhint: `folio replace acme olga petr` goes on from there")
+        .nothing_changed();
+}
+
+#[test]
+fn a_successor_who_has_left_is_refused() {
+    let gone = ACME.replace("name = \"Olga\"\n", "name = \"Olga\"\nstatus = \"left\"\nleft_on = 2026-01-30\n");
+    Ledger::new()
+        .client("acme", &gone)
+        .run(["replace", "acme", "ivan", "olga"])
+        .fails_with(2, "error: `olga` has left and cannot take anybody's place\nhint: name somebody who is there, or set `stakeholders.olga.status` first")
+        .nothing_changed();
+}

@@ -1,0 +1,111 @@
+//! `folio rm`: an entry or a client goes, if nothing needs it.
+
+use crate::harness::{ACME, Ledger};
+
+const FORCES: &str = r#"
+# told by Ivan
+[[forces]]
+id = "steel"
+direction = "supplier"
+name = "Steel mills"
+
+[[forces]]
+id = "dealers"
+direction = "customer"
+name = "Dealers"
+
+[[changes]]
+force = "steel"
+date = 2026-01-15
+what = "Prices up"
+impact = "negative"
+"#;
+
+fn ledger() -> Ledger {
+    Ledger::new().client("acme", &format!("{ACME}{FORCES}")).client("globex", &format!("{ACME}parent = \"acme\"\n"))
+}
+
+#[test]
+fn an_entry_goes() {
+    ledger()
+        .run(["rm", "acme", "forces.dealers"])
+        .prints("removed forces.dealers of acme  <commit>")
+        .commits(1)
+        .subject("rm(acme): dealers")
+        .touched(["clients/acme.toml"])
+        .writes(
+            "clients/acme.toml",
+            &format!("{ACME}{FORCES}")
+                .replace("[[forces]]\nid = \"dealers\"\ndirection = \"customer\"\nname = \"Dealers\"\n\n", ""),
+        )
+        .clean();
+}
+
+#[test]
+fn an_entry_that_is_referred_to_stays() {
+    ledger()
+        .run(["rm", "acme", "forces.steel"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: `changes[2026-01-15].force` would name nothing without `forces.steel`
+  --> clients/acme.toml:17:9
+   |
+17 | force = \"steel\"
+   |         ^^^^^^^
+   |
+help: let it name another, or take it away first
+error: `forces.steel` is still referred to",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn an_entry_without_id_is_named_by_its_natural_key() {
+    ledger().run(["rm", "acme", "changes[2026-01-15]"]).prints("removed changes[2026-01-15] of acme  <commit>").clean();
+}
+
+#[test]
+fn a_client_goes_with_its_file() {
+    let ledger = ledger()
+        .run(["rm", "globex"])
+        .prints("removed globex  <commit>")
+        .subject("rm(globex)")
+        .touched(["clients/globex.toml"])
+        .then();
+    assert!(!ledger.root().join("clients/globex.toml").exists());
+}
+
+#[test]
+fn a_client_that_others_name_stays() {
+    ledger()
+        .run(["rm", "acme"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: `profile.parent` would name nothing without the client `acme`
+ --> clients/globex.toml:4:10
+  |
+4 | parent = \"acme\"
+  |          ^^^^^^
+  |
+help: let it name another, or take it away first
+error: the client `acme` is still referred to",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn removing_what_is_not_there_suggests() {
+    ledger()
+        .run(["rm", "acme", "forces.dealer"])
+        .fails_with(2, "error: `acme` has no `forces.dealer`\nhint: did you mean `dealers`?")
+        .nothing_changed();
+}
+
+#[test]
+fn hand_edits_in_the_file_become_a_commit_of_their_own_first() {
+    let ledger = ledger().committed();
+    ledger.put("clients/acme.toml", format!("{ACME}{FORCES}").replace("Acme", "Acme Ltd"));
+    ledger.run(["rm", "acme", "forces.dealers"]).succeeds().commits(2).subject("rm(acme): dealers").clean();
+}
