@@ -173,7 +173,7 @@ impl Kind {
     /// Patterns are not looked at, nor whether a reference names anything.
     pub fn fault(&self, text: &str) -> Option<ValueFault> {
         match self {
-            Kind::Slug => text.parse::<Slug>().err(),
+            Kind::Slug => Slug::fault(text),
             Kind::Number => text.parse::<Number>().err(),
             Kind::Birthday => text.parse::<Birthday>().err(),
             Kind::Money => text.parse::<Money>().err(),
@@ -188,7 +188,7 @@ impl Kind {
             Kind::Timezone => text.parse::<Timezone>().err(),
             Kind::Currency => text.parse::<Currency>().err(),
             Kind::Reference(target) if target.is_numbered() => text.parse::<Number>().err(),
-            Kind::Reference(_) => text.parse::<Slug>().err(),
+            Kind::Reference(_) => Slug::fault(text),
             _ => None,
         }
     }

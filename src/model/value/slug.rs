@@ -30,6 +30,27 @@ impl Slug {
         &self.0
     }
 
+    /// What is wrong with a text as a slug, without making one.
+    pub(crate) fn fault(text: &str) -> Option<ValueFault> {
+        if text.is_empty() {
+            return Some(ValueFault::new("an id cannot be empty", HELP));
+        }
+        if let Some(letter) = text.chars().find(|letter| !matches!(letter, 'a'..='z' | '0'..='9' | '-')) {
+            return Some(ValueFault::new(format!("`{text}` is not an id: `{letter}` cannot stand in one"), HELP));
+        }
+        if text.starts_with('-') || text.ends_with('-') {
+            return Some(ValueFault::new(format!("`{text}` is not an id: it starts or ends with a hyphen"), HELP));
+        }
+        if text.len() > LONGEST {
+            let message = format!("`{text}` is not an id: {} letters, at most {LONGEST} are allowed", text.len());
+            return Some(ValueFault::new(message, "shorten it"));
+        }
+        Slug::is_device(text).then(|| {
+            let message = format!("`{text}` is not an id: Windows keeps the name for a device");
+            ValueFault::new(message, format!("add a word: `{text}-client`"))
+        })
+    }
+
     /// Whether Windows keeps this name for a device, so that no file may have it.
     pub fn is_device(name: &str) -> bool {
         match name {
@@ -44,24 +65,10 @@ impl FromStr for Slug {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Slug, ValueFault> {
-        if text.is_empty() {
-            return Err(ValueFault::new("an id cannot be empty", HELP));
+        match Slug::fault(text) {
+            Some(fault) => Err(fault),
+            None => Ok(Slug(text.to_owned())),
         }
-        if let Some(letter) = text.chars().find(|letter| !matches!(letter, 'a'..='z' | '0'..='9' | '-')) {
-            return Err(ValueFault::new(format!("`{text}` is not an id: `{letter}` cannot stand in one"), HELP));
-        }
-        if text.starts_with('-') || text.ends_with('-') {
-            return Err(ValueFault::new(format!("`{text}` is not an id: it starts or ends with a hyphen"), HELP));
-        }
-        if text.len() > LONGEST {
-            let message = format!("`{text}` is not an id: {} letters, at most {LONGEST} are allowed", text.len());
-            return Err(ValueFault::new(message, "shorten it"));
-        }
-        if Slug::is_device(text) {
-            let message = format!("`{text}` is not an id: Windows keeps the name for a device");
-            return Err(ValueFault::new(message, format!("add a word: `{text}-client`")));
-        }
-        Ok(Slug(text.to_owned()))
     }
 }
 

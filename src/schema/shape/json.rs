@@ -18,7 +18,7 @@ pub(super) struct Toml;
 #[derive(Clone, Copy)]
 pub(super) enum Face<'a> {
     /// The table of the whole file.
-    Root(Table<'a>),
+    Root(&'a Table<'a>),
     /// A value in it.
     Value(Node<'a>),
     /// A key, where the schema speaks of names.
@@ -56,7 +56,7 @@ impl<'a> json::Node<'a, Toml> for Face<'a> {
 
     fn as_object(&self) -> Option<Members<'a>> {
         match self {
-            Face::Root(table) => Some(Members(*table)),
+            Face::Root(table) => Some(Members(**table)),
             Face::Value(node) => node.as_table().map(Members),
             Face::Name(_) => None,
         }

@@ -61,7 +61,8 @@ impl Shape {
     /// A file with syntax faults is judged by what could be read of it; which of the findings lie inside a broken
     /// stretch is for the caller to say.
     pub fn check(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
-        let root = Face::Root(tree.root());
+        let table = tree.root();
+        let root = Face::Root(&table);
         let engine = self.engine.get_or_init(|| engine::compile(self.schema()));
         // Most files are sound, and looking for one fault is cheaper than collecting all.
         let mut faults = if engine.is_valid(root) {

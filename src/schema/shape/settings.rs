@@ -23,10 +23,10 @@ fn weights(root: Table<'_>) -> Option<ShapeFault> {
     let mut unwritten = Vec::new();
     for (name, default) in names.into_iter().zip(Health::default().weights()) {
         match health.get(name) {
-            // What is no number is a fault of its own.
-            Some(weight) => sum = sum.saturating_add(weight.as_integer()?),
+            // What is no number, or beyond its ends, is a fault of its own.
+            Some(weight) => sum += weight.as_integer().filter(|weight| (0..=100).contains(weight))?,
             None => {
-                sum = sum.saturating_add(i64::from(default));
+                sum += i64::from(default);
                 unwritten.push(format!("`{name}` {default}"));
             }
         }
@@ -41,7 +41,7 @@ fn weights(root: Table<'_>) -> Option<ShapeFault> {
         part: Part::Header,
         message: format!("the weights add up to {sum}, not to 100"),
         label: format!("{sum} in all"),
-        help: format!("change a weight by {}{defaults}", (100 - i128::from(sum)).abs()),
+        help: format!("change a weight by {}{defaults}", (100 - sum).abs()),
         fix: None,
     })
 }
