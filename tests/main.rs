@@ -3,5 +3,6 @@
 mod commands;
 mod examples;
 mod harness;
+mod hostile_output;
 mod rules;
 mod schema;

@@ -1,12 +1,14 @@
 //! Rows as comma- or tab-separated values that a spreadsheet shows but never runs.
 
+use super::Safe;
 use crate::error::{Error, Result};
 use crate::query::{Cell, Rows};
 
 /// The rows with a header line, cells separated by `delimiter`.
 ///
 /// A text that a spreadsheet would run (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or with a quote
-/// before one of these) gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do.
+/// before one of these) gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do. Hidden characters
+/// are made visible; who needs them exactly asks for JSON.
 pub fn write(rows: &Rows, delimiter: u8) -> Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let broken = |error: csv::Error| Error::bug("a row could not be written as CSV").because(error);
@@ -32,7 +34,9 @@ fn cell(cell: &Cell) -> String {
 fn defused(text: &str) -> String {
     // A text that already begins with `'` before a trigger gets one more, so that taking one away is exact.
     let trigger = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if trigger { format!("'{text}") } else { text.to_owned() }
+    // A spreadsheet has no use for hidden characters, and a terminal that shows the file must not obey them.
+    let visible = Safe::block(text);
+    if trigger { format!("'{visible}") } else { visible.to_string() }
 }
 
 #[cfg(test)]
