@@ -115,15 +115,12 @@ pub(super) fn customary() -> Rows<LifecycleStage> {
 }
 
 fn stage(id: &'static str, kind: StageKind, max_days: Option<u32>) -> LifecycleStage {
-    // The three questions must be answered at the start of every account.
-    let questions = ["communication.channel", "communication.urgent", "forces", "stakeholders", "goals"];
-    let needs = if id == "onboarding" { questions.map(str::to_owned).to_vec() } else { Vec::new() };
     LifecycleStage {
         id: Slug::known(id),
         label: None,
         kind,
         max_days,
-        needs,
+        needs: Vec::new(),
         on_enter: Vec::new(),
         on_stuck: OnStuck::default(),
     }
