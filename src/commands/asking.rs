@@ -36,6 +36,24 @@ pub fn one_of(context: &Context, what: &str, known: &[String], offered: Option<&
     })
 }
 
+/// Asks for any of the words known, with commas between them; Enter means none. Where none is known, nobody is asked.
+///
+/// # Errors
+/// As [`Context::ask`].
+pub fn some_of(context: &Context, what: &str, many: &str, known: &[String]) -> Result<Vec<String>> {
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let question = format!("{} ({})", capitalised(many), known.join(", "));
+    context.ask(&question, Some(NONE), |typed| {
+        let words = typed.split([',', ' ']).filter(|word| !word.is_empty() && *word != NONE);
+        words.map(|word| must_be_one_of(what, known, word).map(|()| word.to_owned())).collect()
+    })
+}
+
+/// What is offered where nothing need be chosen.
+const NONE: &str = "none";
+
 /// A key as the first word of a question.
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();

@@ -1,6 +1,7 @@
 //! A promise that a command is about to change: found, and open where it must be.
 
-use super::words::address::{find, section};
+use super::words::address::section;
+use super::words::entries::find;
 use super::words::value::refusal;
 use super::words::when::When;
 use crate::change::Draft;

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::signature::author;
 use super::words::entry::Entry;
+use super::words::reference::ids;
 use super::words::value::{Reading, refusal};
 use super::{Outcome, asking};
 use crate::change::{Act, Draft};
@@ -77,28 +78,31 @@ pub struct LogArgs {
 pub fn run(mut args: LogArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
-    ask(&mut args, context, &ledger)?;
+    ask(&mut args, context, &ledger, &file)?;
     let mut line = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
         let reading = Reading::new(&ledger, &file.slug, &tree);
         let (entry, at) = entry(&args, &reading, draft)?;
+        let name = entry.name();
         draft.edit(&file.path, &[entry.into_edit()])?;
         let kind = args.kind.as_deref().unwrap_or("note");
         line = told(kind, args.planned, at.in_zone(ledger.zone()), &file);
-        Ok(Act::on("log", &file.slug)
-            .entry("interactions", at.to_string())
-            .about(format!("{kind} {}", at.day(ledger.zone()))))
+        Ok(Act::on("log", &file.slug).entry("interactions", name).about(format!("{kind} {}", at.day(ledger.zone()))))
     })?;
     Ok(Outcome::changed("log", line, done))
 }
 
 /// Asks for what is missing, where there is somebody to ask.
-fn ask(args: &mut LogArgs, context: &Context, ledger: &Ledger) -> Result<()> {
-    if context.can_ask() && (args.kind.is_none() || args.summary.is_none()) {
+fn ask(args: &mut LogArgs, context: &Context, ledger: &Ledger, file: &ClientFile) -> Result<()> {
+    if context.can_ask() {
         if args.kind.is_none() {
-            args.kind = Some(asking::choice(context, ledger, "interactions", "kind", "note")?);
+            let kind = asking::choice(context, ledger, "interactions", "kind", "note")?;
+            if kind != "note" && args.people.is_empty() {
+                args.people = asking::some_of(context, "person", "people", &people(ledger, file)?)?;
+            }
+            args.kind = Some(kind);
         }
         if args.summary.is_none() {
             args.summary = Some(context.ask("Summary", None, |typed| Ok(typed.to_owned()))?);
@@ -109,6 +113,11 @@ fn ask(args: &mut LogArgs, context: &Context, ledger: &Ledger) -> Result<()> {
     }
     Err(Error::usage("an interaction needs a summary")
         .hint(format!("say what was said: `folio log {} \"…\"`", args.client)))
+}
+
+/// The ids of the client's people.
+fn people(ledger: &Ledger, file: &ClientFile) -> Result<Vec<String>> {
+    Ok(ids(&Tree::parse(&ledger.text(file)?), "stakeholders"))
 }
 
 fn entry<'a>(args: &LogArgs, reading: &'a Reading<'a>, draft: &Draft<'_>) -> Result<(Entry<'a>, Moment)> {

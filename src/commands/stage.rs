@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::signature::author;
-use super::words::address::entries;
+use super::words::entries::entries;
 use super::words::entry::Entry;
 use super::words::value::{Reading, refusal};
 use crate::change::Act;

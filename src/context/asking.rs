@@ -46,11 +46,12 @@ fn ask_on<T>(
     offered: Option<&str>,
     read: impl Fn(&str) -> Result<T>,
 ) -> Result<T> {
+    let bare = question.lines().last().and_then(|line| line.split(" (").next()).unwrap_or(question);
     let silent =
-        || Error::usage(format!("nobody answered `{question}`")).hint("give the answer on the command line instead");
+        || Error::usage(format!("nobody answered `{bare}`")).hint("give the answer on the command line instead");
     for _ in 0..PATIENCE {
         let shown = offered.map(|offered| format!(" [{}]", Safe::line(offered))).unwrap_or_default();
-        let _ = write!(screen, "{}{shown}: ", Safe::line(question));
+        let _ = write!(screen, "{}{shown}: ", Safe::block(question));
         let _ = screen.flush();
         let mut line = String::new();
         if input.read_line(&mut line).map_err(|cause| silent().because(cause))? == 0 {

@@ -174,7 +174,7 @@ fn a_literal_that_is_no_toml_is_refused() {
 }
 
 #[test]
-#[ignore = "waits for the rule it shows"]
+#[ignore = "waits for the schema in the runner"]
 fn the_wrong_literal_is_refused_by_the_check() {
     let refused = ledger().run(["add", "stakeholders", "baltika", "id=petr", "name:=7"]);
     assert!(refused.stderr().starts_with("error[wrong-type]"), "{}", refused.stderr());

@@ -53,7 +53,6 @@ fn nothing_is_kept_ahead_of_time() {
 }
 
 #[test]
-#[ignore = "waits for the rule it shows"]
 fn nothing_is_kept_before_it_was_made() {
     let refused = ledger().run(["keep", "baltika", "logo", "--on", "2026-02-10"]);
     assert!(refused.stderr().starts_with("error[done-before-made]"), "{}", refused.stderr());

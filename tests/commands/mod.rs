@@ -1,6 +1,7 @@
 //! Stories of the commands: a ledger, the words typed, the exact screen, and what must *not* have happened.
 
 mod add;
+mod asking;
 mod commit;
 mod doctor;
 mod edit;

@@ -147,27 +147,52 @@ impl Ledger {
         self.run_with(&words, Some(input))
     }
 
-    fn run_with(mut self, words: &[&str], input: Option<&str>) -> Run {
+    /// Runs folio on a terminal, with `input` typed; both its screens are one there, and what was typed stands on it too.
+    ///
+    /// `None`, said aloud, where the machine has no `script` to make a terminal.
+    #[allow(clippy::print_stderr, reason = "what is skipped must be seen")]
+    pub fn run_on_terminal<const N: usize>(self, input: &str, words: [&str; N]) -> Option<Run> {
+        // Only util-linux's takes the command as one word; what else goes by that name is no help here.
+        let known = Command::new("script").arg("--version").output();
+        if !known.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("util-linux")) {
+            eprintln!("skipped: no `script` of util-linux to make a terminal with");
+            return None;
+        }
+        let quoted = |word: &str| format!("'{}'", word.replace('\'', "'\\''"));
+        let line: Vec<String> = [env!("CARGO_BIN_EXE_folio")].iter().chain(&words).map(|word| quoted(word)).collect();
+        let line = line.join(" ");
+        Some(self.run_program("script", &["--quiet", "--return", "--command", &line, "/dev/null"], Some(input)))
+    }
+
+    fn run_with(self, words: &[&str], input: Option<&str>) -> Run {
+        self.run_program(env!("CARGO_BIN_EXE_folio"), words, input)
+    }
+
+    fn run_program(mut self, program: &str, words: &[&str], input: Option<&str>) -> Run {
         if !self.committed && self.root().join(".git").exists() {
             self.commit_all();
         }
         let before = Before { head: self.head(), files: self.files() };
-        let output = self.folio(words, input);
+        let output = self.program(program, words, input);
         Run::new(self, words, &output, before)
     }
 
     /// Runs folio once and gives what it printed, for stories that need more than one process at a time.
     pub fn folio(&self, words: &[&str], input: Option<&str>) -> Output {
-        let mut command = self.command(env!("CARGO_BIN_EXE_folio"));
+        self.program(env!("CARGO_BIN_EXE_folio"), words, input)
+    }
+
+    fn program(&self, program: &str, words: &[&str], input: Option<&str>) -> Output {
+        let mut command = self.command(program);
         command.args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
-        let mut child = command.spawn().expect("folio runs");
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{program}: {error}"));
         if let (Some(text), Some(mut stdin)) = (input, child.stdin.take()) {
             use std::io::Write as _;
             // A command that does not read its input closes it; that is its right.
             let _ = stdin.write_all(text.as_bytes());
         }
-        child.wait_with_output().expect("folio ends")
+        child.wait_with_output().unwrap_or_else(|error| panic!("{program}: {error}"))
     }
 
     /// A command sealed from the machine: home, configuration, clock, locale, time zone.

@@ -41,6 +41,13 @@ impl Run {
         self
     }
 
+    /// This exit code, whatever is printed.
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Run {
+        self.exit(code);
+        self
+    }
+
     /// This exit code, and exactly this on standard error (a final newline is understood).
     #[track_caller]
     pub fn fails_with(self, code: i32, screen: &str) -> Run {

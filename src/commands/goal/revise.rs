@@ -2,8 +2,9 @@
 
 use crate::change::Act;
 use crate::commands::Outcome;
-use crate::commands::words::address::{entries, find, section};
+use crate::commands::words::address::section;
 use crate::commands::words::assignment::Given;
+use crate::commands::words::entries::{entries, find};
 use crate::commands::words::entry::Entry;
 use crate::commands::words::value::{Reading, refusal};
 use crate::context::{ChangeWishes, Context};

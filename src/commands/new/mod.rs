@@ -11,6 +11,7 @@ use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
 use crate::ledger::Lookalike;
+use crate::render::Safe;
 use crate::source::Tree;
 
 /// Make a client: one file, named by its slug
@@ -94,5 +95,6 @@ fn write(newborn: &Newborn, args: &NewArgs, assignments: &[Assignment], draft: &
 }
 
 fn told(lookalikes: &[Lookalike]) -> Vec<String> {
-    lookalikes.iter().map(|found| format!("`{}` ({}) has {}", found.file.slug, found.name, found.why)).collect()
+    let line = |found: &Lookalike| format!("`{}` ({}) has {}", found.file.slug, Safe::line(&found.name), found.why);
+    lookalikes.iter().map(line).collect()
 }

@@ -7,12 +7,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::entries::{Named, find, step};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::ledger::folded;
-use crate::model::value::Day;
 use crate::schema::{Catalogue, Field, Section};
-use crate::source::{KeyPath, Node, Step, Table, Tree};
+use crate::source::{KeyPath, Step, Tree};
 
 /// An address as it was typed: well formed, but whether it names anything is for [`Address::locate`] to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,42 +34,21 @@ pub struct Located<'c> {
     pub path: KeyPath,
 }
 
-/// One entry of a file and what to call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    /// Position in the section, from 0.
-    pub index: usize,
-    /// Its id, else the first part of its natural key.
-    pub name: String,
-}
-
 impl Located<'_> {
     /// The address in its usual spelling, ids and keys only.
     pub fn spelled(&self) -> String {
         let mut spelled = self.section.name.clone();
         if let Some(entry) = &self.entry {
-            spelled.push_str(&step(&entry.name));
+            spelled.push_str(&step(self.section, &entry.name));
         }
         let depth = if self.entry.is_some() { 2 } else { 1 };
         for key in self.path.steps().iter().skip(depth) {
             if let Step::Key(key) = key {
-                spelled.push_str(&step(key));
+                spelled.push('.');
+                spelled.push_str(key);
             }
         }
         spelled
-    }
-}
-
-/// A step of an address as it is typed: `.ivan`, `[2026-10-02]`, `."№ 15.1"`.
-pub fn step(name: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/' | '№');
-    let dated = name.get(..10).is_some_and(|start| start.parse::<Day>().is_ok());
-    if dated {
-        format!("[{name}]")
-    } else if name.chars().all(plain) && !name.is_empty() {
-        format!(".{name}")
-    } else {
-        format!(".\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }
 
@@ -205,113 +183,75 @@ pub fn field<'c>(section: &'c Section, inside: Option<&'c Field>, key: &str) -> 
     })
 }
 
-/// The entry of a section that `wanted` means: its id, else its natural key or the beginning of it.
-///
-/// # Errors
-/// A usage error where nothing fits, with the nearest id, or where more than one entry does, with the candidates.
-pub fn find(tree: &Tree<'_>, section: &Section, wanted: &str, client: &str) -> Result<Named> {
-    let entries = entries(tree, &section.name);
-    let by_id = |(_, table): &&(usize, Table<'_>)| table.get("id").and_then(Node::as_str) == Some(wanted);
-    if let Some((index, _)) = entries.iter().find(by_id) {
-        return Ok(Named { index: *index, name: wanted.to_owned() });
-    }
-    let candidates = by_natural_key(section, &entries, wanted);
-    match candidates[..] {
-        [(index, table)] => Ok(Named { index, name: name(section, table) }),
-        [] => {
-            let names: Vec<String> =
-                entries.iter().map(|(_, table)| name(section, *table)).filter(|name| !name.is_empty()).collect();
-            Err(no_such_entry(&section.name, &names, wanted, client))
+#[cfg(test)]
+mod tests {
+    use super::Address;
+    use crate::model::Settings;
+    use crate::schema::Catalogue;
+    use crate::source::Tree;
+
+    const TEXT: &str = "[profile]\nname = 'Acme'\n[[stakeholders]]\nid = 'ivan'\n[[contracts]]\nid = '№15/К'\n\
+        [[contracts]]\nid = '15.1 \"bis\"'\n[[changes]]\nforce = 'steel'\ndate = 2026-01-15\nwhat = 'up'\n\
+        [[changes]]\nforce = 'steel'\ndate = 2026-01-15\nwhat = 'up, again'\n[[changes]]\nforce = 'wood'\ndate = 2026-02-15\nwhat = 'x'\n\
+        [[interactions]]\nat = 2026-10-02T11:30:00\nkind = 'call'\nsummary = 'a'\n";
+
+    /// Where an address leads, as a key path and in its usual spelling; or why nowhere.
+    fn leads(typed: &str) -> String {
+        let catalogue = Catalogue::client(&Settings::default());
+        let found = typed.parse::<Address>().and_then(|address| address.locate(&Tree::parse(TEXT), &catalogue, "acme"));
+        match found {
+            Ok(located) => format!("{} as {}", located.path, located.spelled()),
+            Err(error) => error.to_string(),
         }
-        _ => Err(ambiguous(section, &candidates, wanted, client)),
     }
-}
 
-/// The entries of a section with their positions; what is no table is left out.
-pub fn entries<'a>(tree: &'a Tree<'_>, section: &str) -> Vec<(usize, Table<'a>)> {
-    let array = tree.root().get(section).and_then(Node::as_array);
-    array
-        .iter()
-        .flat_map(|array| array.iter().enumerate())
-        .filter_map(|(index, node)| Some((index, node.as_table()?)))
-        .collect()
-}
-
-/// Those whose natural key begins so; only where none does, those of which a later part begins so.
-fn by_natural_key<'a>(section: &Section, entries: &[(usize, Table<'a>)], wanted: &str) -> Vec<(usize, Table<'a>)> {
-    let wanted = loose(wanted);
-    if wanted.is_empty() || section.key.iter().all(|key| key == "id") {
-        return Vec::new();
+    #[test]
+    fn an_address_names_a_section_an_entry_or_a_field() {
+        for (typed, there) in [
+            ("profile", "profile as profile"),
+            ("profile.tier", "profile.tier as profile.tier"),
+            ("stakeholders.ivan", "stakeholders[0] as stakeholders.ivan"),
+            ("stakeholders[ivan].power", "stakeholders[0].power as stakeholders.ivan.power"),
+            ("contracts.№15/К.state", "contracts[0].state as contracts.№15/К.state"),
+            ("contracts.\"№15/К\".state", "contracts[0].state as contracts.№15/К.state"),
+            ("contracts.'15.1 \"bis\"'.state", "contracts[1].state as contracts.\"15.1 \\\"bis\\\"\".state"),
+            ("contracts.\"15.1 \\\"bis\\\"\".state", "contracts[1].state as contracts.\"15.1 \\\"bis\\\"\".state"),
+        ] {
+            assert_eq!(leads(typed), there, "{typed}");
+        }
     }
-    let fitting = |skipped: usize| -> Vec<(usize, Table<'a>)> {
-        let begins = |table: &Table<'a>| {
-            let key: Vec<String> = parts(section, *table).skip(skipped).map(|part| loose(&part)).collect();
-            key.join(" ").starts_with(&wanted)
-        };
-        entries.iter().filter(|(_, table)| begins(table)).copied().collect()
-    };
-    (0..section.key.len()).map(fitting).find(|found| !found.is_empty()).unwrap_or_default()
-}
 
-/// What is written for each part of an entry's natural key.
-fn parts<'a>(section: &'a Section, table: Table<'a>) -> impl Iterator<Item = String> + 'a {
-    section.key.iter().filter_map(move |key| {
-        let node = table.get(key)?;
-        Some(node.as_str().unwrap_or(node.raw()).to_owned())
-    })
-}
-
-/// What an entry is called: its id, else the first part of its natural key.
-pub fn name(section: &Section, table: Table<'_>) -> String {
-    let id = table.get("id").and_then(Node::as_str).map(str::to_owned);
-    id.or_else(|| parts(section, table).next()).unwrap_or_default()
-}
-
-/// Text as natural keys are compared: case, commas and the `T` of a moment do not count.
-fn loose(text: &str) -> String {
-    let folded = folded(text);
-    let letters: Vec<char> = folded.chars().collect();
-    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-    let spaced: String = letters
-        .iter()
-        .enumerate()
-        .map(|(at, letter)| match letter {
-            't' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => ' ',
-            ',' => ' ',
-            other => *other,
-        })
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How many names an error lists before it stops.
-const LISTED: usize = 8;
-
-/// Why nothing in a section is called `wanted`, with the nearest of the names there are.
-pub fn no_such_entry(section: &str, names: &[String], wanted: &str, client: &str) -> Error {
-    let error = Error::usage(format!("`{client}` has no `{section}{}`", step(wanted)));
-    if let Some(near) = nearest(wanted, names.iter().map(String::as_str)) {
-        return error.hint(format!("did you mean `{near}`?"));
+    #[test]
+    fn a_natural_key_may_be_shortened_while_it_is_unique() {
+        let call = "interactions[0] as interactions[2026-10-02T11:30:00 call]";
+        for typed in [
+            "interactions[2026-10]",
+            "interactions[2026-10-02 11:30]",
+            "interactions.2026-10-02",
+            "interactions[call a]",
+        ] {
+            assert_eq!(leads(typed), call, "{typed}");
+        }
+        assert_eq!(leads("changes[wood]"), "changes[2] as changes[wood 2026-02-15]");
+        assert_eq!(leads("changes[2026-02-15].impact"), "changes[2].impact as changes[wood 2026-02-15].impact");
+        assert_eq!(leads("changes[steel 2026-01-15 up]"), "changes[0] as changes[steel 2026-01-15]");
+        assert_eq!(leads("changes[steel, 2026-01-15, up again]"), "changes[1] as changes[steel 2026-01-15]");
+        assert_eq!(leads("changes[steel]"), "`changes[steel]` may mean 2 entries of `acme`");
     }
-    if names.is_empty() {
-        return error.hint(format!("it has no {section} yet; `folio add {section} {client} …` adds one"));
-    }
-    // The newest entries stand last.
-    let listed: Vec<&str> = names.iter().rev().take(LISTED).map(String::as_str).collect();
-    let more = if names.len() > LISTED { format!(", and {} more", names.len() - LISTED) } else { String::new() };
-    error.hint(format!("there are: {}{more}", listed.join(", ")))
-}
 
-fn ambiguous(section: &Section, candidates: &[(usize, Table<'_>)], wanted: &str, client: &str) -> Error {
-    let whole = |table: Table<'_>| {
-        let key: String = parts(section, table).collect::<Vec<_>>().join(" ");
-        let short: String = key.chars().take(60).collect();
-        if short.len() < key.len() { format!("[{short}…]") } else { format!("[{key}]") }
-    };
-    let mut error =
-        Error::usage(format!("`{}[{wanted}]` may mean {} entries of `{client}`", section.name, candidates.len()));
-    for (_, table) in candidates.iter().take(LISTED) {
-        error = error.hint(format!("`{}{}`", section.name, whole(*table)));
+    #[test]
+    fn what_names_nothing_is_refused() {
+        assert_eq!(leads("stakeholders.iwan"), "`acme` has no `stakeholders.iwan`");
+        assert_eq!(leads("interactions[2027]"), "`acme` has no `interactions[2027]`");
+        assert_eq!(leads("profil.tier"), "there is no section `profil`");
+        assert_eq!(leads("profile.teir"), "`profile` has no key `teir`");
+        assert_eq!(leads("profile.tier.x"), "`profile.tier` has no key `x`");
     }
-    error
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for typed in ["", ".", "a..b", "a.", "[x]", "a[b", "a\"b", "a[b]c", "a.\"b", "a.[]"] {
+            assert_eq!(leads(typed), format!("`{typed}` is not an address"));
+        }
+    }
 }

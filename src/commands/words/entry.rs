@@ -1,7 +1,8 @@
 //! A new entry of a section, put together key by key.
 
-use super::address::{field, section, step};
+use super::address::{field, section};
 use super::assignment::Given;
+use super::entries::{name_of, step};
 use super::reference::{ids, must_name};
 use super::value::Reading;
 use crate::error::{Error, Result};
@@ -89,15 +90,14 @@ impl<'a> Entry<'a> {
         Some(literal.plain())
     }
 
-    /// What the entry will be called: its id, else the first part of its natural key.
+    /// What the entry will be called: its id, else its natural key as far as it holds no free text.
     pub fn name(&self) -> String {
-        let first = self.section.key.first().map(String::as_str);
-        self.given("id").or_else(|| self.given(first?)).unwrap_or_default()
+        name_of(self.section, |key| self.given(key))
     }
 
     /// The entry's address: `stakeholders.ivan`, `occasions[2026-06-01]`.
     pub fn spelled(&self) -> String {
-        format!("{}{}", self.section.name, step(&self.name()))
+        format!("{}{}", self.section.name, step(self.section, &self.name()))
     }
 
     /// Gives an entry that is to have an id one made of its name, where none is given; the number on a paper is never guessed.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `when` | `fri`, `+3d`, `yesterday 15:00` |
 //! | `address` | `stakeholders.ivan.engagement`, `interactions[2026-10-02]` |
+//! | `entries` | which entry is meant, and what it is called |
 //! | `assignment` | `key=text`, `key:=TOML`, `key=` |
 //! | `value` | text into the TOML of a field's type |
 //! | `reference` | ids that must name something |
@@ -13,6 +14,7 @@
 pub mod address;
 pub mod assignment;
 pub mod edits;
+pub mod entries;
 pub mod entry;
 pub mod reference;
 pub mod value;

@@ -1,6 +1,7 @@
 //! Ids on the command line that must name something: refused at once, with the nearest that does.
 
-use super::address::{entries, no_such_entry};
+use super::address;
+use super::entries::{entries, no_such_entry};
 use super::value::Reading;
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
@@ -56,7 +57,10 @@ pub fn ids(tree: &Tree<'_>, section: &str) -> Vec<String> {
 
 fn must_be_in(reading: &Reading<'_>, section: &str, id: &str) -> Result<()> {
     let known = ids(reading.tree, section);
-    if known.iter().any(|known| known == id) { Ok(()) } else { Err(no_such_entry(section, &known, id, reading.client)) }
+    if known.iter().any(|known| known == id) {
+        return Ok(());
+    }
+    Err(no_such_entry(address::section(reading.ledger.catalogue(), section)?, &known, id, reading.client))
 }
 
 fn must_be_client(reading: &Reading<'_>, slug: &str) -> Result<()> {
