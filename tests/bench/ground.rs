@@ -10,9 +10,6 @@ use crate::Outcome;
 use crate::cases::Size;
 use crate::generator::{self, Order};
 
-/// The schema that folio ships, for a peer that validates with it.
-const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/client.schema.json");
-
 /// The day of every ledger here.
 pub(crate) const TODAY: &str = "2026-03-02";
 
@@ -27,6 +24,8 @@ pub(crate) struct Ground {
 pub(crate) enum Copy {
     /// Nobody writes to it.
     Reading,
+    /// Nobody writes to it, and no file has a byte order mark, which taplo takes for a fault.
+    Plain,
     /// folio writes to it.
     Ours,
     /// git writes to it.
@@ -46,7 +45,7 @@ impl Ground {
     /// The root of a ledger of this size. `case` sets apart the copies that are written to.
     pub(crate) fn ledger(&mut self, size: Size, copy: Copy, case: usize) -> Outcome<PathBuf> {
         let name = match copy {
-            Copy::Reading => format!("{}-{}", size.clients, size.shard),
+            Copy::Reading | Copy::Plain => format!("{}-{}-{copy:?}", size.clients, size.shard),
             Copy::Ours | Copy::Theirs => format!("{}-{}-{copy:?}-{case}", size.clients, size.shard),
         };
         if let Some(root) = self.made.get(&name) {
@@ -65,8 +64,9 @@ impl Ground {
         };
         generator::generate(&order)?;
         let root = out.join("ledger");
-        fs::create_dir(root.join(".folio"))?;
-        fs::copy(SCHEMA, root.join(".folio/client.schema.json"))?;
+        if matches!(copy, Copy::Plain) {
+            strip_marks(&root)?;
+        }
         self.made.insert(name, root.clone());
         Ok(root)
     }
@@ -76,6 +76,16 @@ impl Ground {
         self.made.retain(|_, made| made != root);
         Ok(fs::remove_dir_all(root)?)
     }
+}
+
+fn strip_marks(root: &Path) -> Outcome<()> {
+    for file in client_files(root)? {
+        let bytes = fs::read(&file)?;
+        if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+            fs::write(&file, rest)?;
+        }
+    }
+    Ok(())
 }
 
 /// The client files of a ledger, in order of their path.

@@ -44,7 +44,15 @@ fn reading(
     programs: &Programs,
     ground: &mut Ground,
 ) -> Outcome<Figure> {
-    let root = ground.ledger(case.size, Copy::Reading, 0)?;
+    let taplo = matches!(peer, Some(Peer::Taplo));
+    if taplo && peers::version(&programs.taplo).is_none() {
+        return Ok(Figure::Skipped(format!("no `{}` here", programs.taplo.display())));
+    }
+    let root = ground.ledger(case.size, if taplo { Copy::Plain } else { Copy::Reading }, 0)?;
+    if taplo {
+        // Writes the schema for editors, with the ledger's own fields.
+        timed(folio(&programs.folio, &root).args(["init", "--refresh"]))?;
+    }
     let files = client_files(&root)?;
     if words.first() == Some(&"check") {
         notices_a_fault(&programs.folio, &root, &files)?;
@@ -57,10 +65,7 @@ fn reading(
         if let Some(peer) = peer {
             let mut command = match peer {
                 Peer::BareRead => peers::bare_read(&root)?,
-                Peer::Taplo => match peers::taplo(&programs.taplo, &root) {
-                    Some(command) => command,
-                    None => return Ok(Figure::Skipped(format!("no `{}` here", programs.taplo.display()))),
-                },
+                Peer::Taplo => peers::taplo(&programs.taplo, &root),
                 Peer::Commit(_) => return Err("`git commit` stands beside `log` only".into()),
             };
             theirs.push(timed(&mut command)?);

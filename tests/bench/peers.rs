@@ -81,13 +81,12 @@ pub(crate) fn read_all(ledger: &Path) -> Outcome<u64> {
     Ok(bytes)
 }
 
-/// `taplo lint` over the client files with the ledger's schema; `None` where there is no taplo.
-pub(crate) fn taplo(program: &Path, ledger: &Path) -> Option<Command> {
-    version(program)?;
+/// `taplo lint` over the client files with the ledger's schema.
+pub(crate) fn taplo(program: &Path, ledger: &Path) -> Command {
     let mut taplo = sealed(program);
     let schema = format!("file://{}/.folio/client.schema.json", ledger.display());
     taplo.current_dir(ledger).args(["lint", "--no-auto-config", "--schema", &schema, "clients/**/*.toml"]);
-    Some(taplo)
+    taplo
 }
 
 /// What was measured, and on how many cores.
@@ -97,7 +96,8 @@ pub(crate) fn versions(programs: &Programs) -> String {
     format!("{cores} cores; {}; {}; {}", known(&programs.folio), known(Path::new("git")), known(&programs.taplo))
 }
 
-fn version(program: &Path) -> Option<String> {
+/// What a program says of itself; `None` where there is no such program.
+pub(crate) fn version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

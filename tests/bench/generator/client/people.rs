@@ -114,7 +114,9 @@ impl Story {
 
     /// Names this person as the successor of somebody who left shortly before, in half of the cases.
     fn succession(&mut self, id: &str, joined: NaiveDate) {
-        let recent = |person: &&Person| person.left.is_some_and(|left| left <= joined && joined <= shifted(left, 90));
+        let recent = |person: &&Person| {
+            person.id != id && person.left.is_some_and(|left| left <= joined && joined <= shifted(left, 90))
+        };
         let Some(gone) = self.people.iter().find(recent).map(|person| person.id.clone()) else { return };
         let half = self.draw.chance(50);
         let entry = self.rows.iter_mut().find(|row| row.section == "stakeholders" && row.is("id", &gone, ""));
