@@ -174,9 +174,39 @@ fn a_literal_that_is_no_toml_is_refused() {
 }
 
 #[test]
-#[ignore = "waits for the schema in the runner"]
 fn the_wrong_literal_is_refused_by_the_check() {
-    let refused = ledger().run(["add", "stakeholders", "baltika", "id=petr", "name:=7"]);
-    assert!(refused.stderr().starts_with("error[wrong-type]"), "{}", refused.stderr());
-    refused.nothing_changed();
+    ledger()
+        .run(["add", "stakeholders", "baltika", "id=petr", "name:=7"])
+        .fails_with(
+            1,
+            r#"error[wrong-type]: `name` is a whole number, text is wanted
+  --> clients/baltika-instrument.toml:21:8
+   |
+21 | name = 7
+   |        ^ a whole number
+   |
+help: put it in quotes: `name = "7"`
+error: nothing was written: 1 error to mend first"#,
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_list_of_tables_wants_a_literal() {
+    ledger()
+        .run(["add", "projects", "baltika", "name=Portal", "status=active", "milestones=draft"])
+        .fails_with(
+            2,
+            "error: `milestones` is made of tables, which have no plain text\n\
+             hint: write it as TOML: `milestones:='[{ name = \"…\" }]'`",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_value_given_twice_is_no_list() {
+    ledger()
+        .run(["add", "stakeholders", "baltika", "id=petr", "name=a", "name=b"])
+        .fails_with(2, "error: `name` holds one value, 2 are given\nhint: give it once")
+        .nothing_changed();
 }

@@ -54,9 +54,25 @@ fn nothing_is_kept_ahead_of_time() {
 
 #[test]
 fn nothing_is_kept_before_it_was_made() {
-    let refused = ledger().run(["keep", "baltika", "logo", "--on", "2026-02-10"]);
-    assert!(refused.stderr().starts_with("error[done-before-made]"), "{}", refused.stderr());
-    refused.nothing_changed();
+    ledger()
+        .run(["keep", "baltika", "logo", "--on", "2026-02-10"])
+        .fails_with(
+            1,
+            r#"error[done-before-made]: the promise was kept before it was made
+  --> clients/baltika-instrument.toml:31:8
+   |
+31 | done = 2026-02-10
+   |        ^^^^^^^^^^
+   |
+  ::: clients/baltika-instrument.toml:29:8
+   |
+29 | made = 2026-02-20
+   |        ---------- made on this day
+   |
+help: check the year, or swap the two dates
+error: nothing was written: 1 error to mend first"#,
+        )
+        .nothing_changed();
 }
 
 #[test]

@@ -146,9 +146,27 @@ fn a_mood_beyond_the_scale_is_refused() {
 
 #[test]
 fn the_same_entry_twice_is_refused_by_the_check() {
-    let refused = ledger().run(["log", "baltika", "x"]).succeeds().run(["log", "baltika", "x"]);
-    assert!(refused.stderr().starts_with("error[duplicate-entry]"), "{}", refused.stderr());
-    refused.nothing_changed();
+    ledger()
+        .run(["log", "baltika", "x"])
+        .succeeds()
+        .run(["log", "baltika", "x"])
+        .fails_with(
+            1,
+            r#"error[duplicate-entry]: the same entry of `interactions` stands here a second time
+  --> clients/baltika-instrument.toml:29:1
+   |
+29 | [[interactions]]
+   | ^^^^^^^^^^^^^^^^ same `at`, `kind` and `summary`
+   |
+  ::: clients/baltika-instrument.toml:24:1
+   |
+24 | [[interactions]]
+   | ---------------- recorded here before
+   |
+help: take one away; if it happened twice, say in `summary` what was different
+error: nothing was written: 1 error to mend first"#,
+        )
+        .nothing_changed();
 }
 
 #[test]

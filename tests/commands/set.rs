@@ -158,11 +158,21 @@ fn a_value_that_is_not_one_of_the_choices_lists_them() {
 }
 
 #[test]
-#[ignore = "waits for the schema in the runner"]
 fn what_the_check_would_call_an_error_is_refused() {
-    let refused = ledger().run(["set", "baltika", "profile.name="]);
-    assert!(refused.stderr().starts_with("error[missing-key]"), "{}", refused.stderr());
-    refused.nothing_changed();
+    ledger()
+        .run(["set", "baltika", "profile.name="])
+        .fails_with(
+            1,
+            r#"error[missing-key]: `name` is missing
+ --> clients/baltika-instrument.toml:3:1
+  |
+3 | [profile]
+  | ^^^^^^^^^ needs `name`
+  |
+help: add `name = "…"`: name as people say it, in any script, such as `Балтика Инструмент`
+error: nothing was written: 1 error to mend first"#,
+        )
+        .nothing_changed();
 }
 
 #[test]
