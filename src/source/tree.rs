@@ -32,20 +32,14 @@ impl<'t> Tree<'t> {
     ///
     /// All places are byte offsets into `text`, a byte order mark included.
     pub fn parse(text: &'t str) -> Tree<'t> {
-        let (root, errors) = DeTable::parse_recoverable(text);
-        let mut tree = Tree {
-            text,
-            root: root.into_inner(),
-            faults: Vec::new(),
-            broken: Vec::new(),
-            headers: Vec::new(),
-            sound: true,
+        let parsed = if recover::is_suspect(text) { None } else { DeTable::parse(text).ok() };
+        let mut tree = match parsed {
+            Some(root) => Tree::whole(text, root.into_inner()),
+            None => {
+                let Recovered { root, faults, broken, headers, sound } = recover::recovered(text);
+                Tree { text, root, faults, broken, headers, sound }
+            }
         };
-        if !errors.is_empty() || recover::is_suspect(text) {
-            strict::dismantle(std::mem::take(&mut tree.root));
-            let Recovered { root, faults, broken, headers, sound } = recover::recovered(text);
-            tree = Tree { text, root, faults, broken, headers, sound };
-        }
         if let Err(span) = strict::inspect(text, &tree.root, &mut tree.faults) {
             strict::dismantle(std::mem::take(&mut tree.root));
             tree.faults.push(strict::too_deep(span));
@@ -57,7 +51,11 @@ impl<'t> Tree<'t> {
         tree
     }
 
-    /// What is wrong with the syntax: ordered by place, at most one a line.
+    fn whole(text: &'t str, root: DeTable<'t>) -> Tree<'t> {
+        Tree { text, root, faults: Vec::new(), broken: Vec::new(), headers: Vec::new(), sound: true }
+    }
+
+    /// What is wrong with the syntax: ordered by place, at most one a line and a thousand in all.
     pub fn faults(&self) -> &[SyntaxFault] {
         &self.faults
     }

@@ -31,8 +31,9 @@ fn respell(layout: &Layout<'_>, name: &Name, to: &str) -> Vec<Patch> {
     let old = layout.text[name.span.clone()].chars().count();
     let mut patches = vec![Patch { span: name.span.clone(), text: to.clone() }];
     let statements = &layout.outline.statements;
-    let place =
-        statements.iter().position(|statement| statement.form == Form::Pair && statement.key.end == name.span.end);
+    let next = statements.partition_point(|statement| statement.span.start <= name.span.start);
+    let spells = |place: &usize| statements[*place].form == Form::Pair && statements[*place].key.end == name.span.end;
+    let place = next.checked_sub(1).filter(spells);
     if let Some(place) = place {
         let header = statements[..place].iter().rposition(|statement| statement.form != Form::Pair);
         let near = place - header.map_or(0, |header| header + 1);

@@ -62,6 +62,9 @@ impl SyntaxFault {
     }
 }
 
+/// The most faults that are told of one file.
+const MOST: usize = 1000;
+
 /// Orders faults by place and keeps the weightiest of each line: what comes after on a line mostly follows from it.
 pub(super) fn one_a_line(text: &str, mut faults: Vec<SyntaxFault>) -> Vec<SyntaxFault> {
     let weight = |kind| match kind {
@@ -73,18 +76,14 @@ pub(super) fn one_a_line(text: &str, mut faults: Vec<SyntaxFault>) -> Vec<Syntax
     let mut kept: Vec<SyntaxFault> = Vec::new();
     let mut line_end = 0;
     for fault in faults {
-        match kept.last_mut() {
-            Some(last) if fault.span.start < line_end => {
-                if weight(fault.kind) < weight(last.kind) {
-                    *last = fault;
-                }
-            }
-            _ => {
-                line_end = text[fault.span.start..].find('\n').map_or(usize::MAX, |end| fault.span.start + end + 1);
-                kept.push(fault);
-            }
+        if fault.span.start >= line_end || kept.is_empty() {
+            line_end = text[fault.span.start..].find('\n').map_or(usize::MAX, |end| fault.span.start + end + 1);
+            kept.push(fault);
+        } else if let Some(last) = kept.last_mut().filter(|last| weight(fault.kind) < weight(last.kind)) {
+            *last = fault;
         }
     }
+    kept.truncate(MOST);
     kept
 }
 

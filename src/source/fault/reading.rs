@@ -6,56 +6,91 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 use toml_parser::ParseError;
 
-use super::{SyntaxFault, SyntaxKind, explain, holds, marker, quoted, strict};
+use super::{MOST, SyntaxFault, SyntaxKind, explain, holds, marker, quoted, strict};
 use crate::source::outline::{Form, Name, Outline, Statement};
 use crate::source::path::Step;
 
 /// The parser's word for a key or header that is there already.
 const TWICE: &str = "duplicate key";
 
+/// So many grammatical faults make a text that was never TOML; it is not read any further.
+const HOPELESS: usize = 10_000;
+
 /// What one reading found.
+#[derive(Default)]
 pub(super) struct Reading {
     pub(super) faults: Vec<SyntaxFault>,
     /// Statements that spoil the reading of others.
     pub(super) gaps: Vec<Range<usize>>,
     /// Where each header begins.
     pub(super) headers: Vec<usize>,
+    /// Whether the text is something else than TOML, so that nothing but its first faults is known.
+    pub(super) hopeless: bool,
 }
 
 impl Reading {
     pub(super) fn of(text: &str) -> Reading {
+        let mut grammar = Grammar::default();
+        let outline = Outline::read(text, &mut |error| grammar.note(error));
+        if grammar.count > HOPELESS {
+            return grammar.hopeless(text);
+        }
         let (root, errors) = DeTable::parse_recoverable(text);
         strict::dismantle(root.into_inner());
-        let mut openings = Openings::default();
-        let outline = Outline::read(text, &mut |error| openings.note(&error));
-        let complaints = Complaints::of(text, &errors, &openings);
-        let mut reading = Reading { faults: Vec::new(), gaps: Vec::new(), headers: Vec::new() };
+        let complaints = Complaints::of(text, &errors, &grammar);
+        let mut reading = Reading::default();
+        let spoilt = reading.look_for_gaps(text, &outline, &complaints);
+        let names = Names::of(&outline, &complaints);
+        let errors = errors.iter().filter(|error| is_unclosed(error) || !holds(&spoilt, start(error)));
+        let faults = first_of_lines(text, errors.collect()).into_iter();
+        let faults = faults.map(|error| grammar.placed(text, &names, error));
+        reading.faults.extend(faults.filter(|fault| !holds(&spoilt, fault.span.start)));
+        reading
+    }
+
+    /// Finds the gaps and headers; gives the stretches whose faults only follow from a gap.
+    fn look_for_gaps(&mut self, text: &str, outline: &Outline, complaints: &Complaints) -> Vec<Range<usize>> {
         let mut spoilt = Vec::new();
         let mut below_broken = 0;
         for (place, statement) in outline.statements.iter().enumerate() {
             if statement.lines.start < below_broken {
                 continue;
             }
-            if let Some(gap) = gap(text, &outline, place, &complaints) {
+            if let Some(gap) = gap(text, outline, place, complaints) {
                 if statement.form == Form::Pair {
                     // What the value swallowed beyond the gap is read next time.
                     spoilt.push(gap.end..statement.lines.end.max(gap.end));
                 } else {
                     let below = statement.lines.end..gap.end;
-                    reading.faults.extend(body(text, below.clone()));
+                    self.faults.extend(body(text, below.clone()));
                     spoilt.push(below);
                     below_broken = gap.end;
                 }
-                reading.gaps.push(gap);
+                self.gaps.push(gap);
             } else if statement.form != Form::Pair {
-                reading.headers.push(statement.span.start);
+                self.headers.push(statement.span.start);
             }
         }
-        let names = Names::of(&outline, &complaints);
-        let faults = errors.iter().map(|error| openings.placed(text, &names, error));
-        reading.faults.extend(faults.filter(|fault| !holds(&spoilt, fault.span.start)));
-        reading
+        spoilt
     }
+}
+
+/// The first error of each line, and no more than anybody reads; all that tell of something unclosed.
+fn first_of_lines<'e>(text: &str, mut errors: Vec<&'e Error>) -> Vec<&'e Error> {
+    errors.sort_by_key(|error| start(error));
+    let mut line_end = 0;
+    let mut count = 0;
+    errors.retain(|error| {
+        let at = start(error).min(text.len());
+        let first = at >= line_end && count < MOST;
+        if first {
+            let rest = &text.as_bytes()[at..];
+            line_end = rest.iter().position(|byte| *byte == b'\n').map_or(usize::MAX, |end| at + end + 1);
+            count += 1;
+        }
+        first || is_unclosed(error)
+    });
+    errors
 }
 
 /// Where the parser complains, in order of place.
@@ -69,19 +104,22 @@ struct Complaints {
 }
 
 impl Complaints {
-    fn of(text: &str, errors: &[Error], openings: &Openings) -> Complaints {
-        let mut taken: Vec<_> = errors.iter().filter(|error| is_taken(error)).filter_map(start).collect();
+    fn of(text: &str, errors: &[Error], grammar: &Grammar) -> Complaints {
+        let mut taken: Vec<_> = errors.iter().filter(|error| is_taken(error)).map(start).collect();
         taken.sort_unstable();
-        let mut opened: Vec<_> = openings.0.iter().map(|(_, open)| open.start).collect();
+        let mut opened: Vec<_> = grammar.openings.iter().map(|(_, open)| open.start).collect();
         opened.sort_unstable();
-        let is_open =
-            |error: &Error| error.message().starts_with("invalid multi-line") && start(error) == Some(text.len());
+        let is_open = |error: &Error| error.message().starts_with("invalid multi-line") && start(error) == text.len();
         Complaints { taken, opened, open_text: errors.iter().any(is_open) }
     }
 }
 
-fn start(error: &Error) -> Option<usize> {
-    error.span().map(|span| span.start)
+fn start(error: &Error) -> usize {
+    error.span().unwrap_or_default().start
+}
+
+fn is_unclosed(error: &Error) -> bool {
+    error.message().starts_with("unclosed array") || error.message().starts_with("unclosed inline table")
 }
 
 fn is_taken(error: &Error) -> bool {
@@ -94,23 +132,41 @@ fn touches(places: &[usize], stretch: &Range<usize>) -> bool {
     places.get(next).is_some_and(|&place| place <= stretch.end)
 }
 
-/// Where the brackets open that are never closed, by where the parser noticed.
+/// What the grammar alone finds: unlike the errors of the whole reading, these know their context.
 #[derive(Default)]
-struct Openings(Vec<(usize, Range<usize>)>);
+struct Grammar {
+    count: usize,
+    first: Vec<ParseError>,
+    /// Where the brackets open that are never closed, by where the parser noticed.
+    openings: Vec<(usize, Range<usize>)>,
+}
 
-impl Openings {
-    fn note(&mut self, error: &ParseError) {
+impl Grammar {
+    fn note(&mut self, error: ParseError) {
+        self.count += 1;
         if let ("unclosed array" | "unclosed inline table", Some(at), Some(open)) =
             (error.description(), error.unexpected(), error.context())
         {
-            self.0.push((at.start(), open.start()..open.end()));
+            self.openings.push((at.start(), open.start()..open.end()));
         }
+        if self.first.len() < MOST {
+            self.first.push(error);
+        }
+    }
+
+    /// The first faults of a text that is no TOML.
+    fn hopeless(&self, text: &str) -> Reading {
+        let faults = self.first.iter().map(|error| {
+            let span = error.unexpected().map_or(0..0, |span| span.start()..span.end());
+            explain::explained(text, clamped(text, span), error.description())
+        });
+        Reading { faults: faults.collect(), hopeless: true, ..Reading::default() }
     }
 
     /// The fault of an error, where a person would look for it.
     fn placed(&self, text: &str, names: &Names<'_>, error: &Error) -> SyntaxFault {
         let span = clamped(text, error.span().unwrap_or_default());
-        let open = self.0.iter().rev().find(|(at, _)| *at == span.start).map(|(_, open)| open.clone());
+        let open = self.openings.iter().rev().find(|(at, _)| *at == span.start).map(|(_, open)| open.clone());
         let message = error.message();
         match open {
             Some(open) if message.starts_with("unclosed array") => SyntaxFault::new(

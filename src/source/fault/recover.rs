@@ -41,6 +41,9 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
     let mut faults = Vec::new();
     let mut broken = markers.regions.clone();
     let mut reading = Reading::of(&readable);
+    if reading.hopeless {
+        return hopeless(text, reading);
+    }
     let mut sound = markers.theirs.is_empty() && reading.faults.is_empty();
     for _ in 0..ROUNDS {
         broken.extend(reading.faults.iter().map(|fault| line_of(text, fault.span.start)));
@@ -66,6 +69,12 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
         }
     };
     Recovered { root, faults, broken, headers: reading.headers, sound }
+}
+
+/// What is known of a text that is no TOML.
+fn hopeless(text: &str, reading: Reading) -> Recovered<'_> {
+    let whole = 0..text.len();
+    Recovered { root: DeTable::new(), faults: reading.faults, broken: vec![whole], headers: Vec::new(), sound: false }
 }
 
 /// Overwrites stretches of a text with blanks; line ends stay, and so does every place.

@@ -152,6 +152,12 @@ fn nesting_without_end_is_a_fault_not_a_crash() {
         format!("[{}a]", "a.".repeat(100_000)),
         format!("{dotted} = {}1{}", format!("{{ {dotted} = ").repeat(50), "}".repeat(50)),
     ];
+    let product = format!("{dotted} = {}1{}", format!("{{ {dotted} = ").repeat(79), "}".repeat(79));
+    let bombs = bombs.into_iter().chain([
+        format!("{product}\n{product}\nbroken"),
+        format!("[{dotted}]\n{product}\n=======\n# CONFLICT"),
+        product,
+    ]);
     for bomb in bombs {
         let tree = Tree::parse(&bomb);
         assert!(!tree.faults().is_empty() && !tree.is_sound(), "{}", &bomb[..40]);

@@ -117,10 +117,14 @@ impl Reader<'_> {
     }
 
     /// Notes each name of a dotted key while extending the path by it.
+    ///
+    /// Brackets and dots multiply; a path beyond all limits is not followed, for the file has a fault there.
     fn name(&mut self, path: &mut Vec<Step>, keys: Vec<(String, Range<usize>)>) {
         for (key, span) in keys {
-            path.push(Step::Key(key));
-            self.outline.names.push(Name { path: path.clone(), span });
+            if path.len() < 3 * DEPTH as usize {
+                path.push(Step::Key(key));
+                self.outline.names.push(Name { path: path.clone(), span });
+            }
         }
     }
 
