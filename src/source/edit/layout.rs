@@ -24,7 +24,7 @@ impl<'t> Layout<'t> {
             let message = fault.map_or("the file is no TOML", |fault| fault.message.as_str());
             return Err(EditRefusal::new(message, "mend the syntax first; `folio check` shows the place"));
         }
-        Ok(Layout { text, tree, outline: Outline::read(text, &mut ()), order })
+        Ok(Layout { text, tree, outline: Outline::read(text), order })
     }
 
     /// The statements whose path lies at or under `path`, with their positions.

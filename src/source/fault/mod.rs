@@ -6,9 +6,10 @@
 //! | `value` | what somebody meant by a value that is none |
 //! | `marker` | what a merge left behind |
 //! | `strict` | what the parser lets pass and folio does not |
-//! | `reading`, `recover` | the rest of a file beyond a broken statement |
+//! | `grammar`, `reading`, `recover` | the rest of a file beyond a broken statement |
 
 mod explain;
+mod grammar;
 mod marker;
 mod reading;
 pub(super) mod recover;
@@ -91,6 +92,19 @@ pub(super) fn one_a_line(text: &str, mut faults: Vec<SyntaxFault>) -> Vec<Syntax
 fn holds(stretches: &[Range<usize>], at: usize) -> bool {
     let next = stretches.partition_point(|stretch| stretch.end <= at);
     stretches.get(next).is_some_and(|stretch| stretch.contains(&at))
+}
+
+/// A place that lies inside the text and splits no letter, whatever the parser says.
+fn clamped(text: &str, span: Range<usize>) -> Range<usize> {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
 }
 
 /// A piece of a file for a message: its first line, at most forty letters, in backticks.

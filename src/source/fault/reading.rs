@@ -4,17 +4,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
-use toml_parser::ParseError;
 
-use super::{MOST, SyntaxFault, SyntaxKind, explain, holds, marker, quoted, strict};
+use super::grammar::Grammar;
+use super::{MOST, SyntaxFault, SyntaxKind, clamped, explain, holds, marker, quoted, strict};
 use crate::source::outline::{Form, Name, Outline, Statement};
 use crate::source::path::Step;
 
 /// The parser's word for a key or header that is there already.
 const TWICE: &str = "duplicate key";
-
-/// So many grammatical faults make a text that was never TOML; it is not read any further.
-const HOPELESS: usize = 10_000;
 
 /// What one reading found.
 #[derive(Default)]
@@ -30,11 +27,11 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(text: &str) -> Reading {
-        let mut grammar = Grammar::default();
-        let outline = Outline::read(text, &mut |error| grammar.note(error));
-        if grammar.count > HOPELESS {
-            return grammar.hopeless(text);
+        let grammar = Grammar::of(text);
+        if grammar.is_hopeless() {
+            return Reading { faults: grammar.faults(text), hopeless: true, ..Reading::default() };
         }
+        let outline = Outline::read(text);
         let (root, errors) = DeTable::parse_recoverable(text);
         strict::dismantle(root.into_inner());
         let complaints = Complaints::of(text, &errors, &grammar);
@@ -43,7 +40,13 @@ impl Reading {
         let names = Names::of(&outline, &complaints);
         let errors = errors.iter().filter(|error| is_unclosed(error) || !holds(&spoilt, start(error)));
         let faults = first_of_lines(text, errors.collect()).into_iter();
-        let faults = faults.map(|error| grammar.placed(text, &names, error));
+        let faults = faults.map(|error| {
+            let span = clamped(text, error.span().unwrap_or_default());
+            if is_taken(error) {
+                return names.fault(text, span, error.message());
+            }
+            grammar.unclosed(error).unwrap_or_else(|| explain::explained(text, span, error.message()))
+        });
         reading.faults.extend(faults.filter(|fault| !holds(&spoilt, fault.span.start)));
         reading
     }
@@ -107,10 +110,8 @@ impl Complaints {
     fn of(text: &str, errors: &[Error], grammar: &Grammar) -> Complaints {
         let mut taken: Vec<_> = errors.iter().filter(|error| is_taken(error)).map(start).collect();
         taken.sort_unstable();
-        let mut opened: Vec<_> = grammar.openings.iter().map(|(_, open)| open.start).collect();
-        opened.sort_unstable();
         let is_open = |error: &Error| error.message().starts_with("invalid multi-line") && start(error) == text.len();
-        Complaints { taken, opened, open_text: errors.iter().any(is_open) }
+        Complaints { taken, opened: grammar.opened(), open_text: errors.iter().any(is_open) }
     }
 }
 
@@ -130,61 +131,6 @@ fn is_taken(error: &Error) -> bool {
 fn touches(places: &[usize], stretch: &Range<usize>) -> bool {
     let next = places.partition_point(|&place| place < stretch.start);
     places.get(next).is_some_and(|&place| place <= stretch.end)
-}
-
-/// What the grammar alone finds: unlike the errors of the whole reading, these know their context.
-#[derive(Default)]
-struct Grammar {
-    count: usize,
-    first: Vec<ParseError>,
-    /// Where the brackets open that are never closed, by where the parser noticed.
-    openings: Vec<(usize, Range<usize>)>,
-}
-
-impl Grammar {
-    fn note(&mut self, error: ParseError) {
-        self.count += 1;
-        if let ("unclosed array" | "unclosed inline table", Some(at), Some(open)) =
-            (error.description(), error.unexpected(), error.context())
-        {
-            self.openings.push((at.start(), open.start()..open.end()));
-        }
-        if self.first.len() < MOST {
-            self.first.push(error);
-        }
-    }
-
-    /// The first faults of a text that is no TOML.
-    fn hopeless(&self, text: &str) -> Reading {
-        let faults = self.first.iter().map(|error| {
-            let span = error.unexpected().map_or(0..0, |span| span.start()..span.end());
-            explain::explained(text, clamped(text, span), error.description())
-        });
-        Reading { faults: faults.collect(), hopeless: true, ..Reading::default() }
-    }
-
-    /// The fault of an error, where a person would look for it.
-    fn placed(&self, text: &str, names: &Names<'_>, error: &Error) -> SyntaxFault {
-        let span = clamped(text, error.span().unwrap_or_default());
-        let open = self.openings.iter().rev().find(|(at, _)| *at == span.start).map(|(_, open)| open.clone());
-        let message = error.message();
-        match open {
-            Some(open) if message.starts_with("unclosed array") => SyntaxFault::new(
-                SyntaxKind::Syntax,
-                open,
-                "the list opened here is never closed",
-                "add `]` after its last element",
-            ),
-            Some(open) if message.starts_with("unclosed inline table") => SyntaxFault::new(
-                SyntaxKind::Syntax,
-                open,
-                "the inline table opened here is never closed",
-                "add `}` after its last key",
-            ),
-            _ if is_taken(error) => names.fault(text, span, message),
-            _ => explain::explained(text, span, message),
-        }
-    }
 }
 
 /// Who took which name; empty unless the parser complains that one is taken.
@@ -291,17 +237,4 @@ fn body(text: &str, stretch: Range<usize>) -> Vec<SyntaxFault> {
         explain::explained(text, clamped(text, span.start + stretch.start..span.end + stretch.start), error.message())
     });
     explained.collect()
-}
-
-/// A place that lies inside the text and splits no letter, whatever the parser says.
-fn clamped(text: &str, span: Range<usize>) -> Range<usize> {
-    let floor = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(span.start);
-    start..floor(span.end).max(start)
 }

@@ -7,8 +7,6 @@ mod reader;
 
 use std::ops::Range;
 
-use toml_parser::ErrorSink;
-
 use super::path::Step;
 
 /// The statements, names and brackets of one file.
@@ -81,9 +79,9 @@ pub(super) struct Item {
 }
 
 impl Outline {
-    /// Reads the outline of a text; `errors` hears what the parser has against it.
-    pub(super) fn read(text: &str, errors: &mut dyn ErrorSink) -> Outline {
-        reader::read(text, errors)
+    /// Reads the outline of a text, of a broken one as far as it goes.
+    pub(super) fn read(text: &str) -> Outline {
+        reader::read(text)
     }
 
     /// The bracket that opens at a byte.
@@ -118,7 +116,7 @@ mod tests {
     use crate::source::KeyPath;
 
     fn read(text: &str) -> Outline {
-        Outline::read(text, &mut ())
+        Outline::read(text)
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml_parser::Source;
 use toml_parser::parser::{Event, EventKind, RecursionGuard};
-use toml_parser::{ErrorSink, Source};
 
 use super::{Bracket, Form, Item, Name, Outline, Statement, comments_above, mark};
 use crate::source::path::Step;
@@ -13,11 +13,11 @@ use crate::source::path::Step;
 const DEPTH: u32 = 80;
 
 /// Reads the outline of a text.
-pub(super) fn read(text: &str, errors: &mut dyn ErrorSink) -> Outline {
+pub(super) fn read(text: &str) -> Outline {
     let source = Source::new(text);
     let tokens: Vec<_> = source.lex().collect();
     let mut events: Vec<Event> = Vec::with_capacity(tokens.len());
-    toml_parser::parser::parse_document(&tokens, &mut RecursionGuard::new(&mut events, DEPTH), errors);
+    toml_parser::parser::parse_document(&tokens, &mut RecursionGuard::new(&mut events, DEPTH), &mut ());
     let outline = Outline::default();
     let mut reader =
         Reader { text, source, events: &events, next: 0, outline, table: Vec::new(), counts: BTreeMap::new() };
