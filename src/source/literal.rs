@@ -7,7 +7,7 @@ use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::Datetime;
-use super::fault::{SyntaxFault, SyntaxKind};
+use super::fault::{SyntaxFault, SyntaxKind, marker};
 use super::path::spelled;
 use super::tree::Tree;
 
@@ -17,10 +17,12 @@ pub struct Literal(String);
 
 impl Literal {
     /// Text in double quotes; of several lines, in three of them.
+    ///
+    /// Lines that look as if a merge had left them are written with `\n` too, or they would be taken for that.
     pub fn text(text: &str) -> Literal {
         let string = TomlStringBuilder::new(text);
-        // Tabs and a lone carriage return would be escaped anyway; only real line breaks are worth three quotes.
-        Literal(if text.contains('\n') { string.as_ml_basic() } else { string.as_basic() }.to_toml_value())
+        let long = text.contains('\n') && !marker::suspected(text);
+        Literal(if long { string.as_ml_basic() } else { string.as_basic() }.to_toml_value())
     }
 
     /// A number without fraction.
@@ -136,13 +138,41 @@ fn rewritten(value: &str, line_end: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Literal;
+    use super::{Literal, Tree};
 
     #[test]
     fn text_is_quoted_as_a_person_would() {
         assert_eq!(Literal::text("Ромашка").as_str(), "\"Ромашка\"");
         assert_eq!(Literal::text("a \"b\" \\ \u{1}").as_str(), r#""a \"b\" \\ \u0001""#);
         assert_eq!(Literal::text("one\ntwo").as_str(), "\"\"\"\none\ntwo\"\"\"");
+    }
+
+    #[test]
+    fn text_with_the_marks_of_a_merge_is_not_taken_for_one() {
+        let text = "<<<<<<< a\n=======\n>>>>>>> b";
+        assert_eq!(Literal::text(text).as_str(), r#""<<<<<<< a\n=======\n>>>>>>> b""#);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn any_text_comes_back_as_it_was(text in "(\\PC|[\"'\\\\\r\n\t\u{0}-\u{1f}\u{7f}]){0,30}") {
+            for written in [Literal::text(&text).to_string(), Literal::text(&text).fitted("\r\n"), Literal::text(&text).on_one_line().0] {
+                let file = format!("a = {written}\n");
+                let tree = Tree::parse(&file);
+                proptest::prop_assert_eq!(tree.faults(), &[]);
+                proptest::prop_assert_eq!(tree.root().get("a").and_then(|node| node.as_str()), Some(text.as_str()));
+            }
+        }
+
+        #[test]
+        fn any_key_comes_back_as_it_was(key in "(\\PC|[\"'\\\\\r\n\t.\u{0}-\u{1f}]){0,20}") {
+            let file = format!("{} = 1\n", super::spelled(&key));
+            let tree = Tree::parse(&file);
+            proptest::prop_assert_eq!(tree.faults(), &[]);
+            proptest::prop_assert!(tree.root().get(&key).is_some());
+        }
     }
 
     #[test]

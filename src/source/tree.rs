@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use super::BOM;
 use super::fault::recover::{self, Recovered};
-use super::fault::{SyntaxFault, one_a_line, strict};
+use super::fault::{SyntaxFault, marker, one_a_line, strict};
 use super::path::{KeyPath, Part, Step};
 use super::view::{Node, Table};
 
@@ -32,7 +32,7 @@ impl<'t> Tree<'t> {
     ///
     /// All places are byte offsets into `text`, a byte order mark included.
     pub fn parse(text: &'t str) -> Tree<'t> {
-        let parsed = if recover::is_suspect(text) { None } else { DeTable::parse(text).ok() };
+        let parsed = if marker::suspected(text) { None } else { DeTable::parse(text).ok() };
         let mut tree = match parsed {
             Some(root) => Tree::whole(text, root.into_inner()),
             None => {

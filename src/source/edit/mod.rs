@@ -29,6 +29,7 @@ use std::ops::Range;
 pub use order::Order;
 
 use self::layout::Layout;
+use super::SyntaxKind;
 use super::literal::Literal;
 use super::path::KeyPath;
 use super::plain::Plain;
@@ -76,6 +77,21 @@ pub enum Edit {
     },
 }
 
+/// The longest path that is followed: longer ones nest deeper than any file may.
+const DEPTH: usize = 80;
+
+impl Edit {
+    /// What the edit is about.
+    fn path(&self) -> KeyPath {
+        match self {
+            Edit::Set { path, .. } | Edit::Push { path, .. } | Edit::Remove { path } | Edit::RenameKey { path, .. } => {
+                path.clone()
+            }
+            Edit::Append { section, .. } => KeyPath::key(section),
+        }
+    }
+}
+
 /// Why a file was not edited; nothing of it has been changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditRefusal {
@@ -118,6 +134,9 @@ pub fn apply_in(order: &Order, text: &str, edits: &[Edit]) -> Result<String, Edi
 
 fn applied(order: &Order, text: &str, edit: &Edit) -> Result<String, EditRefusal> {
     let layout = Layout::read(text, order)?;
+    if edit.path().steps().len() > DEPTH {
+        return Err(EditRefusal::new("the path leads deeper than a file can be nested", "name a shorter path"));
+    }
     let patches = match edit {
         Edit::Set { path, value } => set::set(&layout, path, value)?,
         Edit::Push { path, value } => list::push(&layout, path, value)?,
@@ -134,29 +153,20 @@ fn applied(order: &Order, text: &str, edit: &Edit) -> Result<String, EditRefusal
 fn verified(layout: &Layout<'_>, edit: &Edit, edited: &str) -> Result<(), EditRefusal> {
     let after = Tree::parse(edited);
     let refused = |why: &str| {
-        EditRefusal::new(format!("{} cannot be edited safely: {why}", subject(edit)), "make this change in an editor")
+        EditRefusal::new(format!("`{}` cannot be edited safely: {why}", edit.path()), "make this change in an editor")
     };
     if !after.is_sound() {
         let fault = after.faults().first().map_or("the result is no TOML", |fault| fault.message.as_str());
         return Err(refused(fault));
     }
-    if after.faults().len() > layout.tree.faults().len() {
+    let new = |tree: &Tree<'_>| tree.faults().iter().filter(|fault| fault.kind == SyntaxKind::Version).count();
+    if new(&after) > new(&layout.tree) {
         return Err(refused("the result would need TOML 1.1"));
     }
     if Plain::from(after.root()) != intent::intended(layout, edit) {
         return Err(refused("the way the file is written lets the change reach further than meant"));
     }
     Ok(())
-}
-
-/// What an edit is about, for messages.
-fn subject(edit: &Edit) -> String {
-    match edit {
-        Edit::Set { path, .. } | Edit::Push { path, .. } | Edit::Remove { path } | Edit::RenameKey { path, .. } => {
-            format!("`{path}`")
-        }
-        Edit::Append { section, .. } => format!("`{section}`"),
-    }
 }
 
 /// One replacement of bytes.

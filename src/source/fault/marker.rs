@@ -25,7 +25,7 @@ pub(super) struct Markers {
 }
 
 /// Whether a text could hold a marker: quick, and wrong only in being careful.
-pub(super) fn suspected(text: &str) -> bool {
+pub(in crate::source) fn suspected(text: &str) -> bool {
     [OURS, THEIRS, COMMENT, PARTING].iter().any(|mark| text.contains(mark))
 }
 

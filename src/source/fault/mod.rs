@@ -10,7 +10,7 @@
 
 mod explain;
 mod grammar;
-mod marker;
+pub(super) mod marker;
 mod reading;
 pub(super) mod recover;
 pub(super) mod strict;

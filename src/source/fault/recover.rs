@@ -28,11 +28,6 @@ pub(in crate::source) struct Recovered<'t> {
     pub(in crate::source) sound: bool,
 }
 
-/// Whether a text that parses may still hold what a merge left.
-pub(in crate::source) fn is_suspect(text: &str) -> bool {
-    marker::suspected(text)
-}
-
 /// Reads a file that has faults, or might.
 pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
     let markers = if marker::suspected(text) { marker::find(text) } else { marker::Markers::default() };

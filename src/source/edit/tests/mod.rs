@@ -1,6 +1,7 @@
 //! Edits by behaviour: a file, an edit, the file after.
 
 mod append;
+mod hostile;
 mod list;
 mod properties;
 mod remove;
