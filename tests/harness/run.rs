@@ -56,6 +56,17 @@ impl Run {
         self
     }
 
+    /// This exit code, nothing on standard output, and this somewhere on standard error, where the rest depends on the machine.
+    #[track_caller]
+    pub fn refuses(self, code: i32, part: &str) -> Run {
+        self.exit(code);
+        same("stdout", &self.words, &self.stdout, "");
+        let says = &self.stderr;
+        assert!(says.contains(part), "folio {}: {part:?} is not in\n{says}", self.words);
+        assert!(says.starts_with("error: ") || says.starts_with("error["), "folio {}: {says}", self.words);
+        self
+    }
+
     /// This exit code, and exactly this on standard output: findings are an answer.
     #[track_caller]
     pub fn finds(self, code: i32, screen: &str) -> Run {

@@ -1,0 +1,193 @@
+//! What stands in the way from outside: git, locks, the disk, the terminal. Each says what, where and how to go on, and
+//! changes nothing.
+
+use std::fs::{self, File};
+use std::process::Stdio;
+
+use crate::harness::{ACME, Ledger};
+
+const LOG: [&str; 3] = ["log", "acme", "a word"];
+
+fn acme() -> Ledger {
+    Ledger::new().client("acme", ACME)
+}
+
+#[test]
+fn no_ledger_here() {
+    let ledger = Ledger::bare();
+    for words in [["list"], ["check"], ["commit"]] {
+        let output = ledger.folio(&words, None);
+        assert_eq!(output.status.code(), Some(3), "{words:?}");
+        let screen = String::from_utf8_lossy(&output.stderr).replace(&*ledger.root().to_string_lossy(), "<ledger>");
+        assert_eq!(
+            screen,
+            "error: no ledger here: `<ledger>` and the folders above have no `folio.toml`\nhint: `folio init` makes a \
+             ledger\nhint: `-C DIR` names the folder of another one\n"
+        );
+    }
+}
+
+#[test]
+fn a_folder_that_is_none() {
+    acme()
+        .run(["-C", "nowhere", "list"])
+        .fails_with(2, "error: `nowhere` is not a folder\nhint: name an existing folder after `-C`");
+}
+
+#[test]
+fn a_day_that_is_none() {
+    acme().run(["--today", "yesterweek", "list"]).fails_with(
+        2,
+        "error: `yesterweek` is not a day\nhint: write a date such as 2026-03-02, or a local date-time such as \
+         2026-03-02T09:30, for `--today` or `FOLIO_TODAY`",
+    );
+}
+
+#[test]
+fn a_ledger_without_git_is_read_but_not_written() {
+    let ledger = Ledger::bare().file("folio.toml", crate::harness::FOLIO_TOML).client("acme", ACME);
+    ledger.run(["list", "--format", "ids"]).prints("acme").run(LOG).fails_with(
+        3,
+        "error: this ledger is not under git, and folio writes only what it can commit\nhint: make it a repository with \
+         `git init`, then record what is there with `folio commit`",
+    );
+}
+
+#[test]
+fn nobody_is_written_down_as_the_author() {
+    let ledger = acme().committed();
+    fs::write(ledger.root().join("../gitconfig"), "[user]\n\tuseConfigOnly = true\n").expect("the git configuration");
+    ledger.run(LOG).refuses(3, "git does not know who you are").nothing_changed();
+}
+
+#[test]
+fn a_merge_in_progress_is_finished_first() {
+    let ledger = acme().committed();
+    let head = ledger.git(["rev-parse", "HEAD"]);
+    ledger.put(".git/MERGE_HEAD", head);
+    ledger.run(LOG).refuses(3, "merge").unchanged("clients/acme.toml").commits(0);
+}
+
+#[test]
+fn a_held_index_lock_is_named() {
+    let ledger = acme().committed();
+    ledger.put(".git/index.lock", "");
+    ledger.run(["--wait", "0", "log", "acme", "a word"]).refuses(3, "index.lock").unchanged("clients/acme.toml");
+}
+
+#[test]
+fn another_folio_at_work_is_named() {
+    let ledger = acme().committed();
+    ledger.put(".git/folio.lock", "");
+    let lock = File::options().write(true).open(ledger.root().join(".git/folio.lock")).expect("the lock");
+    lock.lock().expect("nobody else holds it");
+    ledger.run(["--wait", "0", "log", "acme", "a word"]).refuses(3, "folio").unchanged("clients/acme.toml");
+    drop(lock);
+}
+
+#[test]
+fn a_full_disk_behind_the_answer_is_an_error() {
+    let ledger = acme().committed();
+    let full = File::options().write(true).open("/dev/full").expect("/dev/full");
+    let output = ledger
+        .command(env!("CARGO_BIN_EXE_folio"))
+        .arg("list")
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .expect("folio runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "error: the answer could not be written to standard output: No space left on device (os error 28)\n"
+    );
+}
+
+#[test]
+fn closed_streams_are_no_reason_to_wait_or_to_fall_over() {
+    let ledger = acme().committed();
+    let folio = env!("CARGO_BIN_EXE_folio");
+    for (script, code) in [
+        (format!("{folio} log acme 'a word' <&-"), 0),
+        (format!("{folio} new <&-"), 2),
+        (format!("{folio} show nobody 2>&-"), 2),
+    ] {
+        let status = ledger
+            .command("sh")
+            .args(["-c", &script])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .expect("sh runs");
+        assert_eq!(status.code(), Some(code), "{script}");
+    }
+}
+
+#[test]
+fn a_terminal_of_twenty_columns_gets_records() {
+    if std::process::Command::new("script").arg("--version").output().is_err() {
+        eprintln!("SKIPPED: `script` of util-linux is not here to make a terminal");
+        return;
+    }
+    let ledger =
+        Ledger::new().client("baltika", "[profile]\nname = \"Балтика Инструмент\"\nmanager = \"anna\"\n").committed();
+    let typed = format!("stty cols 20 rows 24; {} list --columns slug,name,manager", env!("CARGO_BIN_EXE_folio"));
+    let output = ledger
+        .command("script")
+        .args(["-qec", &typed, "/dev/null"])
+        .env("TERM", "dumb")
+        .stdin(Stdio::null())
+        .output()
+        .expect("script runs");
+    let screen = String::from_utf8_lossy(&output.stdout).replace('\r', "");
+    assert_eq!(screen.trim_start(), "slug     baltika\nname     Балтика\n         Инструмент\nmanager  anna\n");
+}
+
+#[test]
+fn errors_are_json_where_json_was_asked_for() {
+    acme().run(["show", "nobody", "--format", "json"]).fails_with(
+        2,
+        r#"{"error":"there is no client `nobody`","kind":"usage","hints":["`folio list` shows the clients there are; `folio new` makes one"],"findings":[]}"#,
+    );
+}
+
+#[test]
+fn a_slip_in_a_command_is_met_with_the_nearest() {
+    acme().run(["promis", "acme", "x"]).refuses(2, "promise").nothing_changed();
+}
+
+#[test]
+fn a_format_that_a_command_does_not_know() {
+    acme().run(["check", "--format", "csv"]).fails_with(
+        2,
+        "error: `check` has no answer in the format `csv`\nhint: formats it knows: text, json, jsonl, github",
+    );
+}
+
+#[test]
+fn settings_that_do_not_parse_stop_writing_but_not_reading() {
+    let ledger = acme().file("folio.toml", "format = 1\n[ledger\nname = \"x\"\n").committed();
+    ledger
+        .run(["list", "--format", "ids"])
+        .succeeds()
+        .shows("acme")
+        .run(LOG)
+        .refuses(1, "folio.toml")
+        .nothing_changed();
+}
+
+#[test]
+fn a_newer_ledger_is_left_alone() {
+    let settings = crate::harness::FOLIO_TOML.replace("format = 1", "format = 2");
+    acme()
+        .file("folio.toml", settings)
+        .run(["list"])
+        .fails_with(
+            3,
+            "error: this ledger is of format 2, and this folio knows format 1\nhint: use a newer folio; `folio --version` \
+             says which one this is",
+        )
+        .run(LOG)
+        .refuses(3, "format 2")
+        .nothing_changed();
+}
