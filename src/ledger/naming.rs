@@ -20,8 +20,8 @@ const CYRILLIC_PHRASES: [&str; 6] = [
     "акционерное общество",
     "индивидуальный предприниматель",
 ];
-/// Legal forms in Latin letters, after the name, dots left out.
-const LATIN_FORMS: [&str; 38] = [
+/// Legal forms in Latin letters, after the name, dots left out; not `SpA`, for spas are clients too.
+const LATIN_FORMS: [&str; 37] = [
     "ltd",
     "limited",
     "inc",
@@ -45,7 +45,6 @@ const LATIN_FORMS: [&str; 38] = [
     "sas",
     "sarl",
     "srl",
-    "spa",
     "bv",
     "nv",
     "ab",
@@ -179,6 +178,7 @@ mod tests {
             ("Sushi O'Hara, Inc.", "sushi-ohara"),
             ("Cebu Clinic Corp.", "cebu-clinic"),
             ("S.A.", "sa"),
+            ("Aqua Spa", "aqua-spa"),
             ("ООО", "ooo"),
             ("CON", "con-1"),
             ("東京 鮨", "dongjing-yi"),
