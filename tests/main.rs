@@ -7,3 +7,4 @@ mod harness;
 mod hostile_output;
 mod rules;
 mod schema;
+mod tutorial;
