@@ -99,5 +99,7 @@ pub(crate) fn versions(programs: &Programs) -> String {
 /// What a program says of itself; `None` where there is no such program.
 pub(crate) fn version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    // taplo of npm exits with 1 after telling its version.
+    let words = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    (!words.is_empty()).then_some(words)
 }
