@@ -62,6 +62,11 @@ impl Layout {
     pub fn of(catalogue: &Catalogue) -> Layout {
         Layout { sections: catalogue.sections().iter().map(SectionLayout::of).collect() }
     }
+
+    /// The section of this name.
+    pub fn section(&self, name: &str) -> Option<&SectionLayout> {
+        self.sections.iter().find(|section| section.name == name)
+    }
 }
 
 impl SectionLayout {

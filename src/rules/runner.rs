@@ -4,7 +4,7 @@
 //! that ten thousand clients need no more memory than a hundred. Each file is parsed once; only one whose *values* are at
 //! fault is parsed again, to say where.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -227,24 +227,23 @@ impl<'a> Checker<'a> {
 
     /// Adds what is kept of the clients that these name as parents, their parents, and so on.
     fn add_parents(&self, kept: &mut Vec<Kept>) {
-        let paths: HashMap<&str, &str> = self
-            .ledger
-            .stored()
-            .iter()
-            .filter_map(|stored| Some((slug_of(&stored.path)?, stored.path.as_str())))
-            .collect();
-        let mut at = 0;
-        let mut known: std::collections::HashSet<String> = kept.iter().map(|kept| kept.slug.clone()).collect();
-        while let Some(child) = kept.get(at) {
-            at += 1;
-            let Some(parent) = child.parent.as_ref().map(|(parent, _)| parent.clone()) else { continue };
-            let Some(path) = paths.get(parent.as_str()).filter(|_| known.insert(parent.clone())) else { continue };
+        let mut known: HashSet<String> = kept.iter().map(|kept| kept.slug.clone()).collect();
+        let mut next: Vec<String> = kept.iter().filter_map(named_parent).collect();
+        next.retain(|parent| !known.contains(parent));
+        while let Some(slug) = next.pop() {
+            let path = self.ledger.stored().iter().map(|stored| &stored.path).find(|path| slug_of(path) == Some(&slug));
+            let Some(path) = path.filter(|_| known.insert(slug.clone())) else { continue };
             let text = self.ledger.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-            let parent_of = self::parent(path, &Tree::parse(&text));
-            kept.push(Kept { file: (*path).to_owned(), slug: parent, parent: parent_of });
+            let found = Kept { file: path.clone(), slug, parent: parent(path, &Tree::parse(&text)) };
+            next.extend(named_parent(&found));
+            kept.push(found);
         }
         kept.sort_by(|one, other| one.file.cmp(&other.file));
     }
+}
+
+fn named_parent(kept: &Kept) -> Option<String> {
+    kept.parent.as_ref().map(|(parent, _)| parent.clone())
 }
 
 fn is_settings(stored: &Stored) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Level;
 use crate::model::value::{Day, Moment};
-use crate::rules::{Check, Fault, Group, Rule, Written, entries, text};
+use crate::rules::{Check, Fault, Group, KeyField, Rule, SectionLayout, Written, entries, text};
 use crate::source::{self, KeyPath, Node, Table, Tree};
 
 /// What has happened stays as it was recorded.
@@ -20,25 +20,21 @@ pub const RULE: Rule = Rule {
     checks: &[Check::History(look)],
 };
 
-/// A section that is a log.
-struct Log {
-    section: &'static str,
-    /// The key that says when.
+/// A section that is a log, with the key that says when.
+struct Log<'a> {
+    layout: &'a SectionLayout,
     when: &'static str,
-    /// The natural key.
-    key: &'static [&'static str],
 }
 
-const LOGS: [Log; 2] = [
-    Log { section: "interactions", when: "at", key: &["at", "kind", "summary"] },
-    Log { section: "stages", when: "entered", key: &["entered", "stage"] },
-];
+const LOGS: [(&str, &str); 2] = [("interactions", "at"), ("stages", "entered")];
 
 fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
-    for log in &LOGS {
+    for (section, when) in LOGS {
+        let Some(layout) = written.layout.section(section) else { continue };
+        let log = Log { layout, when };
         let now: HashMap<String, (usize, Table<'_>)> =
-            entries(written.tree, log.section).map(|(index, entry)| (log.key(entry), (index, entry))).collect();
-        for (_, old) in entries(before, log.section).filter(|(_, old)| log.is_past(*old, written)) {
+            entries(written.tree, section).map(|(index, entry)| (log.key(entry), (index, entry))).collect();
+        for (_, old) in entries(before, section).filter(|(_, old)| log.is_past(*old, written)) {
             match now.get(&log.key(old)) {
                 None => faults.push(log.gone(old)),
                 Some((index, new)) => faults.extend(log.changed(*index, old, *new)),
@@ -47,15 +43,15 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
-impl Log {
+impl Log<'_> {
     fn key(&self, entry: Table<'_>) -> String {
-        let part = |key: &&str| {
-            let value = entry.get(key);
+        let part = |key: &KeyField| {
+            let value = entry.get(&key.name);
             let moment = value.and_then(Node::as_datetime).map(ToString::to_string);
             moment.or_else(|| value.and_then(Node::as_str).map(str::to_owned)).unwrap_or_default()
         };
         // No value holds the separator of ASCII that is meant for this.
-        self.key.iter().map(part).collect::<Vec<_>>().join("\u{1f}")
+        self.layout.key.iter().map(part).collect::<Vec<_>>().join("\u{1f}")
     }
 
     /// Whether an entry tells of something that had happened by today, and not of a meeting that was only planned.
@@ -81,7 +77,7 @@ impl Log {
         let keys: Vec<String> =
             old.entries().iter().filter(|entry| differs(entry.key)).map(|entry| format!("`{}`", entry.key)).collect();
         (!keys.is_empty()).then(|| {
-            Fault::entry(KeyPath::key(self.section).index(index), format!("{} was changed", self.named(old)))
+            Fault::entry(KeyPath::key(&self.layout.name).index(index), format!("{} was changed", self.named(old)))
                 .label(format!("{}: not what the last commit says", keys.join(", ")))
                 .help("put the old value back (`git diff` shows it), and correct it with a new entry")
         })

@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     finds: "a file or folder that cannot be read",
     explain: "A client that folio cannot read is missing from every list and report, so it is told and not skipped. Check \
-        that the file or folder is still there, and that your user may read it; in git, that the repository is whole \
-        (`git fsck`).",
+        that the file or folder is still there, and that your user may read it. Where it is git that cannot give the file, \
+        `git fsck` says whether the repository is whole.",
     checks: &[Check::Reading, Check::Ledger(look)],
 };
 

@@ -5,6 +5,7 @@ pub(super) mod duplicate_entry;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_slug;
 pub(super) mod format_version;
+mod ids;
 pub(super) mod reference_cycle;
 pub(super) mod symlink;
 pub(super) mod unknown_reference;
