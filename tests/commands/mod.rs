@@ -2,9 +2,11 @@
 
 mod add;
 mod asking;
+mod check;
 mod commit;
 mod doctor;
 mod edit;
+mod explain;
 mod goal;
 mod hook;
 mod init;

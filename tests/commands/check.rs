@@ -1,0 +1,227 @@
+//! `folio check`: what it looks at, what it says, how it ends.
+
+use crate::harness::{ACME, FOLIO_TOML, Ledger};
+
+const LATE: &str = "[profile]\nname = \"Late\"\nmanager = \"anna\"\n\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\n\
+    made = 2026-02-28\ndue = 2026-02-20\n";
+
+const LATE_SCREEN: &str = "error[due-before-made]: due date is before the promise was made
+  --> clients/late.toml:10:7
+   |
+ 9 | made = 2026-02-28
+   |        ---------- made on this day
+10 | due = 2026-02-20
+   |       ^^^^^^^^^^
+   |
+help: check the year, or swap the two dates
+";
+
+fn agency() -> Ledger {
+    Ledger::new().client("acme", ACME).client("north/odd", &ACME.replace("anna", "anan")).client("late", LATE)
+}
+
+#[test]
+fn silence_is_success() {
+    Ledger::new().client("acme", ACME).run(["check"]).prints("").nothing_changed();
+}
+
+#[test]
+fn a_path_narrows_what_is_told() {
+    agency()
+        .run(["check", "clients/acme.toml"])
+        .prints("")
+        .run(["check", "clients/acme.toml", "clients/late.toml"])
+        .finds(1, LATE_SCREEN)
+        .says("1 error")
+        .run(["check", "clients/north"])
+        .shows("error[unknown-reference]: there is no member `anan`")
+        .says("1 error")
+        .run(["check", "folio.toml"])
+        .prints("")
+        .run(["check", "."])
+        .says("2 errors");
+}
+
+#[test]
+fn paths_are_read_and_shown_from_where_one_stands() {
+    agency()
+        .run(["-C", "clients/north", "check", "../late.toml"])
+        .finds(1, &LATE_SCREEN.replace("--> clients/late.toml", "--> ../../clients/late.toml"));
+}
+
+#[test]
+fn a_path_that_is_not_there_is_a_mistake_in_the_words() {
+    agency()
+        .run(["check", "clients/lat.toml"])
+        .fails_with(
+            2,
+            "error: there is no client file or folder `clients/lat.toml` in this ledger\n\
+             hint: did you mean `clients/late.toml`?",
+        )
+        .run(["check", "/tmp"])
+        .fails_with(2, "error: `/tmp` is not in this ledger\nhint: the ledger is `<ledger>`")
+        .run(["check", "clients/notes.md"])
+        .fails_with(
+            2,
+            "error: there is no client file or folder `clients/notes.md` in this ledger\n\
+             hint: folio reads `folio.toml` and the `.toml` files below `clients/`",
+        );
+}
+
+#[test]
+fn what_is_staged_is_checked_and_not_the_work_tree() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/late.toml", LATE);
+    ledger.git(["add", "clients/late.toml"]);
+    ledger.put("clients/late.toml", ACME);
+    ledger.put("clients/broken.toml", "[");
+    ledger.run(["check", "--staged"]).finds(1, LATE_SCREEN).says("1 error");
+}
+
+#[test]
+fn any_revision_can_be_checked() {
+    let ledger = agency().committed();
+    ledger.put("clients/late.toml", ACME);
+    ledger.put("clients/north/odd.toml", ACME);
+    ledger
+        .run(["check"])
+        .prints("")
+        .run(["check", "--rev", "HEAD", "clients/late.toml"])
+        .finds(1, LATE_SCREEN)
+        .run(["check", "--rev", "nowhere"])
+        .fails_with(
+            2,
+            "error: `nowhere` names no commit\n\
+             hint: `git log --oneline` lists commits; `HEAD~1` is the one before the last",
+        );
+}
+
+#[test]
+fn a_ledger_without_git_is_checked_too() {
+    let ledger = Ledger::bare().file("folio.toml", FOLIO_TOML).client("late", LATE);
+    ledger.run(["check"]).finds(1, LATE_SCREEN).run(["check", "--staged"]).fails_with(
+        3,
+        "error: the ledger `<ledger>` is not under git\nhint: `git init` there, then `folio commit`, puts it under git",
+    );
+}
+
+#[test]
+fn what_is_beyond_doubt_is_mended_and_nothing_else_is_touched() {
+    let text = "\u{feff}# by hand\r\n[profile]\r\nnmae   = \"Acme\"  # as on the paper\r\nmanager = \"anna\"\r\nsince = \"2024-03-01\"\r\n\
+        colour = \"red\"";
+    Ledger::new()
+        .client("acme", text)
+        .client("well", ACME)
+        .run(["check", "--fix"])
+        .finds(
+            1,
+            "error[unknown-key]: `colour` is not a key of `profile`
+ --> clients/acme.toml:6:1
+  |
+6 | colour = \"red\"
+  | ^^^^^^ unknown
+  |
+help: `folio schema profile` lists the keys
+",
+        )
+        .says("mended 2 findings in 1 file; `folio commit` records it\n1 error")
+        .writes(
+            "clients/acme.toml",
+            "\u{feff}# by hand\r\n[profile]\r\nname   = \"Acme\"  # as on the paper\r\nmanager = \"anna\"\r\nsince = 2024-03-01\r\n\
+             colour = \"red\"",
+        )
+        .unchanged("clients/well.toml")
+        .commits(0);
+}
+
+#[test]
+fn a_mended_key_uncovers_its_value_which_is_mended_too() {
+    let text = format!("{ACME}sinec = \"2024-03-01\"\n");
+    Ledger::new()
+        .client("acme", &text)
+        .run(["check", "--fix"])
+        .says("mended 2 findings in 1 file; `folio commit` records it")
+        .holds("clients/acme.toml", "since = 2024-03-01\n");
+}
+
+#[test]
+fn nothing_is_mended_where_the_right_key_is_there_already() {
+    let text = format!("{ACME}nmae = \"Acme\"\n");
+    Ledger::new().client("acme", &text).run(["check", "--fix"]).says("1 error").nothing_changed();
+}
+
+#[test]
+fn json_is_one_document_and_never_mixed_with_words() {
+    Ledger::new()
+        .client("late", LATE)
+        .run(["check", "--format", "json"])
+        .finds(
+            1,
+            r#"{
+  "version": 1,
+  "command": "check",
+  "today": "2026-03-02",
+  "items": [
+    {
+      "rule": "due-before-made",
+      "level": "error",
+      "message": "due date is before the promise was made",
+      "client": "late",
+      "file": "clients/late.toml",
+      "line": 10,
+      "column": 7,
+      "end_line": 10,
+      "end_column": 17,
+      "help": "check the year, or swap the two dates",
+      "also": [
+        {
+          "file": "clients/late.toml",
+          "line": 9,
+          "column": 8,
+          "message": "made on this day"
+        }
+      ]
+    }
+  ],
+  "summary": {
+    "errors": 1,
+    "warnings": 0,
+    "notes": 0
+  }
+}"#,
+        )
+        .says("");
+}
+
+#[test]
+fn jsonl_is_one_finding_a_line() {
+    let run = agency().run(["check", "--format", "jsonl"]);
+    assert_eq!(run.stdout().lines().count(), 2, "{}", run.stdout());
+    run.says("");
+}
+
+#[test]
+fn github_gets_annotations() {
+    Ledger::new().client("late", LATE).run(["check", "--format", "github"]).finds(
+        1,
+        "::error file=clients/late.toml,line=10,endLine=10,col=7,endColumn=16,title=due-before-made::due date is before the \
+         promise was made%0Aclients/late.toml:9: made on this day%0Ahelp: check the year, or swap the two dates",
+    );
+}
+
+#[test]
+fn a_finding_about_the_settings_has_no_client() {
+    let settings = FOLIO_TOML.replace("[ledger]", "[ledgers]");
+    let run = Ledger::new().file("folio.toml", settings).run(["check", "--format", "jsonl"]);
+    assert!(run.stdout().contains("\"client\":null,\"file\":\"folio.toml\""), "{}", run.stdout());
+}
+
+#[test]
+fn weights_add_up() {
+    let settings = format!("{FOLIO_TOML}\n[health]\ncontact = 30\n");
+    Ledger::new()
+        .file("folio.toml", settings)
+        .run(["check"])
+        .shows("error[bad-value]: the weights add up to 110, not to 100")
+        .says("1 error");
+}
