@@ -6,6 +6,8 @@
 //! # Adding to it
 //! Change the types, then run `FOLIO_WRITE_SCHEMA=1 cargo test schema_is_current` and commit the files it wrote.
 
+#[cfg(test)]
+mod agreement;
 mod catalogue;
 #[cfg(test)]
 mod derived;

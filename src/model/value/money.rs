@@ -63,8 +63,10 @@ stands_as_text!(Currency, Money, SignedMoney);
 
 const HELP: &str = "write a number, a space and a currency: `150000 RUB` or `1250.50 EUR`";
 
-/// Digits before the decimal point; one more and minor units would no longer fit 64 bits.
+/// Digits before the decimal point; fewer where the currency has more than three behind it.
 const MOST_DIGITS: usize = 15;
+/// Digits that always fit 64 bits.
+const COUNTABLE: usize = 18;
 
 impl Money {
     /// Nothing, in a currency.
@@ -119,12 +121,12 @@ impl Money {
             return Err(ValueFault::new(message, format!("write at most {most} digits after the point")));
         }
         let amount = Decimal::from_str_exact(number).map_err(|_| fault())?;
-        let money = Money { amount, currency };
-        if digits.len() > MOST_DIGITS || matches!(money.minor(), i64::MIN | i64::MAX) {
-            let help = format!("write at most {MOST_DIGITS} digits before the point");
+        let longest = MOST_DIGITS.min(COUNTABLE - most);
+        if digits.len() > longest {
+            let help = format!("write at most {longest} digits before the point");
             return Err(ValueFault::new(format!("`{text}` is more money than can be counted"), help));
         }
-        Ok(money)
+        Ok(Money { amount, currency })
     }
 }
 

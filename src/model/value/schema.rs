@@ -179,7 +179,7 @@ fn language() -> String {
     let languages: Vec<_> = words(2).iter().map(|word| word.to_lowercase()).filter(|word| exists(word)).collect();
     let regions: Vec<_> = words(2).into_iter().filter(|word| exists(&format!("en-{word}"))).collect();
     format!(
-        "^({}|[a-z]{{3}})(-[A-Z][a-z]{{3}})?(-({}|[0-9]{{3}}))?(-[a-z0-9]{{5,8}})*$",
+        "^({}|[a-z]{{3}})(-[A-Z][a-z]{{3}})?(-({}|[0-9]{{3}}))?(-([a-z0-9]{{5,8}}|[0-9][a-z0-9]{{3}}))*$",
         languages.join("|"),
         regions.join("|")
     )
