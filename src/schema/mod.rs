@@ -12,7 +12,6 @@ mod catalogue;
 #[cfg(test)]
 mod derived;
 mod effective;
-mod explain;
 mod kind;
 mod reading;
 mod shape;
@@ -20,7 +19,6 @@ mod spot;
 
 pub use catalogue::{Catalogue, Field, Section, Unless};
 pub use effective::{client_text, folio_text};
-pub use explain::{Explanation, FieldLine, FieldPage, SectionLine, explain};
 pub use kind::{Choice, Kind, Target};
 pub use shape::{Shape, ShapeFault};
 pub use spot::Spot;

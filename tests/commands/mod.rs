@@ -20,6 +20,7 @@ mod promise;
 mod rename;
 mod replace;
 mod rm;
+mod schema;
 mod set;
 mod show;
 mod stage;

@@ -1,0 +1,87 @@
+//! `folio schema`, `folio explain`, and what shells and manual readers get.
+
+use crate::harness::{FOLIO_TOML, Ledger};
+
+#[test]
+fn a_section_is_explained_field_by_field() {
+    Ledger::bare().run(["schema", "revisions"]).prints(
+        "[[revisions]]
+
+Earlier wordings of the goals, and why they changed.
+
+An entry is named by: goal, date.
+
+field        holds                 required  what
+id           id                    no        Short name for links and commands; not needed, for goal and day name the entry
+goal         id in `goals`         yes       The goal that was reworded
+date         day                   yes       Day of the change
+was          text                  yes       The statement as it was before
+reason       text                  yes       Why it changed
+agreed_with  id in `stakeholders`  no        The client's person who agreed
+evidence     text                  no        Where that can be read
+custom       table                 no        The ledger's own fields, as `[custom.revisions]` of `folio.toml` types them",
+    );
+}
+
+#[test]
+fn a_choice_is_explained_word_by_word() {
+    Ledger::bare().run(["schema", "commitments.side"]).prints(
+        "commitments.side
+
+Who promised.
+
+holds     choice
+required  yes
+example   side = \"us\"
+
+choice  what
+us      We promised the client.
+client  The client promised us.",
+    );
+}
+
+#[test]
+fn the_keys_of_an_inline_table_are_reached() {
+    Ledger::bare().run(["schema", "invoices.payments.amount"]).succeeds().shows("holds     amount of money");
+}
+
+#[test]
+fn an_unknown_name_is_met_with_the_nearest() {
+    Ledger::bare()
+        .run(["schema", "comitments"])
+        .fails_with(2, "error: there is no section `comitments`\nhint: did you mean `commitments`?")
+        .run(["schema", "commitments.du"])
+        .fails_with(2, "error: there is no field `commitments.du`\nhint: did you mean `due`?");
+}
+
+#[test]
+fn the_ledgers_own_fields_are_part_of_it() {
+    let settings =
+        format!("{FOLIO_TOML}\n[custom.client]\nerp_code = {{ type = \"string\", doc = \"Code in the ERP\" }}\n");
+    Ledger::new().file("folio.toml", settings).run(["schema", "custom.erp_code"]).succeeds().shows("Code in the ERP");
+}
+
+#[test]
+fn settings_are_explained_too() {
+    Ledger::bare().run(["schema", "--settings", "tiers.cadence"]).succeeds().shows("holds     span of time");
+}
+
+#[test]
+fn an_unknown_rule_is_met_with_the_nearest() {
+    Ledger::bare()
+        .run(["explain", "due-before-mad"])
+        .fails_with(2, "error: there is no rule `due-before-mad`\nhint: did you mean `due-before-made`?");
+}
+
+#[test]
+fn shells_and_manual_readers_are_served() {
+    Ledger::bare()
+        .run(["completions", "bash"])
+        .succeeds()
+        .shows("_folio()")
+        .run(["man", "promise"])
+        .succeeds()
+        .shows(".TH")
+        .run(["man", "promis"])
+        .fails_with(2, "error: there is no command `promis`\nhint: `folio --help` lists the commands there are");
+}
