@@ -78,7 +78,7 @@ fn look_alikes_are_named_and_do_not_stop_it() {
         .run(["new", "ООО «Балтика Инструмент»", "--tax-id", "78 1234 5678", "--domain", "www.baltika.example"])
         .says(
             "`baltika-tools` (Baltika Tools) has the same tax id\n`instrument` (Baltika-Instrument LLC) has a name like it\n\
-             `other` (Other) has the same domain baltika.example\nif it is the same client, take the new one back with `folio undo`",
+             `other` (Other) has the same domain baltika.example\nif it is the same client, take the new one back with `folio rm baltika-instrument`",
         )
         .commits(1);
 }

@@ -73,9 +73,10 @@ pub fn run(args: &NewArgs, context: &Context) -> Result<Outcome> {
     let mut outcome = Outcome::changed("new", format!("{}  {}", newborn.slug, newborn.path), done);
     if !asked && !lookalikes.is_empty() {
         outcome.talk.extend(lookalikes);
+        let slug = &newborn.slug;
         outcome
             .talk
-            .extend(made.then(|| "if it is the same client, take the new one back with `folio undo`".to_owned()));
+            .extend(made.then(|| format!("if it is the same client, take the new one back with `folio rm {slug}`")));
     }
     Ok(outcome)
 }

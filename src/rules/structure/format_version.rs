@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     finds: "a ledger newer than this folio",
     explain: "The ledger says that it is written in a newer format than this folio knows, in which the same words may mean \
-        other things. Nothing else of it is checked, and no command reads or writes it. Install a newer folio; the number \
-        in `format` is changed by `folio migrate`, never by hand.",
+        other things. Nothing else of it is checked, and no command reads or writes it. Install a newer folio, and \
+        never change the number in `format` by hand.",
     checks: &[Check::Settings(look)],
 };
 
