@@ -4,7 +4,8 @@ use super::{Answer, Outcome, Receipt};
 use crate::change::{self, Done, name};
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::{ClientFile, Ledger, fittings};
+use crate::store::LEDGER_FILE;
 
 /// Commit what was changed by hand, after the check
 ///
@@ -36,7 +37,13 @@ pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
         let line = "nothing to commit: everything is as it was committed".to_owned();
         return Ok(Outcome::new("commit", Answer::Change(Receipt { line, ..Receipt::default() })));
     }
-    Ok(Outcome::changed("commit", told(&done), done))
+    let settled = done.commit.is_some() && done.files.iter().any(|path| path == LEDGER_FILE);
+    let outcome = Outcome::changed("commit", told(&done), done);
+    Ok(if settled && fittings::outdated(&ledger).any(|path| ledger.root().join(path).exists()) {
+        outcome.say("editors do not know of the ledger's own fields as they are now: `folio init --refresh` tells them")
+    } else {
+        outcome
+    })
 }
 
 /// The changed files of the clients named; one that was removed is known by its slug alone.

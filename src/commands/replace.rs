@@ -1,8 +1,8 @@
 //! `folio replace`: one person of the client takes another's place.
 
 use super::Outcome;
+use super::commitment::past_day;
 use super::mention::{self, Mention, Referent};
-use super::words::value::refusal;
 use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
@@ -39,10 +39,8 @@ pub struct ReplaceArgs {
 pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
-    let on = match &args.on {
-        Some(typed) => When::of(&ledger).day(typed).map_err(|fault| refusal("on", &fault))?,
-        None => ledger.today(),
-    };
+    let wait = "replace the person when the day has come; until then `status = \"active\"` is true";
+    let on = past_day(args.on.as_deref(), "on", &When::of(&ledger), wait)?;
     let mut carried = Vec::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
         let text = draft.sound_text(&file.path)?;
@@ -50,7 +48,7 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let (old, new) = people(args, &tree, &file)?;
         let succession = Succession { tree: &tree, old, new };
         let live = succession.live(ledger.catalogue());
-        let mut edits = succession.farewell(on);
+        let mut edits = succession.farewell(on, args.on.is_some());
         edits.extend(live.iter().map(|mention| succession.carried(mention)));
         draft.edit(&file.path, &edits)?;
         carried = live.into_iter().map(|mention| mention.address).collect();
@@ -130,14 +128,18 @@ impl<'t> Person<'t> {
 }
 
 impl Succession<'_> {
-    /// What is written about the one who leaves.
-    fn farewell(&self, on: Day) -> Vec<Edit> {
+    /// What is written about the one who leaves; a departure that stands there already keeps its day, unless told otherwise.
+    fn farewell(&self, on: Day, told: bool) -> Vec<Edit> {
         let set = |key: &str, value: Literal| Edit::Set { path: self.old.path(key), value };
-        vec![
-            set("status", Literal::text("left")),
-            set("left_on", on.into()),
-            set("replaced_by", Literal::text(self.new.id)),
-        ]
+        let mut edits = vec![set("replaced_by", Literal::text(self.new.id))];
+        let gone = matches!(self.old.text("status"), Some("left" | "moved"));
+        if !gone {
+            edits.insert(0, set("status", Literal::text("left")));
+        }
+        if told || !gone || self.old.table.get("left_on").is_none() {
+            edits.insert(edits.len() - 1, set("left_on", on.into()));
+        }
+        edits
     }
 
     /// The references to the one who leaves that are about what is still to come.

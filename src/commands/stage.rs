@@ -1,10 +1,11 @@
 //! `folio stage`: a client goes on to another stage of its life.
 
 use super::Outcome;
+use super::commitment::past_day;
 use super::signature::author;
 use super::words::entries::entries;
 use super::words::entry::Entry;
-use super::words::value::{Reading, refusal};
+use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::{Finding, Level, nearest};
@@ -65,7 +66,8 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
                 refuse_unanswered(&ledger, &file, &tree, left, target)?;
             }
         }
-        let entered = reading.when.day(args.on.as_deref().unwrap_or("today")).map_err(|fault| refusal("on", &fault))?;
+        let wait = "enter the stage when the day has come";
+        let entered = past_day(args.on.as_deref(), "on", &reading.when, wait)?;
         let author = author(&reading, draft)?;
         let mut edits = vec![entry(args, &reading, target, entered, author.as_deref())?.into_edit()];
         let promised = promises(&reading, target, entered)?;

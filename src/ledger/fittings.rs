@@ -2,6 +2,7 @@
 //!
 //! folio writes these files and never reads them back, except to see whether they are still as they should be.
 
+use super::Ledger;
 use crate::model::settings::Settings;
 use crate::schema;
 
@@ -55,6 +56,13 @@ pub fn missing_attributes(there: &str) -> Vec<&'static str> {
 /// Both schemas with their paths, as they are with these settings.
 pub fn schemas(settings: &Settings) -> [(&'static str, String); 2] {
     [(CLIENT_SCHEMA_FILE, schema::client_text(settings)), (SETTINGS_SCHEMA_FILE, schema::folio_text().to_owned())]
+}
+
+/// The schemas in the ledger's folder that are not as they would be written now, by path.
+pub fn outdated(ledger: &Ledger) -> impl Iterator<Item = &'static str> {
+    let is_current =
+        |path: &str, text: &str| std::fs::read_to_string(ledger.root().join(path)).is_ok_and(|there| there == text);
+    schemas(ledger.settings()).into_iter().filter(move |(path, text)| !is_current(path, text)).map(|(path, _)| path)
 }
 
 #[cfg(test)]

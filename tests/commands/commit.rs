@@ -184,3 +184,92 @@ fn a_lock_that_git_holds_is_waited_for_and_named() {
         )
         .nothing_changed();
 }
+
+#[test]
+fn a_client_that_others_name_is_not_removed_by_hand() {
+    let ledger =
+        Ledger::new().client("acme", ACME).client("globex", &format!("{GLOBEX}parent = \"acme\"\n")).committed();
+    std::fs::remove_file(ledger.root().join("clients/acme.toml")).expect("acme goes");
+    ledger
+        .run(["commit"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: there is no client `acme`
+ --> clients/globex.toml:4:10
+  |
+4 | parent = \"acme\"
+  |          ^^^^^^
+  |
+help: make the client first: `folio new acme`
+error: nothing was written: 1 error to mend first",
+        )
+        .commits(0);
+}
+
+#[test]
+fn a_member_whom_clients_name_is_not_removed_by_hand() {
+    let ledger = ledger();
+    let settings = ledger.text("folio.toml").replace("id = \"boris\"", "id = \"clara\"");
+    ledger.put("folio.toml", settings);
+    let run = ledger.run(["commit"]);
+    assert!(run.stderr().starts_with("error[unknown-reference]: there is no member `boris`"), "{}", run.stderr());
+    let ledger = run.nothing_changed().then();
+    ledger.put("clients/globex.toml", GLOBEX.replace("boris", "clara"));
+    ledger.run(["commit"]).prints("2 files: globex, folio.toml  <commit>").clean();
+}
+
+#[test]
+fn a_sick_file_elsewhere_does_not_hold_up_a_healthy_one() {
+    let ledger = Ledger::new().client("acme", ACME).client("globex", "[profile\n").committed();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger.run(["commit"]).succeeds().touched(["clients/acme.toml"]);
+}
+
+#[test]
+fn a_folder_that_git_has_just_learnt_of_gets_its_first_commit() {
+    let ledger = Ledger::bare();
+    ledger.put("folio.toml", crate::harness::FOLIO_TOML);
+    ledger.put("clients/acme.toml", ACME);
+    ledger.run(["commit"]).fails_with(
+        3,
+        "error: this ledger is not under git, and folio writes only what it can commit\n\
+         hint: make it a repository with `git init`, then record what is there with `folio commit`",
+    );
+    let ledger = Ledger::bare();
+    ledger.put("folio.toml", crate::harness::FOLIO_TOML);
+    ledger.put("clients/acme.toml", ACME);
+    ledger.git(["init", "--quiet", "--initial-branch=main"]);
+    let output = ledger.folio(&["commit"], None);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(ledger.git(["log", "--format=%s"]), "edit: acme, folio.toml\n");
+    assert_eq!(ledger.git(["status", "--porcelain"]), "");
+}
+
+#[test]
+fn settings_with_new_fields_remind_of_the_schemas() {
+    let ledger = Ledger::new().run(["init", "--refresh"]).succeeds().then();
+    let settings = ledger.text("folio.toml") + "\n[custom.client]\nerp_code = { type = \"string\" }\n";
+    ledger.put("folio.toml", settings);
+    ledger
+        .run(["commit"])
+        .says("editors do not know of the ledger's own fields as they are now: `folio init --refresh` tells them")
+        .run(["init", "--refresh"])
+        .succeeds()
+        .touched([".folio/client.schema.json"]);
+}
+
+#[test]
+fn a_broken_folio_toml_is_told_as_findings() {
+    let ledger = ledger();
+    let settings = ledger.text("folio.toml") + "\n[[members\n";
+    ledger.put("folio.toml", settings);
+    let run = ledger.run(["commit"]);
+    assert!(run.stderr().starts_with("error[syntax]"), "{}", run.stderr());
+    run.nothing_changed();
+}
+
+#[test]
+fn a_name_that_is_no_client_suggests() {
+    ledger().run(["commit", "acne"]).fails_with(2, "error: there is no client `acne`\nhint: did you mean `acme`?");
+}

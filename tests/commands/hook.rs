@@ -89,3 +89,34 @@ fn without_git_there_is_nothing_to_hook_into() {
          hint: `git init` makes it a repository, `folio commit` records what is there",
     );
 }
+
+#[test]
+fn a_ledger_in_a_folder_of_the_repository_is_checked_where_it_stands() {
+    let outer = Ledger::bare();
+    outer.git(["init", "--quiet", "--initial-branch=main"]);
+    outer.put("README.md", "Sources\n");
+    let outer = outer.committed();
+    for name in ["it's one", "two"] {
+        let output = outer.folio(&["init", name, "--member", "anna"], None);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = outer.folio(&["-C", name, "hook", "install"], None);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    for name in ["it's one", "two"] {
+        outer.put(&format!("{name}/clients/acme.toml"), ACME.replace("anna", "ana"));
+        outer.git(["add", "--all"]);
+        let output = outer.command("git").args(["commit", "-qm", "by hand"]).output().expect("git runs");
+        assert!(!output.status.success(), "{name}");
+        outer.put(&format!("{name}/clients/acme.toml"), ACME);
+        outer.git(["add", "--all"]);
+        outer.git(["commit", "-qm", "by hand"]);
+    }
+    outer.put("README.md", "Sources of all\n");
+    outer.git(["commit", "-qam", "not ours"]);
+}
+
+#[test]
+fn a_dry_run_shows_the_hook_and_writes_none() {
+    let ledger = ledger().run(["hook", "install", "--dry-run"]).succeeds().shows("+++ b/.git/hooks/pre-commit").then();
+    assert!(!ledger.root().join(".git/hooks/pre-commit").exists());
+}

@@ -147,3 +147,37 @@ fn a_successor_who_has_left_is_refused() {
         .fails_with(2, "error: `olga` has left and cannot take anybody's place\nhint: name somebody who is there, or set `stakeholders.olga.status` first")
         .nothing_changed();
 }
+
+#[test]
+fn a_departure_that_stands_there_keeps_its_day() {
+    let left = ACME.replace("status = \"on-leave\"\n", "status = \"moved\"\nleft_on = 2026-02-10\n");
+    Ledger::new()
+        .client("acme", &left)
+        .run(["replace", "acme", "ivan", "olga"])
+        .succeeds()
+        .holds("clients/acme.toml", "status = \"moved\"\nleft_on = 2026-02-10\nreplaced_by = \"olga\"\n");
+}
+
+#[test]
+fn a_departure_to_come_is_not_written_as_one_that_was() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["replace", "acme", "ivan", "olga", "--on", "+3d"])
+        .fails_with(
+            2,
+            "error: 2026-03-05 has not come yet\n\
+             hint: replace the person when the day has come; until then `status = \"active\"` is true",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_meeting_to_come_is_with_the_new_one() {
+    let meeting = "\n[[interactions]]\nat = 2026-03-20T11:00:00\nkind = \"meeting\"\nplanned = true\npeople = [\"petr\", \"ivan\"]   # at theirs\nsummary = \"Review\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{meeting}"))
+        .run(["replace", "acme", "ivan", "olga"])
+        .succeeds()
+        .holds("clients/acme.toml", "people = [\"petr\", \"olga\"]   # at theirs\n")
+        .holds("clients/acme.toml", "kind = \"call\"\npeople = [\"ivan\"]\n");
+}

@@ -234,3 +234,18 @@ fn a_promise_of_that_name_gets_a_number() {
         .succeeds()
         .holds("clients/acme.toml", "id = \"tell-client-what-first-2\"");
 }
+
+#[test]
+fn a_stage_is_not_entered_ahead_of_its_day() {
+    ledger(ACME)
+        .run(["stage", "acme", "delivery", "--on", "+1d"])
+        .fails_with(2, "error: 2026-03-03 has not come yet\nhint: enter the stage when the day has come")
+        .nothing_changed();
+}
+
+#[test]
+fn a_word_for_the_loss_that_nobody_counts_is_refused() {
+    let run = ledger(ACME).run(["stage", "acme", "lost", "--loss-reason", "prise"]);
+    assert!(run.stderr().contains("did you mean `price`?"), "{}", run.stderr());
+    run.nothing_changed();
+}

@@ -29,11 +29,7 @@ fn attributes(ledger: &Ledger) -> Sign {
 }
 
 fn schemas(ledger: &Ledger) -> Sign {
-    let old: Vec<String> = fittings::schemas(ledger.settings())
-        .into_iter()
-        .filter(|(path, text)| there(ledger, path).as_ref() != Some(text))
-        .map(|(path, _)| format!("`{path}`"))
-        .collect();
+    let old: Vec<String> = fittings::outdated(ledger).map(|path| format!("`{path}`")).collect();
     match old[..] {
         [] => Sign::fine("schemas", "current"),
         _ => {

@@ -2,11 +2,12 @@
 
 use crate::change::Act;
 use crate::commands::Outcome;
+use crate::commands::commitment::past_day;
 use crate::commands::words::address::section;
 use crate::commands::words::assignment::Given;
 use crate::commands::words::entries::{entries, find};
 use crate::commands::words::entry::Entry;
-use crate::commands::words::value::{Reading, refusal};
+use crate::commands::words::value::Reading;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
 use crate::ledger::ClientFile;
@@ -119,7 +120,7 @@ impl<'t> Goal<'t> {
 
 /// A revision's natural key is its goal and day.
 fn refuse_second(args: &ReviseArgs, reading: &Reading<'_>, goal: &Goal<'_>) -> Result<()> {
-    let date = reading.when.day(args.on.as_deref().unwrap_or("today")).map_err(|fault| refusal("on", &fault))?;
+    let date = past_day(args.on.as_deref(), "on", &reading.when, "revise the goal when it has been agreed")?;
     let there = entries(reading.tree, "revisions").into_iter().any(|(_, revision)| {
         let day = revision.get("date").and_then(Node::as_datetime).and_then(|day| Day::try_from(day).ok());
         revision.get("goal").and_then(Node::as_str) == Some(goal.id) && day == Some(date)

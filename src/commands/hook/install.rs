@@ -4,6 +4,7 @@ use super::Script;
 use crate::commands::{Answer, Outcome, Receipt};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::render::diff;
 use crate::store::{self, HookFile, Repository};
 
 /// Let git check what is staged before each commit made by hand
@@ -46,7 +47,11 @@ pub fn run(args: &InstallArgs, context: &Context) -> Result<Outcome> {
         return Ok(outcome(format!("hook `{shown}` is as it should be"), Vec::new()));
     }
     if args.dry_run {
-        return Ok(outcome(text, Vec::new()));
+        let diff = Some(diff::unified(&shown, old.as_deref(), Some(&text)));
+        return Ok(Outcome::new(
+            "hook install",
+            Answer::Change(Receipt { files: vec![shown], diff, ..Receipt::default() }),
+        ));
     }
     if old.is_some_and(|old| Script::parse(&old).is_none()) {
         hook.keep_as("pre-commit.before-folio")?;
