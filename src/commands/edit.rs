@@ -50,7 +50,7 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
         }
         match next(&error, context)? {
             Next::Again => {}
-            Next::Keep => return Err(kept(error, &file)),
+            Next::Keep => return Ok(left_as_it_is(&file)),
             Next::Drop => {
                 store::replace_file(ledger.root(), &file.path, &now, &before)?;
                 return Ok(as_it_was(&file, committed.as_deref() == Some(&before)));
@@ -135,6 +135,14 @@ fn as_it_was(file: &ClientFile, committed: bool) -> Outcome {
     } else {
         outcome.say(format!("it holds hand edits that are not committed: `folio commit {}`", file.slug))
     }
+}
+
+/// The user chose to go on later.
+fn left_as_it_is(file: &ClientFile) -> Outcome {
+    let line = format!("your text stands in {}, uncommitted", file.path);
+    let receipt = Receipt { line, client: Some(file.slug.clone()), ..Receipt::default() };
+    let outcome = Outcome::new("edit", Answer::Change(receipt)).code(1);
+    outcome.say(format!("`folio edit {}` goes on with it, `folio commit` records it", file.slug))
 }
 
 fn no_editor(file: &ClientFile) -> Error {

@@ -89,3 +89,30 @@ fn a_write_by_somebody_else_meanwhile_is_not_lost() {
     );
     run.holds("clients/acme.toml", "Acme Ltd");
 }
+
+#[test]
+fn on_a_terminal_the_text_can_be_mended() {
+    // Takes one wrong step after the other: first an unknown manager, then the right one with a new name.
+    let editor = "grep -q '\"ana\"' \"$1\" && sed -i 's/\"ana\"/\"anna\"/; s/Acme/Acme Ltd/' \"$1\" || sed -i 's/anna/ana/' \"$1\"";
+    let Some(run) = ledger(editor).run_on_terminal("x\ne\n", ["edit", "acme", "--color", "never"]) else { return };
+    run.succeeds()
+        .shows("Edit again, keep it uncommitted, or drop it? (e/k/d) [e]: type e, k or d")
+        .shows("(e/k/d) [e]: acme: profile  ")
+        .commits(1)
+        .subject("edit(acme): profile")
+        .writes("clients/acme.toml", &ACME.replace("Acme", "Acme Ltd"))
+        .clean();
+}
+
+#[test]
+fn on_a_terminal_the_text_can_be_kept_or_dropped() {
+    let wrong = "sed -i 's/anna/ana/' \"$1\"";
+    let Some(run) = ledger(wrong).run_on_terminal("k\n", ["edit", "acme"]) else { return };
+    let run = run.shows("your text stands in clients/acme.toml, uncommitted").commits(0);
+    assert_eq!(
+        run.holds("clients/acme.toml", "\"ana\"").then().git(["status", "--porcelain"]),
+        " M clients/acme.toml\n"
+    );
+    let dropped = ledger(wrong).run_on_terminal("d\n", ["edit", "acme"]).expect("the terminal of before");
+    dropped.succeeds().shows("acme is as it was").nothing_changed();
+}
