@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use clap::error::ErrorKind as ClapKind;
 
-use crate::commands::{self, Outcome, Words};
+use crate::commands::{self, Answer, Outcome, Receipt, Words};
 use crate::context::Context;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render::{Format, Safe, findings, json};
@@ -73,8 +73,19 @@ fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
     match printed {
         // A reader that has seen enough (`| head`) has not met an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.code),
-        Err(error) => Err(Error::environment("the answer could not be written to standard output").because(error)),
+        Err(error) => Err(unprinted(outcome, error)),
         Ok(()) => Ok(outcome.code),
+    }
+}
+
+/// A change stands, whether or not its line could be printed; a script must not take the error for a reason to repeat it.
+fn unprinted(outcome: &Outcome, cause: io::Error) -> Error {
+    let error = Error::environment("the answer could not be written to standard output").because(cause);
+    match &outcome.answer {
+        Answer::Change(Receipt { commit: Some(commit), .. }) => {
+            error.hint(format!("the change is made all the same, as commit {commit}; do not repeat it"))
+        }
+        _ => error,
     }
 }
 

@@ -67,9 +67,15 @@ impl Bed {
     }
 
     pub(crate) fn git(&self, words: &[&str]) -> Output {
-        let mut command = Command::new("git");
+        let words = [&["git"], words].concat();
+        self.run(&words.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    /// Runs a program in the ledger's folder, sealed.
+    pub(crate) fn run(&self, words: &[String]) -> Output {
+        let mut command = Command::new(&words[0]);
         self.seal(&mut command);
-        command.args(words).output().expect("git starts")
+        command.args(&words[1..]).output().expect("the program starts")
     }
 
     pub(crate) fn text(&self) -> String {
@@ -101,6 +107,10 @@ impl Bed {
         if !status.status.success() || !status.stdout.is_empty() {
             let said = [status.stdout, status.stderr].concat();
             return Some(format!("files, index and HEAD differ: {}", String::from_utf8_lossy(&said)));
+        }
+        let check = self.run(&[env!("CARGO_BIN_EXE_folio").to_owned(), "check".to_owned()]);
+        if !check.status.success() {
+            return Some(format!("folio check: {}", String::from_utf8_lossy(&check.stdout)));
         }
         let fsck = self.git(&["fsck", "--strict", "--no-dangling"]);
         if !fsck.status.success() {

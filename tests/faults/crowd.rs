@@ -31,7 +31,7 @@ pub(crate) fn writers_and_git(whole: bool) -> Report {
                 let (bed, broken) = (&bed, &broken);
                 scope.spawn(move || {
                     for entry in own {
-                        if let Err(said) = Writer::Store.write(bed, entry) {
+                        if let Err(said) = Writer::Folio.write(bed, entry) {
                             broken.lock().expect("no panic before").push(format!("{entry}: {said}"));
                         }
                     }

@@ -32,7 +32,7 @@ const ERRORS: [(&str, &str); 2] = [("ENOSPC", "No space left on device"), ("EIO"
 
 pub(crate) fn every_error(whole: bool) -> Report {
     let bed = Bed::new(3);
-    let calls = record(&bed.copy(), Writer::Store);
+    let calls = record(&bed.copy(), Writer::Folio);
     // Before the ledger is opened the calls are the dynamic linker's, which is not ours to test.
     let ledger = bed.root().parent().expect("a parent").file_name().expect("a name").to_string_lossy().into_owned();
     let opened = calls.iter().position(|call| call.line.contains(&ledger) || call.line.contains("getcwd")).unwrap_or(0);
@@ -77,10 +77,10 @@ fn unsaid(call: &Call) -> bool {
 fn fail_at(bed: &Bed, call: &Call, (error, words): &(&str, &str)) -> (i32, Option<String>) {
     let bed = bed.copy();
     let before = bed.text();
-    let output = strike(&bed, Writer::Store, "first entry", call, &format!("error={error}"));
+    let output = strike(&bed, Writer::Folio, "first entry", call, &format!("error={error}"));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let code = output.status.code().unwrap_or(-1);
-    let made = bed.git(&["log", "--format=%s"]).stdout.starts_with(b"log(acme): first entry");
+    let made = bed.git(&["log", "--format=%s"]).stdout.starts_with(b"first entry");
     let mut acknowledged = vec!["second entry".to_owned()];
     match code {
         0 => acknowledged.push("first entry".to_owned()),
@@ -94,7 +94,7 @@ fn fail_at(bed: &Bed, call: &Call, (error, words): &(&str, &str)) -> (i32, Optio
         3 => {}
         _ => return (code, Some(format!("neither done nor refused: {said}"))),
     }
-    if let Err(said) = Writer::Store.write(&bed, "second entry") {
+    if let Err(said) = Writer::Folio.write(&bed, "second entry") {
         return (code, Some(format!("the next run failed: {said}")));
     }
     (code, bed.broken(&acknowledged, &["first entry".to_owned()]))

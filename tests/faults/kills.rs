@@ -27,14 +27,14 @@ const CHANGING: [&str; 12] = [
 
 pub(crate) fn every_call(whole: bool) -> Report {
     let bed = Bed::new(3);
-    let calls = record(&bed.copy(), Writer::Store);
+    let calls = record(&bed.copy(), Writer::Folio);
     let total = calls.len();
     let chosen = calls
         .into_iter()
         .enumerate()
         .filter(|(index, call)| whole || index % 47 == 0 || CHANGING.contains(&call.name.as_str()));
     let chosen: Vec<Call> = chosen.map(|(_, call)| call).collect();
-    let (injected, broken) = kill_each(&bed, Writer::Store, &chosen);
+    let (injected, broken) = kill_each(&bed, Writer::Folio, &chosen);
     Report { injected, broken, note: format!(" (of {total} system calls)") }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn kills_and_edits(whole: bool) -> Report {
         }
     }
     kept.push("the last entry.".to_owned());
-    match Writer::Store.write(&bed, "the last entry.") {
+    match Writer::Folio.write(&bed, "the last entry.") {
         Ok(()) => broken.extend(bed.broken(&kept, &possible)),
         Err(said) => broken.push(format!("the last run failed: {said}")),
     }
@@ -47,15 +47,15 @@ pub(crate) fn kills_and_edits(whole: bool) -> Report {
 fn usual(bed: &Bed) -> Duration {
     let bed = bed.copy();
     let started = Instant::now();
-    for _ in 0..5 {
-        Writer::Store.write(&bed, "warm-up").expect("a run");
+    for number in 0..5 {
+        Writer::Folio.write(&bed, &format!("warm-up {number}")).expect("a run");
     }
     started.elapsed() / 5
 }
 
 /// Starts a writer and kills it; `false` when it had ended well before.
 fn kill_after(bed: &Bed, entry: &str, delay: Duration) -> bool {
-    let words = Writer::Store.words(entry);
+    let words = Writer::Folio.words(entry);
     let mut command = Command::new(&words[0]);
     bed.seal(&mut command);
     let mut child = command.args(&words[1..]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("starts");

@@ -178,7 +178,9 @@ fn conclude(work: &Work<'_>, prepared: Prepared, mut notes: Vec<String>) -> Resu
         notes.append(&mut hooks.notes);
     }
     maintenance::now_and_then(work, prepared.tip);
-    let files = prepared.changes.iter().map(|change| change.path[work.place.prefix.len()..].to_owned());
+    let changed =
+        prepared.changes.iter().filter(|change| change.head_id != change.disk_id || change.disk_id != change.new_id);
+    let files = changed.map(|change| change.path[work.place.prefix.len()..].to_owned());
     Ok(Published {
         commit: prepared.own.map(|id| id.to_string()),
         hand_commit: prepared.hand.map(|id| id.to_string()),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use git2::{Index, ObjectType, Oid};
 
 use super::super::conversion;
-use super::super::folder::{EXECUTABLE, FILE, File};
+use super::super::folder::{EXECUTABLE, FILE};
 use super::super::head::Head;
 use super::super::path;
 use super::super::plan::{HandEdit, Plan, Write};
@@ -22,6 +22,7 @@ use crate::error::{Error, Result};
 #[derive(Debug, Clone)]
 pub(super) struct Change {
     pub(super) path: String,
+    pub(super) head_id: Option<Oid>,
     pub(super) disk: Option<Vec<u8>>,
     pub(super) disk_id: Option<Oid>,
     pub(super) new: Option<Vec<u8>>,
@@ -47,28 +48,23 @@ pub(super) struct Prepared {
     pub(super) notes: Vec<String>,
 }
 
-/// The state of one file at HEAD.
-type Committed = Option<File>;
-
 /// `None` when files and HEAD already are as the plan wants them.
 pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Result<Option<Prepared>> {
     let Plan { writes, message, hand_message } = plan;
     let mut changes = Vec::new();
-    let mut at_head = Vec::new();
     let mut shown = BTreeSet::new();
     spare_the_index(work, view, &writes)?;
     for write in writes {
         if !shown.insert(write.path.clone()) {
             return Err(Error::bug(format!("a change writes `{}` twice", write.path)));
         }
-        let (change, committed) = compare(work, view, &write.path, write.new)?;
-        changes.push(change);
-        at_head.push(committed.map(|(_, id)| id));
+        changes.push(compare(work, view, &write.path, write.new)?);
     }
     let edits = match &hand_message {
-        Some(_) => hand_edits(work, view, &changes, &at_head)?,
+        Some(_) => hand_edits(work, view, &changes)?,
         None => Vec::new(),
     };
+    let mut at_head = ids(&changes, |change| change.head_id);
     let (on_disk, wanted) = (ids(&changes, |change| change.disk_id), ids(&changes, |change| change.new_id));
     let mut committer = Committer::new(work, view.op())?;
     let mut objects = BTreeSet::new();
@@ -98,7 +94,7 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
 }
 
 /// Compares one write with the file and with HEAD, refuses what git would convert or ignore, and stores the blobs.
-fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) -> Result<(Change, Committed)> {
+fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) -> Result<Change> {
     path::inside(shown)?;
     path::folders_are_real(work.place, shown)?;
     if new.as_ref().is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
@@ -122,7 +118,8 @@ fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) 
     };
     let new_id = if new == disk { disk_id } else { blob(&new)? };
     let mode = at_head.map_or_else(|| mode_on_disk(work, shown), |(mode, _)| Ok(mode))?;
-    Ok((Change { path: work.place.in_git(shown), disk, disk_id, new, new_id, mode }, at_head))
+    let head_id = at_head.map(|(_, id)| id);
+    Ok(Change { path: work.place.in_git(shown), head_id, disk, disk_id, new, new_id, mode })
 }
 
 pub(super) fn named(bytes: &[u8]) -> Option<Oid> {
@@ -151,13 +148,11 @@ fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
         .hint(format!("`git check-ignore -v {in_git}` says by which rule")))
 }
 
-fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change], at_head: &[Option<Oid>]) -> Result<Vec<HandEdit>> {
+fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change]) -> Result<Vec<HandEdit>> {
     let mut edits = Vec::new();
-    for (change, at_head) in changes.iter().zip(at_head) {
-        if change.disk_id != *at_head {
-            let path = change.path[work.place.prefix.len()..].to_owned();
-            edits.push(HandEdit { was: view.head(&path)?, path, now: change.disk.clone() });
-        }
+    for change in changes.iter().filter(|change| change.disk_id != change.head_id) {
+        let path = change.path[work.place.prefix.len()..].to_owned();
+        edits.push(HandEdit { was: view.head(&path)?, path, now: change.disk.clone() });
     }
     Ok(edits)
 }

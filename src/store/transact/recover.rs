@@ -159,7 +159,7 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
         if matches!(stand, Stand::Other) {
             continue;
         }
-        changes.push(Change { path: file.path.clone(), disk, disk_id, new, new_id: file.new, mode });
+        changes.push(Change { path: file.path.clone(), head_id: None, disk, disk_id, new, new_id: file.new, mode });
     }
     let prepared = Prepared {
         op: journal.op.clone(),

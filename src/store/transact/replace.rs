@@ -118,6 +118,7 @@ pub(in super::super) fn replace_one(place: &Place, path: &str, old: &[u8], new: 
     }
     let change = Change {
         path: path.to_owned(),
+        head_id: None,
         disk: Some(old.to_vec()),
         disk_id: named(old),
         new: Some(new.to_vec()),

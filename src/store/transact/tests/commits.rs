@@ -130,6 +130,15 @@ fn permissions_and_the_executable_bit_survive() {
 }
 
 #[test]
+fn a_file_that_stays_as_it_is_is_none_of_the_change() {
+    let scratch = Scratch::ledger();
+    let text = scratch.text("clients/baltika.toml");
+    let published =
+        change(&scratch, &[(ACME, Some("# a\n")), ("clients/baltika.toml", Some(&text))]).expect("a commit");
+    assert_eq!(published.files, [ACME]);
+}
+
+#[test]
 fn a_plan_that_wants_what_is_there_makes_no_commit() {
     let scratch = Scratch::ledger();
     let text = scratch.text(ACME);
