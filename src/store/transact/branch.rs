@@ -53,7 +53,7 @@ impl<'w> BranchLock<'w> {
         Ok((Head::of(work.native)? == *head).then_some(taken))
     }
 
-    /// Writes the reflog and puts the new value in place. Gives the files and folders to wait for.
+    /// Writes the reflog and puts the new value in place. Gives the folder to wait for; the reflog is only a convenience.
     pub(super) fn commit(mut self, prepared: &Prepared) -> Result<Vec<PathBuf>> {
         let (_, committer) = self.work.stamps()?;
         let old = prepared.head.commit.unwrap_or(Oid::ZERO_SHA1);
@@ -70,9 +70,7 @@ impl<'w> BranchLock<'w> {
         }
         fs::rename(&self.lock, &self.file).map_err(|cause| disk("cannot write", &self.file, self.work.place, cause))?;
         self.done = true;
-        let mut paths: Vec<PathBuf> = self.file.parent().map(Path::to_path_buf).into_iter().collect();
-        paths.extend(self.logged.iter().map(|(log, _)| log.clone()));
-        Ok(paths)
+        Ok(self.file.parent().map(Path::to_path_buf).into_iter().collect())
     }
 
     /// Appends to one reflog, where `core.logAllRefUpdates` wants one.

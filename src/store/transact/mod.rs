@@ -18,7 +18,7 @@
 //!    that was true.
 //! 7. **Replace** ([`replace`]): new bytes beside the old files; *barrier*: new files, journal, objects and the branch's new
 //!    value are on the disk; branch locked and compared; files swapped; reflog; branch renamed into place
-//!    ([`branch`]); *barrier*: folders, branch and reflog. The first barrier must come before the swap, or a power
+//!    ([`branch`]); *barrier*: the folders in which names have changed. The first barrier must come before the swap, or a power
 //!    failure could leave names without bytes; within each, all wait at once ([`barrier`]).
 //! 8. **Index** ([`index`]): our entries only, renamed over the old one. Derived from the other two, so it comes last, and
 //!    its failure is a note, not an error.
