@@ -1,6 +1,7 @@
 //! What `doctor` asks: what an interrupted change left, who holds locks, and what would keep folio from writing.
 
 use std::fs::{self, File};
+use std::path::Path;
 
 use super::head::Head;
 use super::path::shown;
@@ -9,7 +10,6 @@ use super::refusal;
 use super::repository::{Backend, Repository, unread};
 use super::transact::recover::RESCUED;
 use super::transact::{index_lock, journal, lock};
-use super::walk::{CLIENTS_FOLDER, visit};
 use crate::error::{Error, Result};
 
 /// The state of a repository as far as writing is concerned. Looking changes nothing.
@@ -109,13 +109,14 @@ impl Repository {
 
     /// Set aside by a recovery, so in a folder that has client files, and hidden there.
     fn kept(&self) -> Vec<String> {
-        let mut kept = Vec::new();
-        visit(&self.place.root.join(CLIENTS_FOLDER), CLIENTS_FOLDER, &mut |seen| {
-            if seen.name.starts_with(b".folio-") && seen.name.ends_with(b".kept") {
-                kept.push(seen.path());
-            }
-        });
-        kept
+        let walk = walkdir::WalkDir::new(&self.place.root).into_iter();
+        let git_directory = |entry: &walkdir::DirEntry| entry.file_name() == ".git";
+        let entries = walk.filter_entry(|entry| !git_directory(entry)).flatten();
+        let is_kept = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(".folio-") && name.ends_with(".kept")
+        };
+        entries.filter(|entry| is_kept(entry.path())).map(|entry| shown(entry.path(), &self.place)).collect()
     }
 }
 

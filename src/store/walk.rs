@@ -1,9 +1,10 @@
 //! The files of a ledger's work tree by name: what is there, without opening anything.
 
-use std::fs::{self, DirEntry, FileType};
-use std::io;
+use std::fs::FileType;
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
 
 use super::root::LEDGER_FILE;
 
@@ -46,82 +47,40 @@ pub(super) fn belongs(path: &str) -> bool {
 /// All names folio reads below `root`, ordered by path. Links are reported, not followed.
 pub(super) fn walk(root: &Path) -> Vec<Stored> {
     let mut found = Vec::new();
-    if let Some(kind) = kind_at(&root.join(LEDGER_FILE)) {
+    if let Ok(meta) = root.join(LEDGER_FILE).symlink_metadata()
+        && let Some(kind) = kind_of(meta.file_type())
+    {
         found.push(Stored { path: LEDGER_FILE.to_owned(), kind });
     }
-    let clients = root.join(CLIENTS_FOLDER);
-    match kind_at(&clients) {
-        // `clients` itself may be the link.
-        Some(kind) => found.push(Stored { path: CLIENTS_FOLDER.to_owned(), kind }),
-        None => visit(&clients, CLIENTS_FOLDER, &mut |seen| found.extend(stored(seen))),
+    let walk = WalkDir::new(root.join(CLIENTS_FOLDER)).follow_root_links(false);
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
+        match entry {
+            Ok(entry) => found.extend(stored(root, &entry)),
+            Err(error) => found.extend(closed(root, &error)),
+        }
     }
     found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     found
 }
 
-/// A name met on the way, or a folder that could not be listed.
-pub(super) struct Seen<'s> {
-    /// The folder, for messages; ends without `/`.
-    pub(super) folder: &'s str,
-    /// Empty for the folder itself.
-    pub(super) name: &'s [u8],
-    pub(super) kind: Kind,
-    entry: Option<&'s DirEntry>,
+fn hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-impl Seen<'_> {
-    pub(super) fn path(&self) -> String {
-        if self.name.is_empty() {
-            return self.folder.to_owned();
-        }
-        let mut path = String::with_capacity(self.folder.len() + 1 + self.name.len());
-        path.push_str(self.folder);
-        path.push('/');
-        path.push_str(&String::from_utf8_lossy(self.name));
-        path
-    }
-}
-
-/// Calls `each` with every name below a folder that is no folder itself. Hidden folders are not entered.
-///
-/// By hand, because a listing is part of every command: it makes one string a file and asks the system nothing twice.
-pub(super) fn visit(folder: &Path, shown: &str, each: &mut dyn FnMut(Seen<'_>)) {
-    let closed =
-        |cause: io::Error| Seen { folder: shown, name: b"", kind: Kind::Closed(cause.to_string()), entry: None };
-    let names = match fs::read_dir(folder) {
-        Ok(names) => names,
-        // It vanished while we walked, or the ledger has no `clients/` yet: no fault.
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return,
-        Err(cause) => return each(closed(cause)),
-    };
-    for entry in names {
-        let seen = entry.and_then(|entry| Ok((entry.file_type()?, entry)));
-        let (kind, entry) = match seen {
-            Ok((kind, entry)) => (kind_of(kind), entry),
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => continue,
-            Err(cause) => return each(closed(cause)),
-        };
-        let name = entry.file_name();
-        let name = name.as_encoded_bytes();
-        match kind {
-            Some(kind) => each(Seen { folder: shown, name, kind, entry: Some(&entry) }),
-            None if name.starts_with(b".") => {}
-            None => visit(&entry.path(), &format!("{shown}/{}", String::from_utf8_lossy(name)), each),
-        }
-    }
-}
-
-fn stored(seen: Seen<'_>) -> Option<Stored> {
-    let named = seen.name.ends_with(b".toml") || matches!(seen.kind, Kind::Closed(_));
+fn stored(root: &Path, entry: &DirEntry) -> Option<Stored> {
+    let kind = kind_of(entry.file_type())?;
+    let named = entry.file_name().as_encoded_bytes().ends_with(b".toml");
     // A link to a folder would hide clients whatever its name, so it is reported; asking what it leads to opens nothing.
-    let folder = || seen.entry.is_some_and(|entry| entry.path().metadata().is_ok_and(|target| target.is_dir()));
-    let reported = !seen.name.starts_with(b".") && (named || (seen.kind == Kind::Link && folder()));
-    reported.then(|| Stored { path: seen.path(), kind: seen.kind })
+    let reported = named || (kind == Kind::Link && entry.path().metadata().is_ok_and(|target| target.is_dir()));
+    reported.then(|| Stored { path: relative(root, entry.path()), kind })
 }
 
-/// What stands at a path; `None` for a folder, or for nothing.
-fn kind_at(path: &Path) -> Option<Kind> {
-    kind_of(path.symlink_metadata().ok()?.file_type())
+/// A folder that vanished while we walked, or a ledger that has no `clients/` yet, is no fault.
+fn closed(root: &Path, error: &walkdir::Error) -> Option<Stored> {
+    let cause = error.io_error()?;
+    let path = error.path()?;
+    let reported = cause.kind() != std::io::ErrorKind::NotFound;
+    reported.then(|| Stored { path: relative(root, path), kind: Kind::Closed(cause.to_string()) })
 }
 
 /// `None` for a folder.
@@ -137,4 +96,9 @@ fn kind_of(kind: FileType) -> Option<Kind> {
     } else {
         Some(Kind::Device)
     }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
