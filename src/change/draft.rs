@@ -85,7 +85,7 @@ impl<'a> Draft<'a> {
         self.view.head(path)
     }
 
-    /// Takes up a file as it was changed by hand, for the change that [records](super::record) it; nothing where it is as
+    /// Takes up a file as it was changed by hand, for the change that [records](fn@super::record) it; nothing where it is as
     /// it was committed.
     ///
     /// # Errors

@@ -3,14 +3,14 @@
 //! # The protocol
 //! Everything before step 7 makes things nobody can see, so it can be dropped at any moment.
 //!
-//! 1. **Refuse** ([`refusal`](super::refusal)) what a commit would disturb or what libgit2 cannot write whole: a merge in
+//! 1. **Refuse** ([`refusal`]) what a commit would disturb or what libgit2 cannot write whole: a merge in
 //!    progress, a bare repository, a detached HEAD, a foreign owner, an unknown identity, reftable, SHA-256, a split or
 //!    sparse index, a filter on the path. Later this would mean taking something back.
 //! 2. **Lock** ([`lock`]): `flock` on `folio.lock`. The kernel frees it however we end, so a crash never blocks anybody.
 //! 3. **Recover** ([`recover`]) what a killed folio left. Before reading, because it may change the files.
 //! 4. **Plan** ([`View`], [`Plan`]): the caller reads files and HEAD and says what to write. It is called again when they
 //!    have moved by the time we would write.
-//! 5. **Prepare** ([`prepare`]): a file that differs from HEAD carries a hand edit, which becomes a commit of its own, the
+//! 5. **Prepare** ([`prepare`](mod@prepare)): a file that differs from HEAD carries a hand edit, which becomes a commit of its own, the
 //!    parent of ours. Blobs; trees from HEAD's tree and not from the index, so what is staged elsewhere stays there;
 //!    [`hooks`]; commits, signed if the user signs. No reference names them: they are inert.
 //! 6. **Take `index.lock`** ([`index_lock`]), and compare HEAD and the files once more: from here no git command moves them.
