@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Act, Done, Options, Sheet};
 use crate::error::{Error, Result};
+use crate::ledger::fittings;
 use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, Write, create_repository};
 
 /// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
@@ -28,6 +29,9 @@ pub fn found(
         .filter(|(_, sheet)| sheet.differs())
         .collect();
     let files = sheets.keys().cloned().collect();
+    // Generated files of several thousand lines would bury what a dry run is asked for.
+    let shown = |path: &String| !options.dry_run || !fittings::is_generated(path);
+    let sheets = sheets.into_iter().filter(|(path, _)| shown(path)).collect();
     let done = Done { act: act.clone(), commit: None, files, sheets, warnings: Vec::new(), notes: Vec::new() };
     if options.dry_run {
         return Ok(done);

@@ -3,9 +3,13 @@
 use super::{Answer, Outcome, Receipt};
 use crate::change::{self, Done, name};
 use crate::context::{ChangeWishes, Context};
+use crate::diagnostic::Finding;
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger, fittings};
 use crate::store::LEDGER_FILE;
+
+/// The warning that only the moment of committing can give: afterwards there is nothing left to compare with.
+const REWRITTEN: &str = "log-rewritten";
 
 /// Commit what was changed by hand, after the check
 ///
@@ -38,12 +42,25 @@ pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
         return Ok(Outcome::new("commit", Answer::Change(Receipt { line, ..Receipt::default() })));
     }
     let settled = done.commit.is_some() && done.files.iter().any(|path| path == LEDGER_FILE);
-    let outcome = Outcome::changed("commit", told(&done), done);
+    let rewritten: Vec<String> = done.warnings.iter().filter(|warning| warning.rule == REWRITTEN).map(line).collect();
+    let mut outcome = Outcome::changed("commit", told(&done), done);
+    outcome.talk.extend(rewritten);
     Ok(if settled && fittings::outdated(&ledger).any(|path| ledger.root().join(path).exists()) {
         outcome.say("editors do not know of the ledger's own fields as they are now: `folio init --refresh` tells them")
     } else {
         outcome
     })
+}
+
+fn line(warning: &Finding) -> String {
+    format!(
+        "{}[{}]: {} ({}:{})",
+        warning.level.word(),
+        warning.rule,
+        warning.message,
+        warning.place.file,
+        warning.place.line
+    )
 }
 
 /// The changed files of the clients named; one that was removed is known by its slug alone.

@@ -53,6 +53,11 @@ pub fn missing_attributes(there: &str) -> Vec<&'static str> {
     ATTRIBUTES.into_iter().filter(|line| !there.lines().any(|own| own.trim() == *line)).collect()
 }
 
+/// Whether a file is one of the schemas, which nobody writes by hand.
+pub fn is_generated(path: &str) -> bool {
+    path == CLIENT_SCHEMA_FILE || path == SETTINGS_SCHEMA_FILE
+}
+
 /// Both schemas with their paths, as they are with these settings.
 pub fn schemas(settings: &Settings) -> [(&'static str, String); 2] {
     [(CLIENT_SCHEMA_FILE, schema::client_text(settings)), (SETTINGS_SCHEMA_FILE, schema::folio_text().to_owned())]

@@ -273,3 +273,12 @@ fn a_broken_folio_toml_is_told_as_findings() {
 fn a_name_that_is_no_client_suggests() {
     ledger().run(["commit", "acne"]).fails_with(2, "error: there is no client `acne`\nhint: did you mean `acme`?");
 }
+
+#[test]
+fn a_past_that_was_rewritten_is_told_while_it_can_be() {
+    const CALL: &str = "\n[[interactions]]\nat = 2026-02-10T11:00:00\nkind = \"call\"\nsummary = \"Prices\"\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{CALL}")).committed();
+    ledger.put("clients/acme.toml", ACME);
+    let run = ledger.run(["commit"]).succeeds().commits(1);
+    assert!(run.stderr().starts_with("warning[log-rewritten]: "), "{}", run.stderr());
+}

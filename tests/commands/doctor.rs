@@ -149,3 +149,14 @@ fn the_same_in_json() {
         .succeeds()
         .shows("{\"what\":\"schemas\",\"state\":\"fine\",\"found\":\"current\",\"cure\":\"\"}\n");
 }
+
+#[test]
+fn hand_edits_that_wait_are_told() {
+    let ledger = healthy();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger
+        .run(["doctor"])
+        .succeeds()
+        .shows("edits       `clients/acme.toml` differs from the last commit\n")
+        .shows("\n\nAdvice\n\nedits  folio commit\n");
+}

@@ -180,7 +180,12 @@ fn refresh_needs_a_ledger() {
 
 #[test]
 fn a_dry_run_shows_the_settings_and_makes_nothing() {
-    Ledger::bare().run(["init", "agency", "--dry-run"]).succeeds().shows("+id = \"anna\"").nothing_changed();
+    Ledger::bare()
+        .run(["init", "agency", "--dry-run"])
+        .succeeds()
+        .shows("+id = \"anna\"")
+        .hides("\"$schema\"")
+        .nothing_changed();
 }
 
 #[test]
@@ -193,4 +198,37 @@ fn an_unknown_zone_or_currency_is_refused() {
              hint: write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`",
         )
         .nothing_changed();
+}
+
+#[test]
+fn where_git_cannot_commit_nothing_is_left_behind() {
+    let outer = Ledger::bare();
+    outer.git(["init", "--quiet", "--initial-branch=main"]);
+    outer.put("README.md", "Sources\n");
+    let outer = outer.committed();
+    outer.put(".git/MERGE_HEAD", outer.git(["rev-parse", "HEAD"]));
+    let run = outer
+        .run(["init", "new/ledger", "--member", "anna"])
+        .fails_with(
+            3,
+            "error: a merge is in progress, and a commit made now would get into it\n\
+             hint: `git merge --continue` finishes it, `git merge --abort` gives it up",
+        )
+        .nothing_changed();
+    assert!(!run.then().root().join("new").exists());
+}
+
+#[test]
+fn a_hook_of_the_user_that_refuses_leaves_nothing_behind() {
+    let ledger = Ledger::bare();
+    ledger.put("../templates/hooks/pre-commit", "#!/bin/sh\necho no new ledgers >&2\nexit 1\n");
+    let hook = ledger.root().join("../templates/hooks/pre-commit");
+    std::fs::set_permissions(hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a hook");
+    let templates = ledger.root().join("../templates");
+    let run = ledger
+        .env("GIT_TEMPLATE_DIR", &templates.to_string_lossy())
+        .run(["init", "agency", "--member", "anna"])
+        .fails_with(3, "error: the hook `pre-commit` refused the change, and nothing was changed: no new ledgers")
+        .nothing_changed();
+    assert!(!run.then().root().join("agency").exists());
 }

@@ -17,6 +17,7 @@ pub fn signs(ledger: &Ledger, repository: &Repository) -> Vec<Sign> {
     // Without an identity there is an obstacle already, which says the same.
     signs.extend(identity(ledger, repository));
     signs.extend([hook(repository), signing(ledger, repository)].map(or_refusal));
+    signs.extend(uncommitted(repository));
     signs
 }
 
@@ -93,6 +94,17 @@ fn identity(ledger: &Ledger, repository: &Repository) -> Option<Sign> {
             "add the address to `emails` of yours under `[[members]]` in `folio.toml`",
         ),
     })
+}
+
+/// Hand edits that no commit holds yet.
+fn uncommitted(repository: &Repository) -> Option<Sign> {
+    let changed = repository.changed().ok().filter(|changed| !changed.is_empty())?;
+    let found = match &changed[..] {
+        [only] => format!("`{only}` differs from the last commit"),
+        [first, rest @ ..] => format!("`{first}` and {} more differ from the last commit", rest.len()),
+        [] => return None,
+    };
+    Some(Sign::advice("edits", found, "folio commit"))
 }
 
 fn hook(repository: &Repository) -> Result<Sign> {
