@@ -91,7 +91,17 @@ fn publish(
     }
     let published: Published = repository.transact(&options.commit, &mut plan)?;
     let done = done.ok_or_else(never_planned)?;
-    Ok(Done { commit: published.commit, files: published.files, notes: published.notes, ..done })
+    let by_hand = published
+        .hand_commit
+        .iter()
+        .map(|commit| format!("what was changed by hand is recorded first  {}", short(commit)));
+    let notes = by_hand.chain(published.notes).collect();
+    Ok(Done { commit: published.commit, files: published.files, notes, ..done })
+}
+
+/// A commit's id as people type it.
+fn short(commit: &str) -> &str {
+    commit.get(..7).unwrap_or(commit)
 }
 
 fn never_planned() -> Error {

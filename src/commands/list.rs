@@ -11,7 +11,7 @@ use crate::facts;
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
 use crate::query::{self, Cell, Column, Order, Row, Rows, Table};
-use crate::render::Format;
+use crate::render::{Format, table};
 
 /// List the records of a section: clients, commitments, invoices, stakeholders …
 #[derive(Debug, clap::Args)]
@@ -67,7 +67,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
         query::sort(&mut rows, &Order::parse(orders))?;
     }
     rows.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    let rows = args.project(rows, &table, context.format)?;
+    let rows = args.project(&rows, &table, context)?;
     let mut outcome = Outcome::new("list", Answer::Rows(rows));
     outcome.talk.extend(unread.into_iter().filter_map(Result::err).map(|error| format!("warning: left out: {error}")));
     Ok(outcome)
@@ -139,18 +139,41 @@ impl ListArgs {
     }
 
     /// The columns asked for; for people, those that say something.
-    fn project(&self, rows: Rows, table: &Table<'_>, format: Format) -> Result<Rows> {
+    fn project(&self, rows: &Rows, table: &Table<'_>, context: &Context) -> Result<Rows> {
         let chosen: Vec<usize> = if !self.columns.is_empty() {
-            self.columns.iter().map(|name| query::position(&rows, name.trim())).collect::<Result<_>>()?
-        } else if format == Format::Text {
-            telling(&rows, table)
+            self.columns.iter().map(|name| query::position(rows, name.trim())).collect::<Result<_>>()?
+        } else if context.format == Format::Text {
+            return Ok(fitting(picked(rows, &telling(rows, table)), context));
         } else {
             (0..rows.columns.len()).collect()
         };
-        let pick = |row: Row| Row { cells: chosen.iter().map(|at| row.cells[*at].clone()).collect(), ..row };
-        let columns: Vec<Column> = chosen.iter().map(|at| rows.columns[*at].clone()).collect();
-        Ok(Rows { rows: rows.rows.into_iter().map(pick).collect(), columns })
+        Ok(picked(rows, &chosen))
     }
+}
+
+/// The rows with these columns only, in this order.
+fn picked(rows: &Rows, chosen: &[usize]) -> Rows {
+    let pick = |row: &Row| Row { cells: chosen.iter().map(|at| row.cells[*at].clone()).collect(), ..row.clone() };
+    let columns: Vec<Column> = chosen.iter().map(|at| rows.columns[*at].clone()).collect();
+    Rows { rows: rows.rows.iter().map(pick).collect(), columns }
+}
+
+/// The first columns to go where a terminal is too narrow for all.
+const SPARE: [&str; 3] = ["stage_since", "tier", "manager"];
+
+/// The fewest columns that still say what a record is.
+const FEWEST: usize = 3;
+
+/// The rows with as many of their columns as the terminal has room for; nobody chose these, so nobody misses one.
+fn fitting(mut rows: Rows, context: &Context) -> Rows {
+    let Some(width) = context.screen().width else { return rows };
+    while rows.columns.len() > FEWEST && table::least_width(&rows) > width {
+        let spare = SPARE.iter().find_map(|name| rows.columns.iter().position(|column| column.name == *name));
+        let gone = spare.unwrap_or(rows.columns.len() - 1);
+        let left: Vec<usize> = (0..rows.columns.len()).filter(|at| *at != gone).collect();
+        rows = picked(&rows, &left);
+    }
+    rows
 }
 
 /// How many columns a person takes in at a glance.

@@ -1,14 +1,17 @@
 //! Rows for people: a table fitted to the terminal, or one record after the other where it is too narrow for a table;
 //! plain and unshortened in a pipe.
 
-use comfy_table::{Attribute, Cell as TableCell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{
+    Attribute, Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
+};
+use unicode_width::UnicodeWidthStr;
 
 use super::page::facts;
 use super::{Safe, Screen};
 use crate::query::Rows;
 
-/// Fewer columns of the terminal than this for each column of the table, and words would be cut into letters.
-const READABLE: usize = 10;
+/// The longest word that a table may ask a whole column of the terminal for; longer ones are cut.
+const LONGEST_WORD: usize = 24;
 
 /// The rows without frames: a header, then a line a record, two spaces between columns.
 ///
@@ -21,12 +24,35 @@ pub fn write(rows: &Rows, screen: Screen) -> String {
     let Some(width) = screen.width else { return trimmed(&table) };
     let natural: usize = table.column_max_content_widths().iter().map(|width| usize::from(*width) + 2).sum();
     if natural.saturating_sub(2) > width {
-        if width < READABLE * rows.columns.len() {
+        if least_width(rows) > width {
             return records(rows, screen);
         }
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(u16::MAX));
+        for (index, least) in longest_words(rows).into_iter().enumerate() {
+            if let Some(column) = table.column_mut(index) {
+                let least = u16::try_from(least).unwrap_or(u16::MAX) + column.padding_width();
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
+        }
     }
     trimmed(&table)
+}
+
+/// The fewest columns of a terminal in which the rows stand as a table without a word being cut.
+pub fn least_width(rows: &Rows) -> usize {
+    longest_words(rows).into_iter().map(|width| width + 2).sum::<usize>().saturating_sub(2)
+}
+
+/// The width of the longest word of each column, its name included.
+fn longest_words(rows: &Rows) -> Vec<usize> {
+    let longest = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0).min(LONGEST_WORD);
+    let cells =
+        |index: usize| rows.rows.iter().map(move |row| longest(&Safe::line(&row.cells[index].to_text()).to_string()));
+    rows.columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| cells(index).max().unwrap_or(0).max(longest(&column.name)))
+        .collect()
 }
 
 fn filled(rows: &Rows, screen: Screen) -> Table {
