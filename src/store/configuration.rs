@@ -61,7 +61,8 @@ pub(super) struct Configuration {
 impl Configuration {
     /// Starts asking; the answer is read with [`Configuration::answered`], so that other work can go on meanwhile.
     pub(super) fn ask(git: &Git) -> Result<Running> {
-        git.call(["var", "-l"]).start()
+        // Without the flags of other calls, which would stand in the answer; `git var` starts no program.
+        git.call_with_hooks(["var", "-l"], &[]).start()
     }
 
     pub(super) fn answered(running: Running) -> Result<Configuration> {

@@ -20,12 +20,17 @@ pub fn create_repository(folder: &Path, environment: &Environment) -> Result<Rep
 impl Repository {
     /// Where git looks for hooks, `core.hooksPath` included.
     pub fn hooks_folder(&self) -> Result<PathBuf> {
-        if self.configuration()?.get("core.hookspath").is_none() {
-            return Ok(self.place.shared.join("hooks"));
+        let configuration = self.configuration()?;
+        match configuration.get("core.hookspath") {
+            None => Ok(self.place.shared.join("hooks")),
+            // Only git knows whose home a tilde means, and its own prefix.
+            Some(path) if path.starts_with(['~', '%']) => {
+                let call = self.git.call_with_hooks(["rev-parse", "--git-path", "hooks"], &[]);
+                let answer = call.succeed()?;
+                Ok(self.place.top.join(String::from_utf8_lossy(&answer).trim_end_matches('\n')))
+            }
+            // Relative to where hooks run, which is the top of the work tree.
+            Some(path) => Ok(self.place.top.join(path)),
         }
-        // Not through the flags of other calls: they set the very key that is asked for.
-        let call = self.git.call_with_hooks(["rev-parse", "--git-path", "hooks"], &[]);
-        let answer = call.succeed()?;
-        Ok(self.place.top.join(String::from_utf8_lossy(&answer).trim_end_matches('\n')))
     }
 }

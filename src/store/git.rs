@@ -15,6 +15,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
@@ -57,11 +58,20 @@ impl Git {
         arguments: impl IntoIterator<Item = S>,
         flags: &[&str],
     ) -> Call {
-        let mut command = Command::new("git");
+        let mut command = Command::new(self.program());
         command.current_dir(&self.folder).env_clear().envs(self.environment.for_git());
         command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0").env_remove("LANGUAGE");
         command.args(flags).args(arguments);
         Call { command, input: None }
+    }
+
+    /// The program by its whole path: given only a name and an environment of its own, the standard library copies the
+    /// process to look for it, which costs more than git does.
+    fn program(&self) -> PathBuf {
+        let folders = self.environment.get("PATH").unwrap_or_default();
+        let candidates = std::env::split_paths(folders).map(|folder| folder.join("git"));
+        let executable = |file: &PathBuf| file.metadata().is_ok_and(|meta| meta.is_file() && meta.mode() & 0o111 != 0);
+        candidates.into_iter().find(executable).unwrap_or_else(|| PathBuf::from("git"))
     }
 }
 
