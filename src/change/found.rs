@@ -37,7 +37,8 @@ pub fn found(
         return Ok(done);
     }
     let mut ground = Ground::default();
-    match ground.prepare(directory, environment).and_then(|repository| commit(&repository, options, &done)) {
+    let prepared = ground.prepare(directory, environment, done.sheets.get(fittings::ATTRIBUTES_FILE));
+    match prepared.and_then(|repository| commit(&repository, options, &done)) {
         Ok((commit, notes)) => Ok(Done { commit, notes, ..done }),
         Err(error) => {
             ground.take_back();
@@ -63,15 +64,27 @@ fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Op
 #[derive(Default)]
 struct Ground {
     folders: Vec<PathBuf>,
+    attributes: Option<(PathBuf, Option<String>)>,
     repository: Option<PathBuf>,
 }
 
 impl Ground {
-    fn prepare(&mut self, directory: &Path, environment: &Environment) -> Result<Repository> {
+    fn prepare(
+        &mut self,
+        directory: &Path,
+        environment: &Environment,
+        attributes: Option<&Sheet>,
+    ) -> Result<Repository> {
+        let unmade = |cause| Error::environment(format!("`{}` cannot be made", directory.display())).because(cause);
         let clients = directory.join(CLIENTS_FOLDER);
         self.folders = clients.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&clients)
-            .map_err(|cause| Error::environment(format!("`{}` cannot be made", directory.display())).because(cause))?;
+        fs::create_dir_all(&clients).map_err(unmade)?;
+        // git has to know that these files keep their line ends before the first of them is committed.
+        if let Some(Sheet { was, now: Some(text), .. }) = attributes {
+            let file = directory.join(fittings::ATTRIBUTES_FILE);
+            self.attributes = Some((file.clone(), was.clone()));
+            fs::write(file, text).map_err(unmade)?;
+        }
         match Repository::open(directory, environment)? {
             Some(around) => Ok(around),
             None => {
@@ -86,6 +99,11 @@ impl Ground {
         if let Some(repository) = &self.repository {
             let _ = fs::remove_dir_all(repository);
         }
+        let _ = match &self.attributes {
+            Some((file, Some(was))) => fs::write(file, was),
+            Some((file, None)) => fs::remove_file(file),
+            None => Ok(()),
+        };
         for folder in &self.folders {
             let _ = fs::remove_dir(folder);
         }

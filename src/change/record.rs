@@ -32,6 +32,9 @@ pub fn record(
     publish(ledger, options, false, &mut |draft| {
         take_up(draft)?;
         let edits = draft.hand_edits()?;
+        if edits.is_empty() {
+            return Ok(hand::act(&edits));
+        }
         if !edits.iter().any(|edit| edit.path == LEDGER_FILE) {
             ledger.refuse_unsound()?;
         }

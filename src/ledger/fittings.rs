@@ -19,6 +19,9 @@ pub const SETTINGS_SCHEMA_FILE: &str = ".folio/folio.schema.json";
 /// driver for that is registered.
 pub const ATTRIBUTES: [&str; 2] = ["clients/** -text merge=folio diff=folio", "folio.toml -text"];
 
+/// The same for what stands around them, so that nobody's git makes other lines of it and `doctor` calls it outdated.
+const ATTRIBUTES_BESIDE: [&str; 2] = [".folio/** -text", "/.* -text"];
+
 /// The whole of `.taplo.toml`.
 pub const TAPLO: &str = r#"# Which schema belongs to which file: for Even Better TOML in VS Code, and whatever else is built on taplo.
 
@@ -35,10 +38,10 @@ include = ["folio.toml"]
 path = ".folio/folio.schema.json"
 "#;
 
-/// `.gitattributes` with the lines that git needs after those which are there already.
+/// `.gitattributes` with folio's lines after those which are there already.
 pub fn attributes(there: &str) -> String {
     let mut text = there.to_owned();
-    for line in missing_attributes(there) {
+    for line in missing(&ATTRIBUTES, there).chain(missing(&ATTRIBUTES_BESIDE, there)) {
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
@@ -50,7 +53,11 @@ pub fn attributes(there: &str) -> String {
 
 /// The lines of [`ATTRIBUTES`] that a `.gitattributes` does not have.
 pub fn missing_attributes(there: &str) -> Vec<&'static str> {
-    ATTRIBUTES.into_iter().filter(|line| !there.lines().any(|own| own.trim() == *line)).collect()
+    missing(&ATTRIBUTES, there).collect()
+}
+
+fn missing<'t>(lines: &'static [&'static str], there: &'t str) -> impl Iterator<Item = &'static str> + 't {
+    lines.iter().copied().filter(|line| !there.lines().any(|own| own.trim() == *line))
 }
 
 /// Whether a file is one of the schemas, which nobody writes by hand.
@@ -72,12 +79,12 @@ pub fn outdated(ledger: &Ledger) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ATTRIBUTES, TAPLO, attributes};
+    use super::{ATTRIBUTES, ATTRIBUTES_BESIDE, TAPLO, attributes};
     use crate::source::Tree;
 
     #[test]
     fn attributes_are_added_to_those_there() {
-        let whole = format!("{}\n{}\n", ATTRIBUTES[0], ATTRIBUTES[1]);
+        let whole = format!("{}\n{}\n", ATTRIBUTES.join("\n"), ATTRIBUTES_BESIDE.join("\n"));
         assert_eq!(attributes(""), whole);
         assert_eq!(attributes("*.png binary"), format!("*.png binary\n{whole}"));
         assert_eq!(attributes(&whole), whole);

@@ -119,7 +119,10 @@ fn files_that_stand_in_the_folder_are_left_alone() {
              next: folio new \"The first client\"\n\
              next: folio hook install    # checks what you commit by hand",
         )
-        .holds(".gitattributes", "*.png binary\nclients/** -text merge=folio diff=folio\nfolio.toml -text\n")
+        .holds(
+            ".gitattributes",
+            "*.png binary\nclients/** -text merge=folio diff=folio\nfolio.toml -text\n.folio/** -text\n/.* -text\n",
+        )
         .writes(".taplo.toml", "[formatting]\nalign_entries = true\n")
         .touched([".folio/client.schema.json", ".folio/folio.schema.json", ".gitattributes", "folio.toml"]);
 }
@@ -231,4 +234,18 @@ fn a_hook_of_the_user_that_refuses_leaves_nothing_behind() {
         .fails_with(3, "error: the hook `pre-commit` refused the change, and nothing was changed: no new ledgers")
         .nothing_changed();
     assert!(!run.then().root().join("agency").exists());
+}
+
+#[test]
+fn whoever_lets_git_change_line_ends_gets_the_very_bytes_all_the_same() {
+    let ledger = Ledger::bare();
+    let config = ledger.root().join("../gitconfig");
+    let told = std::fs::read_to_string(&config).expect("the configuration") + "[core]\n\tautocrlf = true\n";
+    std::fs::write(config, told).expect("the configuration");
+    let ledger =
+        ledger.run(["init", "--member", "anna"]).succeeds().clean().run(["init", "--refresh"]).succeeds().then();
+    ledger.git(["clone", "--quiet", ".", "../clone"]);
+    for file in [".gitattributes", ".folio/client.schema.json", "folio.toml", ".taplo.toml"] {
+        assert_eq!(ledger.text(&format!("../clone/{file}")), ledger.text(file), "{file}");
+    }
 }
