@@ -46,10 +46,13 @@ pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> 
         Err(error) => return Err(taken_back(work, &mut files, error)),
     };
     // From here on the change is made: the branch names it, and whatever fails is mended by the next folio.
-    let confirmed = work.wait_for_disk(&moved_to);
+    // The index first, the disk after: `git commit` reads the index before it locks it, and one that starts between the
+    // branch and the index would commit the old entry on top of ours. Waiting for the disk would keep that gap open.
     let mut notes = Vec::new();
     // Once more, because a full disk may have been a passing thing.
-    if let Err(error) = index.publish(&prepared.changes).or_else(|_| index.publish(&prepared.changes)) {
+    let indexed = index.publish(&prepared.changes).or_else(|_| index.publish(&prepared.changes));
+    let confirmed = work.wait_for_disk(&moved_to);
+    if let Err(error) = indexed {
         notes.push(format!("recorded, but git's index was left behind: {error}; the next folio command mends it"));
         return confirmed.map_err(|error| unconfirmed(prepared, error)).map(|()| Outcome::Done(notes));
     }
