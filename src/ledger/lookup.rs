@@ -6,6 +6,7 @@ use super::{Ledger, is_client};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::source::{Node, Tree};
+use crate::store::Kind;
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,9 +72,20 @@ impl Ledger {
         candidates.dedup_by_key(|(client, _)| *client);
         match &candidates[..] {
             [(only, _)] => Ok((*only).clone()),
-            [] => Err(unknown(typed, clients)),
+            [] => Err(self.unlisted().unwrap_or_else(|| unknown(typed, clients))),
             _ => Err(ambiguous(typed, candidates.iter().map(|(client, name)| format!("{} ({name})", client.slug)))),
         }
+    }
+
+    /// Where a folder of clients could not be listed, a client may be there all the same.
+    fn unlisted(&self) -> Option<Error> {
+        self.stored().iter().find_map(|stored| match &stored.kind {
+            Kind::Closed(fault) => Some(
+                Error::environment(format!("`{}` cannot be listed: {fault}", stored.path))
+                    .hint("check the disk, and that you may read the folder"),
+            ),
+            _ => None,
+        })
     }
 
     /// The names written in a client's file; none where it cannot be read.

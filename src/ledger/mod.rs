@@ -35,6 +35,8 @@ pub struct Ledger {
     settings_text: String,
     settings: Settings,
     sound: bool,
+    /// Why the system did not give `folio.toml`, where it did not.
+    unread: Option<String>,
     stored: OnceLock<Vec<Stored>>,
     shape: OnceLock<Shape>,
 }
@@ -48,10 +50,14 @@ impl Ledger {
     /// # Errors
     /// Where there is no `folio.toml`.
     pub fn open(root: &Path, environment: &Environment, snapshot: Snapshot, clock: Clock) -> Result<Ledger> {
+        let mut unread = None;
         let text = match snapshot.read(LEDGER_FILE) {
             Ok(bytes) => source::decode(bytes).unwrap_or_default(),
             Err(fault @ ReadFault::Missing) => return Err(unreadable(LEDGER_FILE, &fault)),
-            Err(_) => String::new(),
+            Err(fault) => {
+                unread = Some(fault.to_string());
+                String::new()
+            }
         };
         let tree = Tree::parse(&text);
         let sound = tree.faults().is_empty() && !text.is_empty();
@@ -62,6 +68,7 @@ impl Ledger {
             snapshot,
             clock,
             sound: decoded.is_some(),
+            unread,
             settings: decoded.unwrap_or_default(),
             settings_text: text,
             stored: OnceLock::new(),
@@ -111,6 +118,10 @@ impl Ledger {
     pub fn refuse_unsound(&self) -> Result<()> {
         if self.sound {
             return Ok(());
+        }
+        if let Some(fault) = &self.unread {
+            return Err(Error::environment(format!("`{LEDGER_FILE}` cannot be read: {fault}"))
+                .hint("check the disk, and that you may read the file"));
         }
         Err(Error::refused("`folio.toml` cannot be read, and nothing is written on a guess", Vec::new())
             .hint("`folio check folio.toml` shows what to mend"))
