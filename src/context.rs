@@ -11,6 +11,7 @@ use crate::change::{self, Act, Done, Draft};
 use crate::error::{Error, Result};
 use crate::ledger::{Clock, Ledger};
 use crate::model::value::Timezone;
+use crate::query::Database;
 use crate::render::{Color, Format, Screen};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
@@ -132,6 +133,14 @@ impl Context {
             dry_run: wishes.dry_run,
             commit: CommitOptions { wait: self.wait, detached: wishes.detached, ..CommitOptions::default() },
         }
+    }
+
+    /// The ledger as a database that answers questions.
+    ///
+    /// # Errors
+    /// See [`Database::in_memory`].
+    pub fn database(&self, ledger: &Ledger) -> Result<Database> {
+        Database::in_memory(ledger)
     }
 
     /// The ledger's day, if a ledger was opened.

@@ -5,9 +5,11 @@
 mod contact;
 mod promise;
 mod questions;
+mod receivable;
 mod stage;
 
-pub use contact::last_contact;
+pub use contact::{contacts, last_contact};
 pub use promise::next_due;
 pub use questions::{Question, unanswered};
+pub use receivable::{balance, paid};
 pub use stage::{CurrentStage, current_stage};

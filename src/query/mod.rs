@@ -1,13 +1,33 @@
-//! Records out of client files: one table per section, a column per field, each row with the line it stands on.
+//! SQL over the ledger: one table a section with a column a field, each row with the line it stands on; views of what the
+//! trade asks daily; the full text of what people wrote.
 //!
-//! The tables come from the schema's [`Catalogue`](crate::schema::Catalogue): a field added to the model is a column here without a word of code.
+//! The only folder that names SQLite. The tables come from the schema's [`Catalogue`](crate::schema::Catalogue): a field
+//! added to the model is a column here without a word of code.
+//!
+//! | part | does |
+//! |---|---|
+//! | `relation` | says what tables and views there are; *adding a view* |
+//! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
+//! | `search` | words and their stems |
+//! | `ask` | [`Database`]: questions and their [`Rows`] |
 
+mod ask;
+mod build;
 mod cell;
 mod clients;
+mod day;
+mod extract;
+mod feed;
 mod order;
+mod relation;
 mod rows;
+mod search;
 mod table;
+#[cfg(test)]
+mod tests;
 
+pub use ask::Database;
 pub use order::{Order, position, sort};
+pub use relation::{Attribute, Holds, Relation, Relations};
 pub use rows::{Cell, Column, Origin, Row, Rows};
 pub use table::{CLIENTS, Record, Table};

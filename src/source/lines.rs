@@ -43,6 +43,11 @@ impl<'t> Lines<'t> {
         Position { line: count(line), column: count(column) }
     }
 
+    /// The line of a byte offset, without counting columns; beyond the text, the last.
+    pub fn line(&self, offset: usize) -> u32 {
+        count(self.starts.partition_point(|&start| start <= offset).max(1))
+    }
+
     /// A line without its end and without a byte order mark; empty for a line that is not there.
     pub fn text(&self, line: u32) -> &'t str {
         let line = line as usize;

@@ -2,6 +2,7 @@
 
 mod changed;
 mod configuration;
+mod content;
 mod conversion;
 mod create;
 mod environment;
@@ -29,6 +30,7 @@ mod view;
 mod walk;
 
 pub use configuration::Identity;
+pub use content::content_name;
 pub use create::create_repository;
 pub use environment::Environment;
 pub use hook::HookFile;

@@ -1,0 +1,53 @@
+//! The columns that hold facts of one file, whatever the day.
+
+use rusqlite::types::Value;
+
+use crate::facts;
+use crate::model::value::{Calendar, Day};
+use crate::model::{Client, Row};
+
+/// The derived values of a section: position of the entry in the file, column, value.
+pub(super) fn columns(section: &str, client: &Client, calendar: &Calendar) -> Vec<(usize, &'static str, Value)> {
+    match section {
+        "profile" => profile(client),
+        "stakeholders" => each(&client.stakeholders, "quadrant", |person| word(&person.quadrant()?)),
+        // A note is internal where nothing is written; the schema knows one default for all kinds.
+        "interactions" => each(&client.interactions, "direction", |interaction| word(&interaction.direction())),
+        "commitments" => each(&client.commitments, "warn_by", |promise| day(promise.warn_by(calendar))),
+        "contracts" => each(&client.contracts, "notice_deadline", |contract| day(contract.notice_deadline(calendar)?)),
+        "invoices" => {
+            let paid =
+                each(&client.invoices, "paid_minor", |invoice| Some(Value::Integer(facts::paid(invoice).minor())));
+            let left = |invoice: &_| Some(Value::Integer(facts::balance(invoice).minor()));
+            paid.into_iter().chain(each(&client.invoices, "balance_minor", left)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn profile(client: &Client) -> Vec<(usize, &'static str, Value)> {
+    let stage = client.stages.last();
+    let stage_id = stage.and_then(|stage| word(&stage.stage));
+    let found = [
+        ("stage", stage_id),
+        ("stage_since", stage.and_then(|stage| day(stage.entered))),
+        ("next_due", facts::next_due(client).and_then(day)),
+    ];
+    found.into_iter().filter_map(|(column, value)| Some((0, column, value?))).collect()
+}
+
+fn each<T>(
+    rows: &[Row<T>],
+    column: &'static str,
+    fact: impl Fn(&T) -> Option<Value>,
+) -> Vec<(usize, &'static str, Value)> {
+    rows.iter().filter_map(|row| Some((row.index, column, fact(&row.value)?))).collect()
+}
+
+fn word(word: &impl ToString) -> Option<Value> {
+    Some(Value::Text(word.to_string()))
+}
+
+fn day(day: Day) -> Option<Value> {
+    word(&day)
+}

@@ -1,0 +1,23 @@
+//! `recurring_monthly`: what comes in every month.
+
+use super::{CLIENT, FILE, Holds, LINE, View};
+
+pub(super) const VIEW: View = View {
+    name: "recurring_monthly",
+    doc: "Recurring amounts of active contracts, per month.",
+    columns: &[
+        CLIENT,
+        FILE,
+        LINE,
+        ("contract", Holds::Text, "Number of the contract."),
+        ("currency", Holds::Word, "Currency of the amount."),
+        (
+            "monthly_minor",
+            Holds::Integer,
+            "A month's share in kopecks, cents …, rounded: a third of a quarter's, a twelfth of a year's amount.",
+        ),
+    ],
+    sql: "select client, file, line, id as contract, recurring_currency as currency, \
+        cast(round(recurring_minor * 1.0 / case period when 'quarterly' then 3 when 'yearly' then 12 else 1 end) as integer) \
+        as monthly_minor from contracts where state = 'active' and recurring_minor is not null",
+};
