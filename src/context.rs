@@ -139,8 +139,23 @@ impl Context {
     ///
     /// # Errors
     /// See [`Database::in_memory`].
-    pub fn database(&self, ledger: &Ledger) -> Result<Database> {
+    pub fn database<'l>(&self, ledger: &'l Ledger) -> Result<Database<'l>> {
         Database::in_memory(ledger)
+    }
+
+    /// Where questions asked of this ledger are remembered: in git's own folder, never in the ledger; `None` without git.
+    pub fn history_file(&self, ledger: &Ledger) -> Option<PathBuf> {
+        let repository = store::Repository::open(ledger.root(), &self.environment).ok()??;
+        Some(repository.git_directory().join("folio/query-history"))
+    }
+
+    /// All of standard input, as text.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is no text.
+    pub fn standard_input(&self) -> Result<String> {
+        io::read_to_string(io::stdin().lock())
+            .map_err(|cause| Error::environment("standard input cannot be read as text").because(cause))
     }
 
     /// The ledger's day, if a ledger was opened.

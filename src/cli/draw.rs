@@ -13,7 +13,7 @@ use crate::render::{Format, Safe, csv, findings, github, json, page, table};
 pub fn answer(outcome: &Outcome, context: &Context) -> Result<String> {
     let format = context.format;
     match &outcome.answer {
-        Answer::Nothing => Ok(String::new()),
+        Answer::Nothing | Answer::Conversation(_) => Ok(String::new()),
         Answer::Script(text) => Ok(text.clone()),
         Answer::Rows(rows) => draw_rows(outcome, rows, context),
         Answer::Page(shown, items) => match format {

@@ -3,6 +3,7 @@
 //! The only place that writes to standard output and standard error, so that a closed pipe, a full disk and a bug are
 //! each met once.
 
+mod converse;
 mod draw;
 
 use std::ffi::OsString;
@@ -62,6 +63,10 @@ fn refuse_words(error: &clap::Error) -> u8 {
 }
 
 fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
+    if let Answer::Conversation(conversation) = &outcome.answer {
+        converse::hold(conversation, context)?;
+        return Ok(outcome.code);
+    }
     let text = draw::answer(outcome, context)?;
     let printed = print(&text);
     if !context.quiet {

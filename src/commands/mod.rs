@@ -13,6 +13,7 @@ mod commitment;
 mod doctor;
 mod edit;
 mod explain;
+mod export;
 mod globals;
 mod goal;
 mod hook;
@@ -26,6 +27,7 @@ mod r#move;
 mod new;
 mod outcome;
 mod promise;
+mod query;
 mod rename;
 mod replace;
 mod rm;
@@ -40,7 +42,7 @@ mod warn;
 mod words;
 
 pub use globals::Globals;
-pub use outcome::{Answer, Outcome, Receipt};
+pub use outcome::{Answer, Conversation, Outcome, Receipt};
 
 use crate::context::Context;
 use crate::error::Result;
@@ -81,12 +83,14 @@ pub enum Command {
     Rename(rename::RenameArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Query(query::QueryArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Commit(commit::CommitArgs),
     Hook(hook::HookArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
+    Export(export::ExportArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
 }
@@ -115,12 +119,14 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Rename(args) => rename::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Query(args) => query::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),
         Command::Hook(args) => hook::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
         Command::Completions(args) => Ok(shell::completions(&args)),
         Command::Man(args) => shell::man(&args),
     }

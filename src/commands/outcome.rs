@@ -1,7 +1,11 @@
 //! What a command gives back: an answer for standard output, talk for standard error, an exit code. It prints nothing itself.
 
+use std::path::PathBuf;
+
 use crate::change::{Done, Sheet};
+use crate::context::Context;
 use crate::diagnostic::Finding;
+use crate::error::Result;
 use crate::query::Rows;
 use crate::render::diff;
 use crate::report::Page;
@@ -34,6 +38,21 @@ pub enum Answer {
     Script(String),
     /// A change that was made, or would be.
     Change(Receipt),
+    /// Questions and answers until the user has enough.
+    Conversation(Conversation),
+}
+
+/// A shell on the terminal.
+#[derive(Debug)]
+pub struct Conversation {
+    /// What stands before each question.
+    pub prompt: &'static str,
+    /// Names that Tab completes, in order.
+    pub names: Vec<String>,
+    /// Where earlier questions are kept; `None` where they are not.
+    pub history: Option<PathBuf>,
+    /// The answer to one question; `None` ends the conversation.
+    pub reply: fn(&str, &Context) -> Result<Option<Outcome>>,
 }
 
 /// What a write did.

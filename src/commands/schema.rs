@@ -37,6 +37,19 @@ pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::new("schema", answer))
 }
 
+/// The tables and views of SQL, or the columns of one.
+pub fn tables(name: Option<&str>, _context: &Context) -> Result<Outcome> {
+    let relations = crate::query::Relations::of_format();
+    let lines: Vec<[String; 2]> = match name {
+        None => relations.all().iter().map(|relation| [relation.name.clone(), relation.doc.clone()]).collect(),
+        Some(name) => {
+            let relation = relations.named(name).ok_or_else(|| Error::usage(format!("there is no table `{name}`")))?;
+            relation.attributes.iter().map(|attribute| [attribute.name.clone(), attribute.doc.clone()]).collect()
+        }
+    };
+    Ok(Outcome::new("schema", Answer::Rows(rows(["name", "what"], lines.into_iter()))))
+}
+
 /// With the ledger's own fields where there is a ledger; the format needs none to be explained.
 fn of_clients(context: &Context) -> Catalogue {
     context.ledger().map_or_else(|_| Catalogue::client(&Default::default()), |ledger| ledger.catalogue().clone())

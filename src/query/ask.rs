@@ -2,33 +2,35 @@
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Statement};
 
 use super::build::Builder;
 use super::extract::Extractor;
 use super::feed::{self, Reaped};
+use super::findings;
 use super::relation::{Holds, Relations};
 use super::{Cell, Column, Row, Rows};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 
 /// One state of a ledger, ready to be asked.
-pub struct Database {
+pub struct Database<'l> {
+    ledger: &'l Ledger,
     connection: Connection,
     relations: Relations,
 }
 
-impl Database {
+impl<'l> Database<'l> {
     /// Reads every file of the ledger into memory.
     ///
     /// # Errors
     /// Where there is no room for it.
-    pub fn in_memory(ledger: &Ledger) -> Result<Database> {
+    pub fn in_memory(ledger: &'l Ledger) -> Result<Database<'l>> {
         let relations = Relations::of_format();
-        let connection = Connection::open_in_memory().map_err(broken)?;
-        standin(&connection, ledger).map_err(broken)?;
-        fill(&connection, &relations, ledger).map_err(broken)?;
-        Ok(Database { connection, relations })
+        let connection = Connection::open_in_memory().map_err(fault)?;
+        standin(&connection, ledger).map_err(fault)?;
+        fill(&connection, &relations, ledger).map_err(fault)?;
+        Ok(Database { ledger, connection, relations })
     }
 
     /// What there is to ask about.
@@ -36,38 +38,73 @@ impl Database {
         &self.relations
     }
 
+    /// A statement over the tables.
+    ///
+    /// The first one that reads `findings` has the ledger checked: that table is there only from then on.
+    pub(super) fn prepare(&self, sql: &str) -> rusqlite::Result<Statement<'_>> {
+        match self.connection.prepare(sql) {
+            Err(error) if error.to_string().contains("no such table: findings") => {
+                findings::fill(&self.connection, self.ledger)?;
+                self.connection.prepare(sql)
+            }
+            prepared => prepared,
+        }
+    }
+
     /// The files that could not be read, each with the reason.
     pub fn unread(&self) -> Result<Vec<String>> {
         let mut found = self
             .connection
             .prepare("select path || ': ' || fault from _files where fault is not null order by path")
-            .map_err(broken)?;
-        let rows = found.query_map([], |row| row.get(0)).map_err(broken)?;
-        rows.collect::<rusqlite::Result<_>>().map_err(broken)
+            .map_err(fault)?;
+        let rows = found.query_map([], |row| row.get(0)).map_err(fault)?;
+        rows.collect::<rusqlite::Result<_>>().map_err(fault)
     }
 
     /// The answer to a question.
     pub fn ask(&self, sql: &str, parameters: &[String]) -> Result<Rows> {
-        let mut statement = self.connection.prepare(sql).map_err(broken)?;
-        let columns: Vec<(Column, Option<Holds>)> = statement
-            .columns()
-            .map(|column| {
-                let holds = column.decl_type().and_then(Holds::from_declared);
-                (Column { name: column.name().to_owned(), right: holds.is_some_and(Holds::is_number) }, holds)
-            })
-            .collect();
-        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(broken)?;
+        let mut statement = self.prepare(sql).map_err(fault)?;
+        let holds: Vec<Option<Holds>> =
+            statement.columns().map(|column| column.decl_type().and_then(Holds::from_declared)).collect();
+        let names = distinct(statement.column_names());
+        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(fault)?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next().map_err(broken)? {
-            let mut cells = Vec::with_capacity(columns.len());
-            for (index, (_, holds)) in columns.iter().enumerate() {
-                cells.push(cell(row.get_ref(index).map_err(broken)?, *holds));
-            }
-            let id = cells.first().map(Cell::to_text).unwrap_or_default();
-            found.push(Row { id, cells, origin: None });
+        while let Some(row) = rows.next().map_err(fault)? {
+            let cells = holds.iter().enumerate().map(|(index, holds)| Ok(cell(row.get_ref(index)?, *holds)));
+            let cells: Vec<Cell> = cells.collect::<rusqlite::Result<_>>().map_err(fault)?;
+            found.push(Row { id: identifier(&names, &cells), cells, origin: None });
         }
-        Ok(Rows { columns: columns.into_iter().map(|(column, _)| column).collect(), rows: found })
+        let columns =
+            names.into_iter().enumerate().map(|(index, name)| Column { name, right: is_number(&found, index) });
+        Ok(Rows { columns: columns.collect(), rows: found })
     }
+}
+
+/// The names of the columns, the second of a name with its number: an object in JSON has each key once.
+fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut taken = Vec::new();
+    for name in names {
+        let free = |candidate: &String| !taken.contains(candidate);
+        let next = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{name}_{number}"))).find(free);
+        taken.extend(next);
+    }
+    taken
+}
+
+/// What `--format ids` prints of a row: the client, with the id of the entry where there is one; else the first column.
+fn identifier(names: &[String], cells: &[Cell]) -> String {
+    let named = |wanted: &str| names.iter().position(|name| name == wanted).map(|at| cells[at].to_text());
+    match (named("slug").or_else(|| named("client")), named("id")) {
+        (Some(client), Some(id)) => format!("{client} {id}"),
+        (Some(client), None) => client,
+        (None, _) => cells.first().map(Cell::to_text).unwrap_or_default(),
+    }
+}
+
+/// Whether a column holds numbers and nothing else.
+fn is_number(rows: &[Row], column: usize) -> bool {
+    let mut known = rows.iter().map(|row| &row.cells[column]).filter(|cell| **cell != Cell::Absent).peekable();
+    known.peek().is_some() && known.all(|cell| matches!(cell, Cell::Integer(_) | Cell::Number(_)))
 }
 
 fn fill(connection: &Connection, relations: &Relations, ledger: &Ledger) -> rusqlite::Result<()> {
@@ -113,7 +150,7 @@ fn cell(value: ValueRef<'_>, holds: Option<Holds>) -> Cell {
     }
 }
 
-fn broken(error: rusqlite::Error) -> Error {
+pub(super) fn fault(error: rusqlite::Error) -> Error {
     Error::usage("the question cannot be answered").because(error)
 }
 
@@ -122,7 +159,7 @@ fn standin(connection: &Connection, ledger: &Ledger) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     let today = ledger.today();
     connection.create_scalar_function("today", 0, flags, move |_| Ok(today.to_string()))?;
-    super::day::furnish(connection, ledger)?;
+    super::trade::furnish(connection, ledger)?;
     connection.create_collation("folio", |one: &str, other: &str| one.cmp(other))?;
     let _ = connection.query_row("select 1", [], |_| Ok(())).optional()?;
     Ok(())

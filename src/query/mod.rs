@@ -15,9 +15,10 @@ mod ask;
 mod build;
 mod cell;
 mod clients;
-mod day;
+mod export;
 mod extract;
 mod feed;
+mod findings;
 mod order;
 mod relation;
 mod rows;
@@ -25,8 +26,10 @@ mod search;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trade;
 
 pub use ask::Database;
+use ask::fault;
 pub use order::{Order, position, sort};
 pub use relation::{Attribute, Holds, Relation, Relations};
 pub use rows::{Cell, Column, Origin, Row, Rows};

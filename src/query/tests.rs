@@ -25,17 +25,14 @@ fn ask(sql: &str) -> Vec<String> {
 fn every_table_and_view_has_the_columns_it_is_said_to_have() {
     let ledger = agency();
     let database = Database::in_memory(&ledger).expect("a database");
-    for relation in database.relations().all().iter().filter(|relation| relation.name != "findings") {
+    for relation in database.relations().all().iter() {
         let rows = database.ask(&format!("select * from {}", relation.name), &[]);
         let rows = rows.unwrap_or_else(|error| panic!("{}: {error}", relation.name));
         let has: Vec<_> = rows.columns.iter().map(|column| column.name.as_str()).collect();
         let said: Vec<_> = relation.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
         assert_eq!(has, said, "{}", relation.name);
-        assert!(
-            relation.name == "clients" || !rows.rows.is_empty(),
-            "the example agency shows nothing of {}",
-            relation.name
-        );
+        let shows = relation.name == "findings" || !rows.rows.is_empty();
+        assert!(shows, "the example agency shows nothing of {}", relation.name);
     }
 }
 

@@ -106,7 +106,19 @@ const CLIENTS: [Derived; 2] = [
     },
 ];
 
-const STATUS: [Derived; 3] = [
+const STATUS: [Derived; 5] = [
+    Derived {
+        name: "paid",
+        holds: Holds::Number,
+        doc: "Paid so far, for reading.",
+        sql: "major(t.paid_minor, t.amount_currency)",
+    },
+    Derived {
+        name: "balance",
+        holds: Holds::Number,
+        doc: "Left to pay, for reading.",
+        sql: "major(t.balance_minor, t.amount_currency)",
+    },
     Derived {
         name: "days_overdue",
         holds: Holds::Integer,

@@ -13,12 +13,13 @@ pub(super) const VIEW: View = View {
         ("issued", Holds::Day, "Day of issue."),
         ("due", Holds::Day, "Day by which it is to be paid."),
         ("currency", Holds::Word, "Currency of the amounts."),
-        ("amount_minor", Holds::Integer, "Amount, in kopecks, cents …"),
-        ("paid_minor", Holds::Integer, "Paid so far, in kopecks, cents …"),
-        ("balance_minor", Holds::Integer, "Left to pay, in kopecks, cents …"),
+        ("amount", Holds::Number, "Amount, for reading."),
+        ("paid", Holds::Number, "Paid so far, for reading."),
+        ("balance", Holds::Number, "Left to pay, for reading."),
+        ("balance_minor", Holds::Integer, "Left to pay, in kopecks, cents …: exact, for sums."),
         ("days_overdue", Holds::Integer, "Days past `due`; 0 before."),
         ("bucket", Holds::Word, "`current`, `1-30`, `31-60`, `61-90` or `91+` days overdue."),
     ],
-    sql: "select client, file, line, id, issued, due, amount_currency as currency, amount_minor, paid_minor, balance_minor, \
-        days_overdue, bucket from invoices where state = 'issued' and balance_minor > 0",
+    sql: "select client, file, line, id, issued, due, amount_currency as currency, amount, paid, balance, \
+        balance_minor, days_overdue, bucket from invoices where state = 'issued' and balance_minor > 0",
 };

@@ -1,0 +1,86 @@
+//! `folio query`: a question in SQL.
+
+use super::outcome::{Answer, Conversation, Outcome};
+use super::schema;
+use crate::context::Context;
+use crate::error::{Error, Result};
+
+/// Ask the ledger in SQL
+///
+/// One table a section, one column a field; `folio schema tables` lists them. Only reading is possible. `today()` is the ledger's
+/// day, and so is `date('now')`. Without a question, one is read from standard input; on a terminal a shell opens, with history,
+/// and with names completed by Tab.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio query \"select slug, tier from clients where stage_kind = 'live' order by name\"\n  \
+    folio query \"select manager, count(*) as clients, sum(weight) from clients group by manager\"\n  \
+    folio query --format csv \"select * from requests where alignment <> 'advances'\" > drift.csv\n  \
+    folio query < question.sql")]
+pub struct QueryArgs {
+    /// The question, one `select`; `-` reads it from standard input
+    #[arg(value_name = "SQL")]
+    sql: Vec<String>,
+}
+
+/// Answers the question, or opens the shell.
+pub fn run(args: &QueryArgs, context: &Context) -> Result<Outcome> {
+    let typed = args.sql.join(" ");
+    match typed.trim() {
+        "" if context.can_ask() => converse(context),
+        "" | "-" => answer(&context.standard_input()?, context),
+        _ => answer(&typed, context),
+    }
+}
+
+fn answer(sql: &str, context: &Context) -> Result<Outcome> {
+    if sql.trim().is_empty() {
+        return Err(Error::usage("there is no question")
+            .hint("write one: `folio query \"select slug, name from clients\"`")
+            .hint("`folio schema tables` lists the tables there are"));
+    }
+    let ledger = context.ledger()?;
+    let database = context.database(&ledger)?;
+    let rows = database.ask(sql, &[])?;
+    let mut outcome = Outcome::new("query", Answer::Rows(rows));
+    outcome.talk = database.unread()?.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
+    Ok(outcome)
+}
+
+/// Words of the shell's own, as the sqlite3 shell has them.
+const HELP: &str = "end a question with `;`, or with an empty line\n\
+    .tables        the tables and views there are\n\
+    .schema NAME   the columns of one\n\
+    .help          this\n\
+    .quit          leave; so does Ctrl-D";
+
+/// The shell: each question sees the ledger as it is then.
+fn converse(context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let database = context.database(&ledger)?;
+    let relations = database.relations().all();
+    let columns = relations.iter().flat_map(|relation| &relation.attributes).map(|attribute| &attribute.name);
+    let mut names: Vec<String> = relations.iter().map(|relation| &relation.name).chain(columns).cloned().collect();
+    names.sort();
+    names.dedup();
+    let conversation = Conversation { prompt: "folio> ", names, history: context.history_file(&ledger), reply };
+    Ok(Outcome::new("query", Answer::Conversation(conversation)))
+}
+
+/// What is answered to a line of the shell; `None` ends it.
+fn reply(typed: &str, context: &Context) -> Result<Option<Outcome>> {
+    let mut words = typed.trim().trim_end_matches(';').split_whitespace();
+    let word = words.next().unwrap_or_default();
+    Ok(Some(match (word, words.next()) {
+        ("", _) => Outcome::new("query", Answer::Nothing),
+        (".quit" | ".exit" | ".q", _) => return Ok(None),
+        (".tables", _) => schema::tables(None, context)?,
+        (".schema", name) => schema::tables(name, context)?,
+        (".help", _) => Outcome::new("query", Answer::Nothing).say(HELP),
+        (dotted, _) if dotted.starts_with('.') => {
+            return Err(
+                Error::usage(format!("there is no `{dotted}` in this shell")).hint("`.help` lists what there is")
+            );
+        }
+        _ => answer(typed, context)?,
+    }))
+}

@@ -1,0 +1,62 @@
+//! The ledger as a database for other programs: the same tables, with nothing in them that only folio understands.
+
+use std::path::Path;
+
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, params};
+
+use super::relation::{Attribute, Relation};
+use super::{Database, fault};
+use crate::error::Result;
+
+/// `folio` in ASCII: what `file` and SQLite's own tools may show of the database.
+pub(super) const APPLICATION_ID: i32 = 0x666f_6c69;
+
+impl Database<'_> {
+    /// Writes every table and view as a plain table into a new database at `path`, and in the table `folio` what it was made from.
+    ///
+    /// Views become tables: what depends on the day is as of the day that the table `folio` gives.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn export(&self, path: &Path, about: &[(&str, String)]) -> Result<()> {
+        self.write(path, about).map_err(fault)
+    }
+
+    fn write(&self, path: &Path, about: &[(&str, String)]) -> rusqlite::Result<()> {
+        let mut target = Connection::open(path)?;
+        // The file is new and nobody else knows of it: a journal would only cost.
+        target.pragma_update(None, "journal_mode", "off")?;
+        target.pragma_update(None, "application_id", APPLICATION_ID)?;
+        let transaction = target.transaction()?;
+        transaction.execute_batch("create table folio (key text primary key, value text)")?;
+        for (key, value) in about {
+            transaction.execute("insert into folio values (?, ?)", params![key, value])?;
+        }
+        for relation in self.relations().all() {
+            self.copy(relation, &transaction)?;
+        }
+        transaction.commit()
+    }
+
+    fn copy(&self, relation: &Relation, target: &Connection) -> rusqlite::Result<()> {
+        let columns: Vec<String> = relation.attributes.iter().map(plain).collect();
+        target.execute_batch(&format!("create table {} ({})", relation.name, columns.join(", ")))?;
+        let places = vec!["?"; columns.len()].join(", ");
+        let mut insert = target.prepare(&format!("insert into {} values ({places})", relation.name))?;
+        let mut select = self.prepare(&format!("select * from {}", relation.name))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            for index in 0..columns.len() {
+                insert.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(row.get_ref(index)?))?;
+            }
+            insert.raw_execute()?;
+        }
+        Ok(())
+    }
+}
+
+/// The column without the collation that only folio has.
+fn plain(attribute: &Attribute) -> String {
+    format!("\"{}\" {}", attribute.name, attribute.holds.declared().trim_end_matches(" COLLATE folio"))
+}

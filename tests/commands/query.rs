@@ -1,0 +1,103 @@
+//! `folio query`.
+
+use crate::harness::{ACME, Ledger};
+
+const BETA: &str = "[profile]\nname = \"Бета\"\nmanager = \"boris\"\ntier = \"key\"\ntags = [\"fair\"]\n\n\
+    [[stages]]\nstage = \"delivery\"\nentered = 2026-01-10\n\n\
+    [[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"call\"\nsummary = \"Figures\"\n\n\
+    [[invoices]]\nid = \"№15/К\"\nissued = 2026-01-01\ndue = 2026-01-31\namount = \"150000.50 RUB\"\n\
+    payments = [{ date = 2026-02-01, amount = \"50000 RUB\" }]\n\n\
+    [[commitments]]\nid = \"plan\"\nwhat = \"План\"\nside = \"us\"\nmade = 2026-02-02\ndue = 2026-03-04\n";
+
+fn two() -> Ledger {
+    Ledger::new().client("acme", ACME).client("north/beta", BETA)
+}
+
+#[test]
+fn a_question_is_answered_with_a_table() {
+    two()
+        .run(["query", "select slug, name, tier, stage_kind, last_contact from clients order by name"])
+        .prints(
+            "slug  name  tier      stage_kind  last_contact\n\
+             acme  Acme  standard\n\
+             beta  Бета  key       live        2026-02-20",
+        )
+        .run(["query", "select", "count(*)", "from", "clients"])
+        .prints("count(*)\n       2");
+}
+
+#[test]
+fn the_day_is_the_ledgers() {
+    two()
+        .run(["query", "select today(), days(due, today()) as late from invoices"])
+        .prints("today()     late\n2026-03-02    30")
+        .run([
+            "--today",
+            "2026-02-01",
+            "query",
+            "select status, days_overdue, last_contact from invoices join clients on slug = client",
+        ])
+        .prints("status   days_overdue  last_contact\noverdue             1");
+}
+
+#[test]
+fn money_is_a_number_to_read_and_an_integer_to_add() {
+    two()
+        .run([
+            "query",
+            "select amount, amount_minor, amount_currency, paid, balance_minor, bucket, status from invoices",
+        ])
+        .prints(
+            "  amount  amount_minor  amount_currency   paid  balance_minor  bucket  status\n\
+             150000.5      15000050  RUB              50000       10000050  1-30    overdue",
+        );
+}
+
+#[test]
+fn views_fill_in_what_everybody_knows() {
+    two()
+        .run(["query", "select client, id, owner, days_left, warn_by from promises_open"])
+        .prints("client  id    owner  days_left  warn_by\nbeta    plan  boris          2  2026-02-26")
+        .run(["query", "select client, currency, total, days_1_30 from receivables_ageing"])
+        .prints("client  currency     total  days_1_30\nbeta    RUB       100000.5   100000.5");
+}
+
+#[test]
+fn lists_are_json_in_json_and_ids_name_the_record() {
+    two()
+        .run(["query", "--format", "jsonl", "select slug, tags, slug from clients where tags is not null"])
+        .prints(r#"{"slug":"beta","tags":["fair"],"slug_2":"beta"}"#)
+        .run(["query", "--format", "ids", "select due, client, id from commitments"])
+        .prints("beta plan")
+        .run(["query", "--format", "ids", "select tier from clients where tier = 'key'"])
+        .prints("key");
+}
+
+#[test]
+fn a_question_comes_from_standard_input_too() {
+    two().run_typing("select slug\nfrom clients where tier = 'key'", ["query"]).prints("slug\nbeta");
+    two().run_typing("select 1 as one", ["query", "-"]).prints("one\n  1");
+    two().run_typing("  \n", ["query"]).fails_with(
+        2,
+        "error: there is no question\n\
+         hint: write one: `folio query \"select slug, name from clients\"`\n\
+         hint: `folio schema tables` lists the tables there are",
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    two()
+        .file("clients/sick.toml", b"name = \"\xff\"")
+        .run(["query", "select count(*) as clients from clients"])
+        .shows("      2\n")
+        .says("warning: left out: clients/sick.toml: 1:9: expected UTF-8, found the byte 0xff");
+}
+
+#[test]
+fn a_shell_asks_and_answers_until_it_is_left() {
+    let typed = "select slug\nfrom clients\nwhere tier = 'key';\nnonsense;\n.nothing\n.tables\n.quit\n";
+    if let Some(run) = two().run_on_terminal(typed, ["query"]) {
+        run.succeeds().shows("beta").shows("there is no `.nothing` in this shell").shows("promises_open").commits(0);
+    }
+}
