@@ -13,7 +13,7 @@ pub fn cell(node: Node<'_>) -> Cell {
         return Cell::Text(text.to_owned());
     }
     if let Some(moment) = node.as_datetime() {
-        return Cell::Plain(moment.to_string());
+        return Cell::Moment(*moment);
     }
     if let Some(number) = node.as_integer() {
         return Cell::Integer(number);

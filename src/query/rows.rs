@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::source::Datetime;
+
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -9,8 +11,10 @@ pub enum Cell {
     Absent,
     /// Text of a person, from any source: to be escaped by every format.
     Text(String),
-    /// A date, a moment, a span or a sum of money in folio's own spelling: never a formula, never escaped.
+    /// A date, a span or a sum of money in folio's own spelling: never a formula, never escaped.
     Plain(String),
+    /// A day with a time, as it is written.
+    Moment(Datetime),
     /// A whole number.
     Integer(i64),
     /// A decimal number.
@@ -22,11 +26,20 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The value as a person reads it, not yet made safe for a terminal.
+    /// The value as a person reads it on a page or in a table, not yet made safe for a terminal.
+    pub fn to_shown(&self) -> String {
+        match self {
+            Cell::Moment(moment) => shown(moment),
+            _ => self.to_text(),
+        }
+    }
+
+    /// The value as programs read it and addresses spell it, not yet made safe for a terminal.
     pub fn to_text(&self) -> String {
         match self {
             Cell::Absent => String::new(),
             Cell::Text(text) | Cell::Plain(text) => text.clone(),
+            Cell::Moment(moment) => moment.to_string(),
             Cell::Integer(number) => number.to_string(),
             Cell::Number(number) => number.to_string(),
             Cell::Boolean(yes) => if *yes { "yes" } else { "no" }.to_owned(),
@@ -42,11 +55,23 @@ impl Cell {
         match self {
             Cell::Absent => Value::Null,
             Cell::Text(text) | Cell::Plain(text) => Value::from(text.as_str()),
+            Cell::Moment(moment) => Value::from(moment.to_string()),
             Cell::Integer(number) => Value::from(*number),
             Cell::Number(number) => Value::from(*number),
             Cell::Boolean(yes) => Value::from(*yes),
             Cell::Json(value) => value.clone(),
         }
+    }
+}
+
+/// A moment without the `T` between day and time, and without seconds where there are none: `2026-03-02 11:30`.
+fn shown(moment: &Datetime) -> String {
+    let (Some(date), Some(time)) = (moment.date, moment.time) else { return moment.to_string() };
+    let offset = moment.offset.map(|offset| offset.to_string()).unwrap_or_default();
+    if time.second.unwrap_or(0) == 0 && time.nanosecond.unwrap_or(0) == 0 {
+        format!("{date} {:02}:{:02}{offset}", time.hour, time.minute)
+    } else {
+        format!("{date} {time}{offset}")
     }
 }
 
@@ -88,4 +113,25 @@ pub struct Rows {
     pub columns: Vec<Column>,
     /// The records, in order.
     pub rows: Vec<Row>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn a_moment_is_shown_to_people_without_what_they_do_not_need() {
+        for (written, shown) in [
+            ("2026-03-02T11:30:00", "2026-03-02 11:30"),
+            ("2026-03-02T11:30:05", "2026-03-02 11:30:05"),
+            ("2026-03-02T11:30:00.5", "2026-03-02 11:30:00.5"),
+            ("2026-03-02T11:30:00+08:00", "2026-03-02 11:30+08:00"),
+            ("2026-03-02T11:30:00Z", "2026-03-02 11:30Z"),
+            ("2026-03-02", "2026-03-02"),
+            ("11:30:00", "11:30:00"),
+        ] {
+            let cell = Cell::Moment(written.parse().unwrap());
+            assert_eq!((cell.to_shown().as_str(), cell.to_text().as_str()), (shown, written));
+        }
+    }
 }

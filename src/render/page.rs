@@ -40,7 +40,7 @@ pub(super) fn facts(facts: &[(String, Cell)], screen: Screen) -> String {
     let room = screen.width.map(|width| width.saturating_sub(indent).max(10));
     let mut out = String::new();
     for (name, value) in facts {
-        let value = wrapped(&value.to_text(), room);
+        let value = wrapped(&value.to_shown(), room);
         for (index, line) in value.lines().enumerate() {
             let name = if index == 0 { Safe::line(name).to_string() } else { String::new() };
             let pad = indent - unicode_width::UnicodeWidthStr::width(name.as_str()).min(indent);

@@ -47,7 +47,7 @@ pub fn least_width(rows: &Rows) -> usize {
 fn longest_words(rows: &Rows) -> Vec<usize> {
     let longest = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0).min(LONGEST_WORD);
     let cells =
-        |index: usize| rows.rows.iter().map(move |row| longest(&Safe::line(&row.cells[index].to_text()).to_string()));
+        |index: usize| rows.rows.iter().map(move |row| longest(&Safe::line(&row.cells[index].to_shown()).to_string()));
     rows.columns
         .iter()
         .enumerate()
@@ -66,7 +66,7 @@ fn filled(rows: &Rows, screen: Screen) -> Table {
         if screen.color { cell.add_attribute(Attribute::Bold) } else { cell }
     }));
     for row in &rows.rows {
-        table.add_row(row.cells.iter().map(|cell| TableCell::new(Safe::line(&cell.to_text()))));
+        table.add_row(row.cells.iter().map(|cell| TableCell::new(Safe::line(&cell.to_shown()))));
     }
     let last = rows.columns.len().saturating_sub(1);
     for (index, column) in rows.columns.iter().enumerate() {
@@ -83,7 +83,7 @@ fn filled(rows: &Rows, screen: Screen) -> Table {
 /// One record after the other: its known values with their names.
 fn records(rows: &Rows, screen: Screen) -> String {
     let written = rows.rows.iter().map(|row| {
-        let known = rows.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.to_text().is_empty());
+        let known = rows.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.to_shown().is_empty());
         facts(&known.map(|(column, cell)| (column.name.clone(), cell.clone())).collect::<Vec<_>>(), screen)
     });
     written.collect::<Vec<_>>().join("\n")

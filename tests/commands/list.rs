@@ -84,6 +84,20 @@ fn csv_and_json_hold_every_field() {
 }
 
 #[test]
+fn a_moment_is_written_for_whoever_reads_it() {
+    let calls = "\n[[interactions]]\nat = 2026-02-27T11:00:00\nkind = \"call\"\nsummary = \"a\"\n\n\
+        [[interactions]]\nat = 2026-02-28T09:05:30+08:00\nkind = \"note\"\nsummary = \"b\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{calls}"))
+        .run(["list", "interactions", "--columns", "at,kind"])
+        .prints("at                         kind\n2026-02-27 11:00           call\n2026-02-28 09:05:30+08:00  note")
+        .run(["list", "interactions", "--columns", "at,kind", "--format", "csv"])
+        .prints("at,kind\n2026-02-27T11:00:00,call\n2026-02-28T09:05:30+08:00,note")
+        .run(["list", "interactions", "--format", "ids"])
+        .prints("acme 2026-02-27T11:00:00,call,a\nacme 2026-02-28T09:05:30+08:00,note,b");
+}
+
+#[test]
 fn an_unknown_section_or_column_is_met_with_the_nearest() {
     two()
         .run(["list", "comitments"])

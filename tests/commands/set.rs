@@ -67,6 +67,10 @@ fn an_entry_without_id_is_found_by_the_beginning_of_its_key() {
         .run(["set", "baltika", "interactions[2026-02-27].sentiment=1"])
         .prints("set interactions[2026-02-27T11:00:00 call].sentiment of baltika-instrument  <commit>")
         .holds(FILE, "summary = \"a\"\nsentiment = 1\n");
+    // As a table shows it.
+    ledger()
+        .run(["set", "baltika", "interactions[2026-02-28 11:00 call].sentiment=1"])
+        .prints("set interactions[2026-02-28T11:00:00 call].sentiment of baltika-instrument  <commit>");
     ledger()
         .run(["set", "baltika", "interactions[2026-02].sentiment=1"])
         .fails_with(

@@ -48,14 +48,25 @@ pub fn entries<'a>(tree: &'a Tree<'_>, section: &str) -> Vec<(usize, Table<'a>)>
         .collect()
 }
 
-/// Those whose natural key begins so; only where none does, those of which a later part begins so.
+/// Those whose natural key begins so, the seconds of a moment as they are written, else left out as tables do.
 fn by_natural_key<'a>(section: &Section, entries: &[(usize, Table<'a>)], wanted: &str) -> Vec<(usize, Table<'a>)> {
-    let wanted = loose(wanted);
+    let found = beginning_with(section, entries, wanted, loose);
+    if found.is_empty() { beginning_with(section, entries, wanted, looser) } else { found }
+}
+
+/// Those whose natural key begins so, `spelled` in one way; only where none does, those of which a later part begins so.
+fn beginning_with<'a>(
+    section: &Section,
+    entries: &[(usize, Table<'a>)],
+    wanted: &str,
+    spelled: fn(&str) -> String,
+) -> Vec<(usize, Table<'a>)> {
+    let wanted = spelled(wanted);
     if wanted.is_empty() || section.key.iter().all(|key| key == "id") {
         return Vec::new();
     }
     let key = |table: &Table<'a>, skipped: usize| -> String {
-        parts(section, *table).skip(skipped).map(|part| loose(&part)).collect::<Vec<_>>().join(" ")
+        parts(section, *table).skip(skipped).map(|part| spelled(&part)).collect::<Vec<_>>().join(" ")
     };
     let fitting = |skipped: usize| -> Vec<(usize, Table<'a>)> {
         let begun = entries.iter().filter(|(_, table)| key(table, skipped).starts_with(&wanted)).copied().collect();
@@ -115,6 +126,17 @@ fn loose(text: &str) -> String {
         })
         .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// As [`loose`], without seconds that are zero: `2026-03-02 11:30 call`, as tables show it.
+fn looser(text: &str) -> String {
+    let is_clock = |word: &str| {
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        word.split(':').count() == 2 && word.split(':').all(digits)
+    };
+    let loose = loose(text);
+    let words = loose.split(' ').map(|word| word.strip_suffix(":00").filter(|clock| is_clock(clock)).unwrap_or(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// How many names an error lists before it stops.
