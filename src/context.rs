@@ -1,18 +1,21 @@
 //! The only reader of clock, environment, working directory and terminal: what the world is, for one command.
 
 mod asking;
+mod screen;
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use screen::early_screens;
+
 use crate::change::{self, Act, Done, Draft};
 use crate::error::{Error, Result};
 use crate::ledger::{Clock, Ledger};
 use crate::model::value::Timezone;
 use crate::query::Database;
-use crate::render::{Color, Format, Screen};
+use crate::render::{Color, Format};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
 /// What the command line says of the world, before the world has been looked at.
@@ -163,16 +166,6 @@ impl Context {
         self.today.get().map(|day| day.to_string())
     }
 
-    /// The screen for answers.
-    pub fn screen(&self) -> Screen {
-        self.screen_of(io::stdout().is_terminal())
-    }
-
-    /// The screen for talk.
-    pub fn screen_of_errors(&self) -> Screen {
-        self.screen_of(io::stderr().is_terminal())
-    }
-
     /// Whether a person can be asked: both ends are a terminal.
     pub fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
@@ -212,25 +205,6 @@ impl Context {
         ["VISUAL", "EDITOR"]
             .into_iter()
             .find_map(|name| Some(self.environment.get(name)?.to_string_lossy().into_owned()))
-    }
-
-    fn screen_of(&self, terminal: bool) -> Screen {
-        let told = self.environment.get("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
-        let width = if terminal {
-            told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).or(Some(80))
-        } else {
-            None
-        };
-        let color = match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                let forced = self.environment.get("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-                let dumb = self.environment.get("TERM").is_some_and(|value| value == "dumb");
-                self.environment.get("NO_COLOR").is_none() && (forced || terminal && !dumb)
-            }
-        };
-        Screen { width, color }
     }
 }
 

@@ -5,19 +5,20 @@
 
 mod converse;
 mod draw;
+mod help;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 use clap::error::ErrorKind as ClapKind;
 
 use crate::commands::{self, Answer, Outcome, Receipt, Words};
-use crate::context::Context;
+use crate::context::{Context, early_screens};
 use crate::error::{Error, ErrorKind, Result};
-use crate::render::{Format, Safe, findings, json};
+use crate::render::{Format, Safe, Screen, findings, json};
 
 /// Runs folio with the words of a command line, the program's name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -36,9 +37,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(words: &[OsString]) -> u8 {
-    let typed = match Words::try_parse_from(words) {
+    let (screen, screen_of_errors) = early_screens();
+    let matches = help::command(screen).try_get_matches_from(words);
+    let typed = match matches.and_then(|matches| Words::from_arg_matches(&matches)) {
         Ok(typed) => typed,
-        Err(error) => return refuse_words(&error),
+        Err(error) => return refuse_words(&error, screen, screen_of_errors),
     };
     let format = typed.globals.format;
     let context = match Context::new(typed.globals.wishes()) {
@@ -52,13 +55,18 @@ fn answer(words: &[OsString]) -> u8 {
 }
 
 /// Help and version are answers; anything else clap says is a mistake in the words.
-fn refuse_words(error: &clap::Error) -> u8 {
-    let asked = matches!(error.kind(), ClapKind::DisplayHelp | ClapKind::DisplayVersion);
-    let shown = error.print();
-    match shown {
+fn refuse_words(error: &clap::Error, screen: Screen, screen_of_errors: Screen) -> u8 {
+    let styled = error.render();
+    let text = |color| if color { styled.ansi().to_string() } else { styled.to_string() };
+    if !matches!(error.kind(), ClapKind::DisplayHelp | ClapKind::DisplayVersion) {
+        let help = error.kind() == ClapKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        let fitted = if help { help::fitted } else { help::fitted_mistake };
+        say(fitted(&text(screen_of_errors.color), screen_of_errors).trim_end());
+        return ErrorKind::Usage.exit_code();
+    }
+    match print(&help::fitted(&text(screen.color), screen)) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ErrorKind::Environment.exit_code(),
-        _ if asked => 0,
-        _ => ErrorKind::Usage.exit_code(),
+        _ => 0,
     }
 }
 

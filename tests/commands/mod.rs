@@ -9,6 +9,7 @@ mod edit;
 mod explain;
 mod export;
 mod goal;
+mod help;
 mod hook;
 mod init;
 mod keep;
