@@ -131,19 +131,27 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
             .map(|(path, _)| name(path))
             .collect()
     };
-    let coming = slugs(|sheet| sheet.was.is_none() && sheet.now.is_some());
+    let coming: Vec<String> = slugs(|sheet| sheet.was.is_none() && sheet.now.is_some());
     let going = slugs(|sheet| sheet.now.is_none());
+    let mut across = !coming.is_empty();
     let checker = Checker::new(ledger).expecting(coming, going);
-    let mut errors = Vec::new();
-    let mut warnings = Vec::new();
+    let (mut errors, mut warnings, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for (path, sheet) in sheets {
         let Some(text) = sheet.now.as_ref().filter(|_| is_judged(path)) else { continue };
         let before = view.head(sheet.from.as_deref().unwrap_or(path))?;
         let verdict = checker.file(path, text.clone().into_bytes(), before);
+        across |= verdict.kept.as_ref().is_some_and(|kept| kept.parent_is_new);
+        kept.extend(verdict.kept);
         let (severe, mild): (Vec<_>, Vec<_>) =
             verdict.findings.into_iter().partition(|finding| finding.level == Level::Error);
         errors.extend(severe);
         warnings.extend(mild.into_iter().filter(|finding| finding.level == Level::Warning));
+    }
+    // Only a new client and a new parent can break a rule across files; any other change opens no other client's file.
+    if across {
+        let gone: Vec<&str> =
+            sheets.iter().filter(|(_, sheet)| sheet.now.is_none()).map(|(path, _)| path.as_str()).collect();
+        errors.extend(checker.across(kept, &gone).into_iter().filter(|finding| finding.level == Level::Error));
     }
     if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
 }

@@ -1,16 +1,13 @@
 //! Recording what was changed by hand: `folio commit`, and `folio edit` once the editor has closed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Done, Draft, Options, hand, publish, refused};
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Finding, Level, Place};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
 use crate::rules::Checker;
-use crate::store::{HandEdit, LEDGER_FILE, Repository};
-
-/// The rule by which something that was taken away is missed elsewhere.
-const MISSED: &str = "unknown-reference";
+use crate::store::{HandEdit, LEDGER_FILE, Repository, Snapshot};
 
 /// The ledger's files that differ from the last commit, by path; new and removed ones too.
 ///
@@ -44,31 +41,36 @@ pub fn record(
 }
 
 /// Checks the files as part of the whole ledger: what is changed by hand can break what another file relies on.
+///
+/// An error in a file that is no part of the change refuses it only where the last commit did not have that error yet.
 fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<()> {
     let was: BTreeMap<&str, Option<&Vec<u8>>> =
         edits.iter().map(|edit| (edit.path.as_str(), edit.was.as_ref())).collect();
     let before = |path: &str| was.get(path).and_then(|was| was.cloned());
-    let gone = gone(ledger, edits);
-    let elsewhere = !gone.is_empty() || was.contains_key(LEDGER_FILE);
+    let elsewhere = was.contains_key(LEDGER_FILE) || takes_away(ledger, edits);
     let report = Checker::new(ledger).ledger(|path| elsewhere || was.contains_key(path), Some(&before));
-    let missed = |finding: &Finding| {
-        finding.rule == MISSED
-            && (was.contains_key(LEDGER_FILE) || gone.iter().any(|slug| finding.place.text.contains(slug)))
-    };
     let mut errors = report.findings;
-    errors.retain(|finding| {
-        finding.level == Level::Error && (was.contains_key(finding.place.file.as_str()) || missed(finding))
-    });
+    errors.retain(|finding| finding.level == Level::Error);
+    let apart = |finding: &Finding| !finding.touches(|file| was.contains_key(file));
+    let files: HashSet<&str> =
+        errors.iter().filter(|finding| apart(finding)).map(|finding| finding.place.file.as_str()).collect();
+    if !files.is_empty() {
+        let known = known(ledger, &files);
+        errors.retain(|finding| !apart(finding) || !known.contains(&(finding.rule, finding.place.clone())));
+    }
     if errors.is_empty() { Ok(()) } else { Err(refused(errors)) }
 }
 
-/// The slugs of clients that were removed, and not only moved to another folder.
-fn gone(ledger: &Ledger, edits: &[HandEdit]) -> Vec<String> {
-    let mut gone: Vec<String> =
-        edits.iter().filter(|edit| edit.now.is_none()).map(|edit| ClientFile::at(&edit.path).slug).collect();
-    if !gone.is_empty() {
-        let there = ledger.clients();
-        gone.retain(|slug| !there.iter().any(|client| client.slug == *slug));
-    }
-    gone
+/// What is found in these files as the last commit holds them, with the settings it holds; nothing before the first one.
+fn known(ledger: &Ledger, files: &HashSet<&str>) -> BTreeSet<(&'static str, Place)> {
+    let snapshot = Snapshot::revision(ledger.root(), "HEAD", ledger.environment());
+    let Ok(committed) = snapshot.and_then(|snapshot| ledger.at(snapshot)) else { return BTreeSet::new() };
+    let report = Checker::new(&committed).ledger(|path| files.contains(path), None);
+    report.findings.into_iter().map(|finding| (finding.rule, finding.place)).collect()
+}
+
+/// Whether a client is removed, and not only moved to another folder.
+fn takes_away(ledger: &Ledger, edits: &[HandEdit]) -> bool {
+    let gone = edits.iter().filter(|edit| edit.now.is_none());
+    gone.map(|edit| ClientFile::at(&edit.path).slug).any(|slug| !ledger.has_client(&slug))
 }

@@ -40,6 +40,8 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
         if now == before {
             return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
         }
+        // Members, stages and fields may have come to `folio.toml` while the editor was open.
+        let ledger = context.ledger().map_err(|error| kept(error, &file))?;
         let error = match record(args, context, &ledger, &file, committed.as_deref()) {
             Ok(outcome) => return Ok(outcome),
             Err(error) if error.kind() == ErrorKind::Findings => error,

@@ -93,3 +93,10 @@ pub struct Finding {
     /// How to mend it: what to type or to write.
     pub help: String,
 }
+
+impl Finding {
+    /// Whether one of these files has a part in it: the finding stands there, or its cause does.
+    pub fn touches(&self, files: impl Fn(&str) -> bool) -> bool {
+        files(&self.place.file) || self.also.iter().any(|also| files(&also.place.file))
+    }
+}

@@ -76,6 +76,14 @@ impl Ledger {
         })
     }
 
+    /// The same ledger, with the same clock, in another state.
+    ///
+    /// # Errors
+    /// As for [`Ledger::open`].
+    pub fn at(&self, snapshot: Snapshot) -> Result<Ledger> {
+        Ledger::open(&self.root, &self.environment, snapshot, self.clock)
+    }
+
     /// The folder that holds `folio.toml`.
     pub fn root(&self) -> &Path {
         &self.root

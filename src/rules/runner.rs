@@ -9,11 +9,11 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::placing::{Site, by_place, parent, slug_of};
+use super::placing::{self, Site, by_place, parent, slug_of};
 use super::reading::{self, Named};
 use super::structure::format_version;
 use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, Subject, Written};
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Finding, Level, Place};
 use crate::ledger::{Ledger, is_client};
 use crate::model::Client;
 use crate::schema::Shape;
@@ -89,9 +89,9 @@ impl<'a> Checker<'a> {
                 report.fixes.insert(path.to_owned(), verdict.fixes);
             }
         }
-        self.add_parents(&mut kept);
+        self.add_parents(&mut kept, stored);
         let overview = Overview { ledger: self.ledger, stored, kept: &kept };
-        report.findings.extend(self.overview(&overview).into_iter().filter(|finding| wanted(&finding.place.file)));
+        report.findings.extend(self.overview(&overview).into_iter().filter(|finding| finding.touches(&wanted)));
         report.findings.sort_by(by_place);
         report
     }
@@ -104,6 +104,21 @@ impl<'a> Checker<'a> {
             Err(found) => return self.unread(path, *found),
         };
         if path == LEDGER_FILE { self.settings(&text) } else { self.client(path, &text, before) }
+    }
+
+    /// Judges what a change does across files, once each of its files was judged: `kept` is what was kept of them, `gone`
+    /// are the paths where nothing will stand any more. Other files are opened only where these name them as parents.
+    pub fn across(&self, mut kept: Vec<Kept>, gone: &[&str]) -> Vec<Finding> {
+        let mut stored = self.ledger.stored().to_vec();
+        stored.retain(|stored| !gone.contains(&stored.path.as_str()));
+        let known: HashSet<String> = stored.iter().map(|stored| stored.path.clone()).collect();
+        let files: HashSet<String> = kept.iter().map(|kept| kept.file.clone()).collect();
+        stored.extend(files.difference(&known).map(|path| Stored { path: path.clone(), kind: Kind::File }));
+        stored.sort_by(|one, other| one.path.cmp(&other.path));
+        self.add_parents(&mut kept, &stored);
+        let mut findings = self.overview(&Overview { ledger: self.ledger, stored: &stored, kept: &kept });
+        findings.retain(|finding| finding.touches(|file| files.contains(file)));
+        findings
     }
 }
 
@@ -131,11 +146,16 @@ impl<'a> Checker<'a> {
         found.extend(reading::shape(&tree, self.ledger.shape()));
         let written = Written { slug, file: path, tree: &tree, layout, register: &self.register, ledger: self.ledger };
         self.written(&written, &mut found);
+        let parent = parent(path, &tree);
+        let mut parent_is_new = before.is_none() && parent.is_some();
         if let Some(before) = before.filter(|before| before != text.as_bytes()) {
-            self.history(&written, &String::from_utf8_lossy(&before), &mut found);
+            let before = String::from_utf8_lossy(&before);
+            let before = Tree::parse(&before);
+            self.history(&written, &before, &mut found);
+            parent_is_new = names_anew(parent.as_ref(), placing::parent(path, &before).as_ref());
         }
         let mut verdict = site.place(found, &self.levels);
-        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent: parent(path, &tree) });
+        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new });
         let client: Client = tree.decode().unwrap_or_default();
         let found = self.values(&Subject { slug, file: path, client: &client, ledger: self.ledger });
         if !found.is_empty() {
@@ -187,11 +207,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn history(&self, written: &Written<'_>, before: &str, found: &mut Vec<Named>) {
-        let before = Tree::parse(before);
+    fn history(&self, written: &Written<'_>, before: &Tree<'_>, found: &mut Vec<Named>) {
         for (rule, check) in self.checks() {
             if let Check::History(look) = check {
-                note(rule, found, |faults| look(written, &before, faults));
+                note(rule, found, |faults| look(written, before, faults));
             }
         }
     }
@@ -226,20 +245,26 @@ impl<'a> Checker<'a> {
     }
 
     /// Adds what is kept of the clients that these name as parents, their parents, and so on.
-    fn add_parents(&self, kept: &mut Vec<Kept>) {
+    fn add_parents(&self, kept: &mut Vec<Kept>, stored: &[Stored]) {
         let mut known: HashSet<String> = kept.iter().map(|kept| kept.slug.clone()).collect();
         let mut next: Vec<String> = kept.iter().filter_map(named_parent).collect();
         next.retain(|parent| !known.contains(parent));
         while let Some(slug) = next.pop() {
-            let path = self.ledger.stored().iter().map(|stored| &stored.path).find(|path| slug_of(path) == Some(&slug));
+            let path = stored.iter().map(|stored| &stored.path).find(|path| slug_of(path) == Some(&slug));
             let Some(path) = path.filter(|_| known.insert(slug.clone())) else { continue };
             let text = self.ledger.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-            let found = Kept { file: path.clone(), slug, parent: parent(path, &Tree::parse(&text)) };
+            let parent = parent(path, &Tree::parse(&text));
+            let found = Kept { file: path.clone(), slug, parent, parent_is_new: false };
             next.extend(named_parent(&found));
             kept.push(found);
         }
         kept.sort_by(|one, other| one.file.cmp(&other.file));
     }
+}
+
+/// Whether a file names a parent that it did not name before, wherever it does so.
+fn names_anew(now: Option<&(String, Place)>, before: Option<&(String, Place)>) -> bool {
+    now.is_some() && now.map(|(parent, _)| parent) != before.map(|(parent, _)| parent)
 }
 
 fn named_parent(kept: &Kept) -> Option<String> {

@@ -78,6 +78,8 @@ pub struct Kept {
     pub slug: String,
     /// The client it names as its parent, and where it does so.
     pub parent: Option<(String, Place)>,
+    /// Whether what the last commit holds of it, where that is known, names no parent or another one.
+    pub parent_is_new: bool,
 }
 
 /// The ledger as a whole, for rules that look across files.

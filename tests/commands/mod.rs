@@ -1,5 +1,6 @@
 //! Stories of the commands: a ledger, the words typed, the exact screen, and what must *not* have happened.
 
+mod across_files;
 mod add;
 mod asking;
 mod check;
