@@ -1,8 +1,10 @@
 //! The one integration-test binary: stories of commands, rules and screens.
 
+mod bad_input;
 mod commands;
 mod environment;
 mod examples;
+mod git_states;
 mod harness;
 mod hostile_output;
 mod rules;

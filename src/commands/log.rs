@@ -50,7 +50,7 @@ pub struct LogArgs {
     #[arg(long, value_name = "SIGNAL")]
     signals: Vec<String>,
     /// How long it took
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true, value_name = "NUMBER")]
     minutes: Option<String>,
     /// What it was about, in a word or two
     #[arg(long)]

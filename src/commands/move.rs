@@ -1,5 +1,7 @@
 //! `folio move`: another day for a promise, with the reason.
 
+use clap::builder::NonEmptyStringValueParser;
+
 use super::Outcome;
 use super::commitment::{Promise, already_past, past_day};
 use super::words::value::refusal;
@@ -27,7 +29,7 @@ pub struct MoveArgs {
     #[arg(long, visible_alias = "due", value_name = "DATE")]
     to: String,
     /// Why it moves, for the colleague who reads it later
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: String,
     /// Day on which the other side agreed
     #[arg(long, value_name = "DATE")]

@@ -97,7 +97,7 @@ fn person<'t>(tree: &'t Tree<'t>, id: &str, file: &ClientFile) -> Result<Person<
         let error = Error::usage(format!("{} has no stakeholder `{id}`", file.slug));
         match nearest(id, people.iter().map(|person| person.id)) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error,
+            None => error.hint(format!("`folio show {} stakeholders` lists the people there are", file.slug)),
         }
     })
 }

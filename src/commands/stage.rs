@@ -1,5 +1,7 @@
 //! `folio stage`: a client goes on to another stage of its life.
 
+use clap::builder::NonEmptyStringValueParser;
+
 use super::Outcome;
 use super::commitment::past_day;
 use super::signature::author;
@@ -30,7 +32,7 @@ pub struct StageArgs {
     /// The stage to enter, as `[[lifecycle]]` of `folio.toml` names it
     stage: String,
     /// Why the client moves
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: Option<String>,
     /// Why the client was lost, in one word to count by
     #[arg(long, value_name = "WORD")]

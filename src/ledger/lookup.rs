@@ -58,6 +58,7 @@ impl Ledger {
         let wanted = folded(typed);
         let mut whole = Vec::new();
         let mut begun = Vec::new();
+        let mut others = Vec::new();
         for client in clients.iter().filter(|_| !wanted.is_empty()) {
             for name in self.names(client) {
                 let name = folded(&name);
@@ -65,6 +66,8 @@ impl Ledger {
                     whole.push((client, name));
                 } else if name.starts_with(&wanted) {
                     begun.push((client, name));
+                } else {
+                    others.push((client, name));
                 }
             }
         }
@@ -72,7 +75,7 @@ impl Ledger {
         candidates.dedup_by_key(|(client, _)| *client);
         match &candidates[..] {
             [(only, _)] => Ok((*only).clone()),
-            [] => Err(self.unlisted().unwrap_or_else(|| unknown(typed, clients))),
+            [] => Err(self.unlisted().unwrap_or_else(|| unknown(typed, clients, &others))),
             _ => Err(ambiguous(typed, candidates.iter().map(|(client, name)| format!("{} ({name})", client.slug)))),
         }
     }
@@ -119,11 +122,25 @@ fn ambiguous(typed: &str, candidates: impl ExactSizeIterator<Item = String>) -> 
         .hint(format!("type more of one of: {}", listed.join(", ")))
 }
 
-fn unknown(typed: &str, clients: &[ClientFile]) -> Error {
+fn unknown(typed: &str, clients: &[ClientFile], names: &[(&ClientFile, String)]) -> Error {
     let error = Error::usage(format!("there is no client `{typed}`"));
-    match nearest(typed, clients.iter().map(|client| client.slug.as_str())) {
+    match meant(typed, clients, names) {
         Some(slug) => error.hint(format!("did you mean `{slug}`?")),
         None if clients.is_empty() => error.hint("the ledger has no client yet; begin with `folio new NAME`"),
         None => error.hint("`folio list` shows the clients there are; `folio new` makes one"),
     }
+}
+
+/// The slug of the client that a slip in a slug, in a name or in the beginning of either may have meant.
+fn meant<'a>(typed: &str, clients: &'a [ClientFile], names: &[(&'a ClientFile, String)]) -> Option<&'a str> {
+    let slugs = clients.iter().flat_map(|client| beginnings(&client.slug, '-').map(move |words| (words, client)));
+    let names = names.iter().flat_map(|(client, name)| beginnings(name, ' ').map(move |words| (words, *client)));
+    let candidates: Vec<(&str, &ClientFile)> = slugs.chain(names).collect();
+    let near = nearest(&folded(typed), candidates.iter().map(|(words, _)| *words))?;
+    candidates.iter().find(|(words, _)| *words == near).map(|(_, client)| client.slug.as_str())
+}
+
+/// The whole text, then what it begins with, a word less each time.
+fn beginnings(text: &str, between: char) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(text), move |longer| longer.rsplit_once(between).map(|(shorter, _)| shorter))
 }

@@ -123,7 +123,7 @@ fn both_have_to_be_there() {
     Ledger::new()
         .client("acme", ACME)
         .run(["replace", "acme", "ivan", "maria"])
-        .fails_with(2, "error: acme has no stakeholder `maria`\nhint: `folio add stakeholders acme id=maria name=…` adds somebody new")
+        .fails_with(2, "error: acme has no stakeholder `maria`\nhint: `folio show acme stakeholders` lists the people there are\nhint: `folio add stakeholders acme id=maria name=…` adds somebody new")
         .nothing_changed();
 }
 

@@ -1,5 +1,7 @@
 //! `folio goal revise`: the goal as it is understood now, with what it was and why it changed.
 
+use clap::builder::NonEmptyStringValueParser;
+
 use crate::change::Act;
 use crate::commands::Outcome;
 use crate::commands::commitment::past_day;
@@ -32,7 +34,7 @@ pub struct ReviseArgs {
     /// The goal as it is understood now
     statement: String,
     /// Why it changed
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: String,
     /// The client's person it was agreed with
     #[arg(long, value_name = "ID")]

@@ -102,8 +102,7 @@ impl<'a> Entry<'a> {
 
     /// Gives an entry that is to have an id one made of its name, where none is given; the number on a paper is never guessed.
     pub fn propose_id(&mut self) {
-        let slug = self.section.field("id").is_some_and(|id| id.kind == Kind::Slug);
-        if !self.section.is_named() || !slug || self.given("id").is_some() {
+        if !self.has_proposed_ids() || self.given("id").is_some() {
             return;
         }
         let text = ["name", "what", "statement", "issue"].into_iter().find_map(|key| self.given(key));
@@ -111,6 +110,11 @@ impl<'a> Entry<'a> {
         if let Some(id) = text.and_then(|text| entry_id(&text, |id| known.iter().any(|known| known == id))) {
             self.put("id", Literal::text(id.as_str()));
         }
+    }
+
+    /// Whether folio may make an id for such an entry.
+    fn has_proposed_ids(&self) -> bool {
+        self.section.is_named() && self.section.field("id").is_some_and(|id| id.kind == Kind::Slug)
     }
 
     /// Refuses an entry that lacks what it needs, or whose id is in use.
@@ -134,8 +138,12 @@ impl<'a> Entry<'a> {
         self.must_name_the_right_side()?;
         let id = self.given("id");
         if id.as_ref().is_some_and(|id| ids(self.reading.tree, section).contains(id)) {
-            return Err(Error::usage(format!("`{}` has `{}` already", self.reading.client, self.spelled()))
-                .hint("choose another id, or leave it to folio"));
+            let hint = if self.has_proposed_ids() {
+                "choose another id, or leave it to folio"
+            } else {
+                "is it the same paper? then set its keys; else look at its number again"
+            };
+            return Err(Error::usage(format!("`{}` has `{}` already", self.reading.client, self.spelled())).hint(hint));
         }
         Ok(())
     }

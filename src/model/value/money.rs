@@ -118,7 +118,11 @@ impl Money {
         let most = currency.minor_digits() as usize;
         if fraction.is_some_and(|fraction| fraction.len() > most) {
             let message = format!("`{text}` has more decimals than {currency}");
-            return Err(ValueFault::new(message, format!("write at most {most} digits after the point")));
+            let help = match most {
+                0 => "write whole units, without a point".to_owned(),
+                _ => format!("write at most {most} digits after the point"),
+            };
+            return Err(ValueFault::new(message, help));
         }
         let amount = Decimal::from_str_exact(number).map_err(|_| fault())?;
         let longest = MOST_DIGITS.min(COUNTABLE - most);
