@@ -1,14 +1,13 @@
 //! `folio add`: an entry of any section, keys and values by the schema.
 
 use super::Outcome;
+use super::stroke::{Stroke, strike};
 use super::words::assignment::{Assignment, gathered};
 use super::words::entry::Entry;
 use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
-use crate::ledger::ClientFile;
-use crate::source::Tree;
 
 /// Add an entry to any section of a client
 ///
@@ -37,20 +36,12 @@ pub struct AddArgs {
 /// Appends the entry.
 pub fn run(args: &AddArgs, context: &Context) -> Result<Outcome> {
     let assignments = gathered(&args.values)?;
-    let ledger = context.ledger()?;
-    let file = ledger.find(&args.client)?;
-    let mut line = String::new();
-    let done = context.change(&ledger, &args.wishes, |draft| {
-        let text = draft.sound_text(&file.path)?;
-        let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
-        let entry = entry(args, &assignments, &reading)?;
-        line = format!("add {} to {}", entry.spelled(), file.slug);
-        let act = act(&entry, &args.section, &file);
-        draft.edit(&file.path, &[entry.into_edit()])?;
-        Ok(act)
-    })?;
-    Ok(Outcome::changed("add", line, done))
+    strike("add", &args.client, &args.wishes, context, |reading| {
+        let entry = entry(args, &assignments, reading)?;
+        let line = format!("add {} to {}", entry.spelled(), reading.client);
+        let act = act(&entry, &args.section, reading.client);
+        Ok(Stroke { edits: vec![entry.into_edit()], line, act })
+    })
 }
 
 fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a>) -> Result<Entry<'a>> {
@@ -63,7 +54,7 @@ fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a
     Ok(entry)
 }
 
-fn act(entry: &Entry<'_>, section: &str, file: &ClientFile) -> Act {
+fn act(entry: &Entry<'_>, section: &str, client: &str) -> Act {
     let name = entry.name();
-    Act::on("add", &file.slug).about(format!("{section}.{name}")).entry(section, name)
+    Act::on("add", client).about(format!("{section}.{name}")).entry(section, name)
 }

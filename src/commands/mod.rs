@@ -38,6 +38,7 @@ mod shell;
 mod show;
 mod signature;
 mod stage;
+mod stroke;
 mod warn;
 mod words;
 

@@ -2,12 +2,13 @@
 
 use super::Outcome;
 use super::commitment::{already_past, spoken};
+use super::stroke::{Stroke, strike};
 use super::words::entry::Entry;
 use super::words::value::{Reading, refusal};
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::source::{Literal, Tree};
+use crate::source::Literal;
 
 /// Record a promise made to a client, or by one
 ///
@@ -58,25 +59,19 @@ pub struct PromiseArgs {
 
 /// Appends the promise.
 pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
-    let ledger = context.ledger()?;
-    let file = ledger.find(&args.client)?;
-    let mut line = String::new();
-    let done = context.change(&ledger, &args.wishes, |draft| {
-        let text = draft.sound_text(&file.path)?;
-        let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
+    strike("promise", &args.client, &args.wishes, context, |reading| {
+        let client = reading.client;
         let due = reading.when.day(&args.due).map_err(|fault| refusal("due", &fault))?;
         if due < reading.when.today() {
-            let way_out = format!("record a missed promise with `folio add commitments {} … state=missed`", file.slug);
+            let way_out = format!("record a missed promise with `folio add commitments {client} … state=missed`");
             return Err(already_past(due).hint(way_out));
         }
-        let entry = entry(args, &reading)?;
+        let entry = entry(args, reading)?;
         let id = entry.name();
-        draft.edit(&file.path, &[entry.into_edit()])?;
-        line = format!("{}, due {due}", spoken(&id, &args.side, &file.slug));
-        Ok(Act::on("promise", &file.slug).entry("commitments", id))
-    })?;
-    Ok(Outcome::changed("promise", line, done))
+        let line = format!("{}, due {due}", spoken(&id, &args.side, client));
+        let act = Act::on("promise", client).entry("commitments", id);
+        Ok(Stroke { edits: vec![entry.into_edit()], line, act })
+    })
 }
 
 fn entry<'a>(args: &PromiseArgs, reading: &'a Reading<'a>) -> Result<Entry<'a>> {

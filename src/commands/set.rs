@@ -1,13 +1,12 @@
 //! `folio set`: values by their addresses, as many as are wanted, in one commit.
 
 use super::Outcome;
+use super::stroke::{Stroke, strike};
 use super::words::assignment::gathered;
 use super::words::edits::settings;
-use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
-use crate::source::{Edit, Tree};
 
 /// Set values of a client by their addresses
 ///
@@ -35,22 +34,15 @@ pub struct SetArgs {
 /// Edits every value that is not yet what it is to be.
 pub fn run(args: &SetArgs, context: &Context) -> Result<Outcome> {
     let assignments = gathered(&args.values)?;
-    let ledger = context.ledger()?;
-    let file = ledger.find(&args.client)?;
-    let mut line = String::new();
-    let done = context.change(&ledger, &args.wishes, |draft| {
-        let text = draft.sound_text(&file.path)?;
-        let tree = Tree::parse(&text);
-        let mut changed = settings(&assignments, &Reading::new(&ledger, &file.slug, &tree))?;
+    strike("set", &args.client, &args.wishes, context, |reading| {
+        let mut changed = settings(&assignments, reading)?;
         changed.retain(|setting| setting.edit.is_some());
-        let edits: Vec<Edit> = changed.iter().filter_map(|setting| setting.edit.clone()).collect();
-        draft.edit(&file.path, &edits)?;
+        let edits = changed.iter().filter_map(|setting| setting.edit.clone()).collect();
         let addresses = changed.iter().map(|setting| setting.address.as_str()).collect::<Vec<_>>().join(", ");
-        line = format!("set {addresses} of {}", file.slug);
-        let mut act = Act::on("set", &file.slug).about(addresses);
+        let line = format!("set {addresses} of {}", reading.client);
+        let mut act = Act::on("set", reading.client).about(addresses);
         act.entries = changed.into_iter().map(|setting| setting.entry).collect();
         act.entries.dedup();
-        Ok(act)
-    })?;
-    Ok(Outcome::changed("set", line, done))
+        Ok(Stroke { edits, line, act })
+    })
 }

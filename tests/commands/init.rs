@@ -111,7 +111,7 @@ fn files_that_stand_in_the_folder_are_left_alone() {
     folder.put(".taplo.toml", "[formatting]\nalign_entries = true\n");
     folder.put("clients/acme.toml", "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n");
     folder
-        .run(["init", "--member", "anna"])
+        .run(["init", ".", "--member", "anna"])
         .succeeds()
         .says(
             "`.taplo.toml` stays as it was\n\

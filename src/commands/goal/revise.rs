@@ -5,6 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::change::Act;
 use crate::commands::Outcome;
 use crate::commands::commitment::past_day;
+use crate::commands::stroke::{Stroke, strike};
 use crate::commands::words::address::section;
 use crate::commands::words::assignment::Given;
 use crate::commands::words::entries::{entries, find};
@@ -12,9 +13,8 @@ use crate::commands::words::entry::Entry;
 use crate::commands::words::value::Reading;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::ledger::ClientFile;
 use crate::model::value::Day;
-use crate::source::{Edit, KeyPath, Literal, Node, Tree};
+use crate::source::{Edit, KeyPath, Literal, Node};
 
 /// Say anew what the client's goal is, and why it changed
 ///
@@ -54,29 +54,21 @@ pub struct ReviseArgs {
 
 /// Sets the statement and the state, and appends the revision.
 pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
-    let ledger = context.ledger()?;
-    let file = ledger.find(&args.client)?;
-    let mut line = String::new();
-    let done = context.change(&ledger, &args.wishes, |draft| {
-        let text = draft.sound_text(&file.path)?;
-        let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
-        let goal = Goal::find(args, &reading)?;
-        let state = goal.next_state(args.state.as_deref(), &reading)?;
-        goal.refuse_unchanged(args, &file)?;
-        refuse_second(args, &reading, &goal)?;
-        let revision = revision(args, &reading, &goal)?;
+    strike("goal revise", &args.client, &args.wishes, context, |reading| {
+        let goal = Goal::find(args, reading)?;
+        let state = goal.next_state(args.state.as_deref(), reading)?;
+        goal.refuse_unchanged(args, reading.client)?;
+        refuse_second(args, reading, &goal)?;
         let path = |key: &str| KeyPath::key("goals").index(goal.index).then(key);
-        let edits = [
+        let edits = vec![
             Edit::Set { path: path("statement"), value: Literal::text(&args.statement) },
             Edit::Set { path: path("state"), value: Literal::text(&state) },
-            revision.into_edit(),
+            revision(args, reading, &goal)?.into_edit(),
         ];
-        draft.edit(&file.path, &edits)?;
-        line = format!("goal {} of {}, now {state}", goal.id, file.slug);
-        Ok(Act::on("goal-revise", &file.slug).entry("goals", goal.id))
-    })?;
-    Ok(Outcome::changed("goal revise", line, done))
+        let line = format!("goal {} of {}, now {state}", goal.id, reading.client);
+        let act = Act::on("goal-revise", reading.client).entry("goals", goal.id);
+        Ok(Stroke { edits, line, act })
+    })
 }
 
 /// The goal to be revised, as written.
@@ -111,12 +103,12 @@ impl<'t> Goal<'t> {
         }
     }
 
-    fn refuse_unchanged(&self, args: &ReviseArgs, file: &ClientFile) -> Result<()> {
+    fn refuse_unchanged(&self, args: &ReviseArgs, client: &str) -> Result<()> {
         if self.statement != Some(args.statement.as_str()) {
             return Ok(());
         }
         Err(Error::usage(format!("that is what the goal `{}` says already", self.id))
-            .hint(format!("`folio set {} goals.{}.state=confirmed` changes its state alone", file.slug, self.id)))
+            .hint(format!("`folio set {} goals.{}.state=confirmed` changes its state alone", client, self.id)))
     }
 }
 

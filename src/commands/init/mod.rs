@@ -73,7 +73,8 @@ fn found(args: &InitArgs, directory: &Path, context: &Context) -> Result<Outcome
         return Ok(outcome);
     }
     outcome.talk.extend(left_alone(directory));
-    outcome.talk.extend(args.folder.as_ref().map(|_| format!("next: cd {shown}")));
+    let elsewhere = args.folder.as_ref().filter(|folder| *folder != Path::new("."));
+    outcome.talk.extend(elsewhere.map(|_| format!("next: cd {shown}")));
     Ok(outcome
         .say("next: folio new \"The first client\"")
         .say("next: folio hook install    # checks what you commit by hand"))
