@@ -105,6 +105,15 @@ fn inside_a_larger_repository_the_ledger_is_a_folder_of_it() {
 }
 
 #[test]
+fn the_next_step_can_be_typed_as_it_stands() {
+    Ledger::bare().run(["init", "our clients", "--member", "anna"]).succeeds().says(
+        "next: cd 'our clients'\n\
+         next: folio new \"The first client\"\n\
+         next: folio hook install    # checks what you commit by hand",
+    );
+}
+
+#[test]
 fn files_that_stand_in_the_folder_are_left_alone() {
     let folder = Ledger::bare();
     folder.put(".gitattributes", "*.png binary\n");

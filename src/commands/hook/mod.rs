@@ -3,7 +3,7 @@
 mod install;
 mod script;
 
-pub use script::Script;
+pub use script::{Script, quoted};
 
 use super::Outcome;
 use crate::context::Context;

@@ -37,7 +37,7 @@ impl Script {
 }
 
 /// A word for `sh` that means exactly this text.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
