@@ -10,7 +10,7 @@ mod found;
 mod hand;
 mod record;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub use act::Act;
 pub use draft::{Draft, Sheet};
@@ -149,7 +149,7 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
     }
     // Only a new client and a new parent can break a rule across files; any other change opens no other client's file.
     if across {
-        let gone: Vec<&str> =
+        let gone: HashSet<&str> =
             sheets.iter().filter(|(_, sheet)| sheet.now.is_none()).map(|(path, _)| path.as_str()).collect();
         errors.extend(checker.across(kept, &gone).into_iter().filter(|finding| finding.level == Level::Error));
     }

@@ -108,9 +108,9 @@ impl<'a> Checker<'a> {
 
     /// Judges what a change does across files, once each of its files was judged: `kept` is what was kept of them, `gone`
     /// are the paths where nothing will stand any more. Other files are opened only where these name them as parents.
-    pub fn across(&self, mut kept: Vec<Kept>, gone: &[&str]) -> Vec<Finding> {
+    pub fn across(&self, mut kept: Vec<Kept>, gone: &HashSet<&str>) -> Vec<Finding> {
         let mut stored = self.ledger.stored().to_vec();
-        stored.retain(|stored| !gone.contains(&stored.path.as_str()));
+        stored.retain(|stored| !gone.contains(stored.path.as_str()));
         let known: HashSet<String> = stored.iter().map(|stored| stored.path.clone()).collect();
         let files: HashSet<String> = kept.iter().map(|kept| kept.file.clone()).collect();
         stored.extend(files.difference(&known).map(|path| Stored { path: path.clone(), kind: Kind::File }));
