@@ -19,7 +19,6 @@ impl Context {
 }
 
 /// The screens for answers and for talk before the command line was understood.
-#[allow(clippy::disallowed_methods, reason = "a part of the only reader of the environment")]
 pub fn early_screens() -> (Screen, Screen) {
     let environment = Environment::new(std::env::vars_os());
     let screen = |terminal| screen(&environment, Color::Auto, terminal);
