@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tempfile::TempDir;
 
@@ -82,6 +84,14 @@ impl Bed {
         fs::read_to_string(self.root().join(FILE)).unwrap_or_default()
     }
 
+    /// The first commit that takes a line out of the file, in words: writers only ever add.
+    pub(crate) fn taken_back(&self) -> Option<String> {
+        let log = self.git(&["log", "--format=%h %s", "--numstat", "--", FILE]).stdout;
+        let log = String::from_utf8_lossy(&log);
+        let took = |line: &&str| line.split('\t').nth(1).is_some_and(|removed| removed != "0");
+        log.lines().find(took).map(|line| format!("an entry was taken back: {line}\n{log}"))
+    }
+
     /// Holds the ledger against its promises; the first that is broken, in words.
     ///
     /// `acknowledged` must be there once each, with a commit of its own; `possible` once at most.
@@ -118,6 +128,23 @@ impl Bed {
         }
         left_behind(&self.root().join(".git")).or_else(|| left_behind(&self.root().join("clients")))
     }
+}
+
+/// Does the same with each, two at a time: each works in a folder of its own. How many struck, and what they broke.
+pub(crate) fn run_all<T: Sync>(all: &[T], run: impl Fn(&T) -> (bool, Option<String>) + Sync) -> (usize, Vec<String>) {
+    let (next, struck, broken) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let (hit, fault) = run(one);
+                    struck.fetch_add(usize::from(hit), Ordering::Relaxed);
+                    broken.lock().expect("no panic before").extend(fault);
+                }
+            });
+        }
+    });
+    (struck.into_inner(), broken.into_inner().expect("no panic before"))
 }
 
 /// A lock, journal or temporary file below a folder. Unfinished objects are left by a killed git too, and swept later.

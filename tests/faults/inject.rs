@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Report;
-use crate::bed::Bed;
+use crate::bed::{Bed, run_all};
 use crate::drive::Writer;
 use crate::trace::{Call, record, strike};
 
@@ -44,28 +43,16 @@ pub(crate) fn every_error(whole: bool) -> Report {
         faults.retain(|(call, _)| call.name != "openat" || call.line.contains("O_CREAT"));
         faults = faults.into_iter().step_by(3).collect();
     }
-    let (next, injected, broken) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
     let refused = Mutex::new(BTreeMap::new());
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                while let Some((call, error)) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (code, fault) = fail_at(&bed, call, error);
-                    *refused.lock().expect("no panic before").entry(code).or_insert(0) += 1;
-                    injected.fetch_add(1, Ordering::Relaxed);
-                    if let Some(fault) = fault {
-                        let words =
-                            format!("{} at {} #{}: {fault}\n    {}", error.0, call.name, call.number, call.line);
-                        broken.lock().expect("no panic before").push(words);
-                    }
-                }
-            });
-        }
+    let (injected, broken) = run_all(&faults, |(call, error)| {
+        let (code, fault) = fail_at(&bed, call, error);
+        *refused.lock().expect("no panic before").entry(code).or_insert(0) += 1;
+        (true, fault.map(|fault| format!("{} at {} #{}: {fault}\n    {}", error.0, call.name, call.number, call.line)))
     });
     let codes: Vec<String> =
         refused.into_inner().expect("no panic").iter().map(|(code, count)| format!("{code}: {count}")).collect();
     let note = format!(" (exit codes {})", codes.join(", "));
-    Report { injected: injected.into_inner(), broken: broken.into_inner().expect("no panic before"), note }
+    Report { injected, broken, note }
 }
 
 /// libgit2 names the file that it could not open for reading, but keeps the reason to itself.

@@ -1,11 +1,9 @@
 //! SIGKILL before each system call, one run each; and the same with a naive writer, which must fail.
 
 use std::os::unix::process::ExitStatusExt;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Report;
-use crate::bed::Bed;
+use crate::bed::{Bed, run_all};
 use crate::drive::Writer;
 use crate::trace::{Call, record, strike};
 
@@ -52,24 +50,12 @@ pub(crate) fn naive_writer_fails(whole: bool) -> Report {
     Report { injected, broken: blind.into_iter().collect(), note }
 }
 
-/// How many kills struck, and what they broke. Two at a time: each works in a folder of its own.
+/// How many kills struck, and what they broke.
 fn kill_each(bed: &Bed, writer: Writer, calls: &[Call]) -> (usize, Vec<String>) {
-    let (next, injected, broken) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                while let Some(call) = calls.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (struck, fault) = kill_at(bed, writer, call);
-                    injected.fetch_add(usize::from(struck), Ordering::Relaxed);
-                    if let Some(fault) = fault {
-                        let words = format!("killed at {} #{}: {fault}\n    {}", call.name, call.number, call.line);
-                        broken.lock().expect("no panic before").push(words);
-                    }
-                }
-            });
-        }
-    });
-    (injected.into_inner(), broken.into_inner().expect("no panic before"))
+    run_all(calls, |call| {
+        let (struck, fault) = kill_at(bed, writer, call);
+        (struck, fault.map(|fault| format!("killed at {} #{}: {fault}\n    {}", call.name, call.number, call.line)))
+    })
 }
 
 /// Whether the kill struck, and what was broken after the next run.

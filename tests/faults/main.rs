@@ -10,6 +10,7 @@
 //! | `errors` | each write, rename, link, unlink, open and fsync fails once, with `ENOSPC` and with `EIO` |
 //! | `random` | SIGKILL at random moments, with edits by hand in between |
 //! | `crowd` | many writers at once, and a person who commits with git meanwhile |
+//! | `race` | `folio log` and `git commit` stopped at chosen calls and laced into each other |
 //! | `control` | the first two again, with a naive writer: they must find faults, or they prove nothing |
 //!
 //! Faults are injected with `strace`; without it the stories that need it say SKIPPED. A short version runs by default,
@@ -20,6 +21,8 @@ mod crowd;
 mod drive;
 mod inject;
 mod kills;
+mod pause;
+mod race;
 mod random;
 mod trace;
 
@@ -45,11 +48,12 @@ struct Story {
     run: fn(bool) -> Report,
 }
 
-const STORIES: [Story; 5] = [
+const STORIES: [Story; 6] = [
     Story { name: "kills", floor: (400, 40), needs_strace: true, run: kills::every_call },
     Story { name: "errors", floor: (100, 20), needs_strace: true, run: inject::every_error },
     Story { name: "random", floor: (200, 20), needs_strace: false, run: random::kills_and_edits },
     Story { name: "crowd", floor: (320, 32), needs_strace: false, run: crowd::writers_and_git },
+    Story { name: "race", floor: (50, 16), needs_strace: true, run: race::folio_and_git },
     Story { name: "control", floor: (20, 20), needs_strace: true, run: kills::naive_writer_fails },
 ];
 

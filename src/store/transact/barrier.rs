@@ -17,8 +17,6 @@ const MOST_THREADS: usize = 8;
 pub(super) struct Barrier {
     enabled: bool,
     threads: usize,
-    /// Whether the user wants git's index on the disk too; losing it loses nothing that HEAD and the files do not tell.
-    pub(super) index: bool,
 }
 
 impl Barrier {
@@ -27,10 +25,8 @@ impl Barrier {
     /// `FOLIO_FSYNC_THREADS=1` makes the order of system calls repeatable, for the fault tests.
     pub(super) fn new(configuration: &Configuration, environment: &Environment) -> Barrier {
         let threads = environment.get("FOLIO_FSYNC_THREADS").and_then(|value| value.to_str()?.parse().ok());
-        let wanted = configuration.get("core.fsync").unwrap_or_default();
         Barrier {
-            enabled: wanted != "none",
-            index: wanted.split(',').any(|part| matches!(part.trim(), "index" | "added" | "all")),
+            enabled: configuration.get("core.fsync") != Some("none"),
             threads: threads.unwrap_or(MOST_THREADS).clamp(1, MOST_THREADS),
         }
     }

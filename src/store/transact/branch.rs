@@ -53,8 +53,8 @@ impl<'w> BranchLock<'w> {
         Ok((Head::of(work.native)? == *head).then_some(taken))
     }
 
-    /// Writes the reflog and puts the new value in place. Gives the folder to wait for; the reflog is only a convenience.
-    pub(super) fn commit(mut self, prepared: &Prepared) -> Result<Vec<PathBuf>> {
+    /// Writes the reflog, which is only a convenience and may be ahead of the branch for a moment.
+    pub(super) fn log(&mut self, prepared: &Prepared) -> Result<()> {
         let (_, committer) = self.work.stamps()?;
         let old = prepared.head.commit.unwrap_or(Oid::ZERO_SHA1);
         let kind = if prepared.head.commit.is_some() { "commit" } else { "commit (initial)" };
@@ -62,19 +62,24 @@ impl<'w> BranchLock<'w> {
         let line = format!("{values}{}\t{kind}: {}\n", committer.line(), prepared.subject);
         let names = if prepared.head.detached() { &["HEAD"][..] } else { &["HEAD", &prepared.head.branch] };
         for name in names {
-            self.log(name, &values, &line)?;
+            self.log_in(name, &values, &line)?;
         }
         // An empty folder of that name may be left of branches since deleted; git removes it too.
         if prepared.head.commit.is_none() {
             drop(fs::remove_dir(&self.file));
         }
+        Ok(())
+    }
+
+    /// Puts the new value in place. Gives the folder to wait for.
+    pub(super) fn commit(mut self) -> Result<Option<PathBuf>> {
         fs::rename(&self.lock, &self.file).map_err(|cause| disk("cannot write", &self.file, self.work.place, cause))?;
         self.done = true;
-        Ok(self.file.parent().map(Path::to_path_buf).into_iter().collect())
+        Ok(self.file.parent().map(Path::to_path_buf))
     }
 
     /// Appends to one reflog, where `core.logAllRefUpdates` wants one.
-    fn log(&mut self, name: &str, values: &str, line: &str) -> Result<()> {
+    fn log_in(&mut self, name: &str, values: &str, line: &str) -> Result<()> {
         let base = if name == "HEAD" { &self.work.place.gitdir } else { &self.work.place.shared };
         let path = base.join("logs").join(name);
         let setting = self.work.configuration()?.get("core.logallrefupdates").unwrap_or("true");

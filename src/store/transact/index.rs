@@ -1,7 +1,8 @@
 //! git's index with only our entries changed, published by renaming a finished file over it.
 //!
 //! libgit2 would take `index.lock` itself, which we already hold, so it works on a hard link in folio's drawer: writing
-//! makes a new file there and leaves the real index alone until the rename.
+//! makes a new file there and leaves the real index alone until the rename. A second link keeps the old index: the way
+//! back if the branch then cannot move, and what a power failure leaves of it if the new one was not on the disk yet.
 
 use std::fs;
 use std::io;
@@ -12,15 +13,20 @@ use git2::{Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime,
 
 use super::super::path::disk;
 use super::super::refusal;
+use super::super::repository::Place;
 use super::Work;
 use super::prepare::{Change, named, unstored};
 use crate::error::{Error, Result};
+
+/// The old index, kept until the change is made.
+const BEFORE: &str = "index.before";
 
 /// The index as it is, ready to take our entries.
 pub(super) struct StagedIndex<'w> {
     work: &'w Work<'w>,
     index: Index,
     copy: PathBuf,
+    published: bool,
     /// When the index was last written, in seconds; `None` when there is none yet.
     written: Option<i64>,
 }
@@ -29,26 +35,37 @@ impl<'w> StagedIndex<'w> {
     /// The caller holds `index.lock`. Refuses an index that libgit2 cannot write whole, and entries that are not plain.
     pub(super) fn open(work: &'w Work<'w>, changes: &[Change]) -> Result<StagedIndex<'w>> {
         let (index, copy, written) = open_copy(work, "index.next")?;
-        let staged = StagedIndex { work, index, copy, written };
+        let staged = StagedIndex { work, index, copy, published: false, written };
+        link_copy(work, BEFORE)?;
         for change in changes {
             refuse_entry(work, &staged.index, change)?;
         }
         Ok(staged)
     }
 
-    /// Sets our entries as the files are now, and puts the new index in the old one's place.
-    pub(super) fn publish(&mut self, changes: &[Change]) -> Result<()> {
+    /// Sets our entries as the files are now, and puts the new index in the old one's place. Gives what to wait for.
+    pub(super) fn publish(&mut self, changes: &[Change]) -> Result<[PathBuf; 2]> {
         let place = self.work.place;
         self.smudge_racy()?;
         for change in changes {
             self.set(change).map_err(|error| unstored("the index", error))?;
         }
         self.index.write().map_err(|error| unstored("the index", error))?;
-        if self.work.barrier()?.index {
-            self.work.wait_for_disk(std::slice::from_ref(&self.copy))?;
+        let real = file(place);
+        fs::rename(&self.copy, &real).map_err(|cause| disk("cannot write", &real, place, cause))?;
+        self.published = true;
+        Ok([real, place.gitdir.clone()])
+    }
+
+    /// Puts the old index back where the new one was published; tells whether it was.
+    pub(super) fn take_back(&mut self) -> Result<bool> {
+        let place = self.work.place;
+        if self.published {
+            let (real, before) = (file(place), before(place));
+            let back = if self.written.is_some() { fs::rename(&before, &real) } else { fs::remove_file(&real) };
+            back.map_err(|cause| disk("cannot restore", &real, place, cause))?;
         }
-        let real = place.gitdir.join("index");
-        fs::rename(&self.copy, &real).map_err(|cause| disk("cannot write", &real, place, cause))
+        Ok(std::mem::take(&mut self.published))
     }
 
     fn set(&mut self, change: &Change) -> Result<(), git2::Error> {
@@ -111,6 +128,7 @@ impl<'w> StagedIndex<'w> {
 impl Drop for StagedIndex<'_> {
     fn drop(&mut self) {
         drop(fs::remove_file(&self.copy));
+        drop(fs::remove_file(before(self.work.place)));
     }
 }
 
@@ -121,23 +139,46 @@ pub(super) fn of_tree(work: &Work<'_>, tree: &Tree<'_>, name: &str) -> Result<Pa
     Ok(copy)
 }
 
-fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {
-    let place = work.place;
-    let (real, copy) = (place.gitdir.join("index"), super::drawer(place)?.join(name));
-    for left in [copy.clone(), copy.with_file_name(format!("{name}.lock"))] {
-        drop(fs::remove_file(left));
+/// Puts the old index back where a power failure left a torn one. The caller has found the journal of the change.
+pub(super) fn mend(work: &Work<'_>) -> Result<()> {
+    let (real, before) = (file(work.place), before(work.place));
+    if Index::open(&real).is_ok() || Index::open(&before).is_err() {
+        return Ok(());
     }
-    let there = match fs::hard_link(&real, &copy) {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => false,
-        Err(_) => fs::copy(&real, &copy).map_err(|cause| disk("cannot write", &copy, place, cause)).map(|_| true)?,
-        Ok(()) => true,
-    };
+    fs::rename(&before, &real).map_err(|cause| disk("cannot restore", &real, work.place, cause))
+}
+
+fn file(place: &Place) -> PathBuf {
+    place.gitdir.join("index")
+}
+
+fn before(place: &Place) -> PathBuf {
+    place.gitdir.join(super::DRAWER).join(BEFORE)
+}
+
+fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {
+    let (copy, there) = link_copy(work, name)?;
     let index = Index::open(&copy).map_err(|error| {
         drop(fs::remove_file(&copy));
         refusal::index(&error)
     })?;
-    let written = if there { real.metadata().ok().map(|meta| meta.mtime()) } else { None };
+    let written = if there { file(work.place).metadata().ok().map(|meta| meta.mtime()) } else { None };
     Ok((index, copy, written))
+}
+
+/// The index under another name in folio's drawer; tells whether there is an index at all.
+fn link_copy(work: &Work<'_>, name: &str) -> Result<(PathBuf, bool)> {
+    let (real, copy) = (file(work.place), super::drawer(work.place)?.join(name));
+    for left in [copy.clone(), copy.with_file_name(format!("{name}.lock"))] {
+        drop(fs::remove_file(left));
+    }
+    match fs::hard_link(&real, &copy) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok((copy, false)),
+        Err(_) => {
+            fs::copy(&real, &copy).map_err(|cause| disk("cannot write", &copy, work.place, cause)).map(|_| (copy, true))
+        }
+        Ok(()) => Ok((copy, true)),
+    }
 }
 
 /// Refuses a path in a conflict, and one whose difference the user has told git to overlook.
@@ -151,7 +192,8 @@ fn refuse_entry(work: &Work<'_>, index: &Index, change: &Change) -> Result<()> {
     let Some(entry) = index.get_path(path, 0) else { return Ok(()) };
     let skipped = entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits() != 0;
     let assumed = entry.flags & IndexEntryFlag::VALID.bits() != 0;
-    if (!skipped && !assumed) || change.disk_id == Some(entry.id) {
+    // Or one that an interrupted change had already set.
+    if (!skipped && !assumed) || [change.disk_id, change.new_id].contains(&Some(entry.id)) {
         return Ok(());
     }
     if change.disk.is_none() {

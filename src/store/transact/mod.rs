@@ -17,16 +17,31 @@
 //!    Then the **journal** ([`journal`]): after the comparison, so that a journal found later always tells of a state
 //!    that was true.
 //! 7. **Replace** ([`replace`]): new bytes beside the old files; *barrier*: new files, journal, objects and the branch's new
-//!    value are on the disk; branch locked and compared; files swapped; reflog; branch renamed into place
-//!    ([`branch`]); *barrier*: the folders in which names have changed. The first barrier must come before the swap, or a power
-//!    failure could leave names without bytes; within each, all wait at once ([`barrier`]).
-//! 8. **Index** ([`index`]): our entries only, renamed over the old one. Derived from the other two, so it comes last, and
-//!    its failure is a note, not an error.
+//!    value are on the disk; branch locked and compared; files swapped; reflog; index renamed into place ([`index`]), our
+//!    entries only; branch renamed into place ([`branch`]). The barrier must come before the swap, or a power failure could
+//!    leave names without bytes; within it, all wait at once ([`barrier`]).
+//! 8. **Wait**: *barrier*: the index, and the folders in which names have changed. Meanwhile, for each `git commit` that may
+//!    have read the old index ([`process`]).
 //! 9. **Tidy up**: old files, journal, `index.lock`, `folio.lock`; then `post-commit` and, now and then,
 //!    [`maintenance`], which take no lock of ours.
 //!
 //! Before the branch moves, an error takes everything back. After it, the change is made, and what is missing is
 //! finished by step 3 of the next folio.
+//!
+//! # `git commit` at the same moment
+//! It reads HEAD, then the index, and only then takes `index.lock`; it writes the index it has read, lets go, and moves
+//! the branch if it still names the HEAD it read. A commit that takes our entry back needs our HEAD and an index older than
+//! ours. Two rules shut it out:
+//!
+//! - *The index before the branch.* Whoever sees our HEAD sees our index. With our index and the old HEAD git cannot move
+//!   the branch: we hold its lock from before the index until it has moved.
+//! - *The lock outlives who read the old index.* Having read both old, git would fail at the branch, but not before it has
+//!   written the old index over ours, for the next `git commit` to record. So each that was there when the new index came
+//!   into its place finds `index.lock` held and ends. This needs `/proc`; without it git has to be stopped between its
+//!   reading and its lock, two calls, for as long as step 8 takes.
+//!
+//! `git add`, `rm`, `reset`, `switch` lock before they read. `git commit -a`, and `-- PATH`, write the index only after the
+//! branch. `git stash` ends with an index of HEAD.
 //!
 //! Files are read and compared by content, objects by name. Nothing here knows what a client is.
 

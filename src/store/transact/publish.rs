@@ -15,6 +15,7 @@ use super::index::StagedIndex;
 use super::index_lock::IndexLock;
 use super::journal::{Journal, JournalFile, file as journal_file};
 use super::prepare::Prepared;
+use super::process::Commits;
 use super::replace::Files;
 use crate::error::{Error, Result};
 
@@ -34,54 +35,83 @@ pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> 
         return Ok(Outcome::Moved);
     }
     refusal::in_progress(work.native)?;
-    let mut index = StagedIndex::open(work, &prepared.changes)?;
-    let mut files = Files::new(work.place, &prepared.op, &prepared.changes);
-    let moved_to = match advance(work, prepared, &mut files) {
-        Ok(Some(moved_to)) => moved_to,
-        Ok(None) => {
-            files.undo()?;
-            Journal::remove(work.place)?;
-            return Ok(Outcome::Moved);
-        }
-        Err(error) => return Err(taken_back(work, &mut files, error)),
+    let mut made = Making {
+        files: Files::new(work.place, &prepared.op, &prepared.changes),
+        index: StagedIndex::open(work, &prepared.changes)?,
     };
-    // From here on the change is made: the branch names it, and whatever fails is mended by the next folio.
-    // The index first, the disk after: `git commit` reads the index before it locks it, and one that starts between the
-    // branch and the index would commit the old entry on top of ours. Waiting for the disk would keep that gap open.
-    let mut notes = Vec::new();
-    // Once more, because a full disk may have been a passing thing.
-    let indexed = index.publish(&prepared.changes).or_else(|_| index.publish(&prepared.changes));
-    let confirmed = work.wait_for_disk(&moved_to);
-    if let Err(error) = indexed {
-        notes.push(format!("recorded, but git's index was left behind: {error}; the next folio command mends it"));
-        return confirmed.map_err(|error| unconfirmed(prepared, error)).map(|()| Outcome::Done(notes));
+    match advance(work, prepared, &mut made) {
+        Ok(Some(moved_to)) => conclude(work, prepared, &made.files, lock, &moved_to),
+        Ok(None) => made.take_back(work).map(|()| Outcome::Moved),
+        Err(error) => match made.take_back(work) {
+            Ok(()) => Err(error),
+            Err(_) => Err(error.hint("the change could not be taken back either; the next folio command finishes it")),
+        },
     }
-    let tidied = files.finish().and_then(|()| Journal::remove(work.place));
-    let ended = tidied.and(lock.release(work.place));
-    notes.extend(ended.err().map(|error| format!("recorded, but not tidied up: {error}; the next folio command does")));
-    confirmed.map_err(|error| unconfirmed(prepared, error))?;
-    Ok(Outcome::Done(notes))
 }
 
-/// Journal, new files beside the old, everything on the disk, branch locked, files swapped, branch moved.
+/// What a change has made visible so far.
+struct Making<'w> {
+    files: Files<'w>,
+    index: StagedIndex<'w>,
+}
+
+impl Making<'_> {
+    /// Puts index and files back. If even that fails, the journal stays, and the next folio finishes the change.
+    fn take_back(&mut self, work: &Work<'_>) -> Result<()> {
+        if self.index.take_back()? {
+            Commits::below(&work.place.top).outlast();
+        }
+        self.files.undo()?;
+        Journal::remove(work.place)
+    }
+}
+
+/// Journal, new files beside the old, everything on the disk; branch locked, files swapped, index published, branch moved.
 ///
 /// Gives what has to be waited for now; `None` when a file or the branch had moved.
-fn advance(work: &Work<'_>, prepared: &Prepared, files: &mut Files<'_>) -> Result<Option<Vec<PathBuf>>> {
+fn advance(work: &Work<'_>, prepared: &Prepared, made: &mut Making<'_>) -> Result<Option<Vec<PathBuf>>> {
     journal_of(prepared).write(work.place)?;
-    let mut paths = files.stage()?;
+    let mut paths = made.files.stage()?;
     let token = branch::write_token(work, prepared.tip)?;
     paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone()]);
     paths.extend(object_paths(work, &prepared.objects));
     work.wait_for_disk(&paths)?;
     let taken = BranchLock::take(work, &prepared.head, &token)?;
     drop(fs::remove_file(&token));
-    let Some(branch) = taken else { return Ok(None) };
-    if !files.swap()? {
+    let Some(mut branch) = taken else { return Ok(None) };
+    if !made.files.swap()? {
         return Ok(None);
     }
-    let mut moved = if prepared.head.commit == Some(prepared.tip) { Vec::new() } else { branch.commit(prepared)? };
-    moved.extend(files.changed_folders());
-    Ok(Some(moved))
+    let moves = prepared.head.commit != Some(prepared.tip);
+    if moves {
+        branch.log(prepared)?;
+    }
+    let mut moved_to = Vec::from(made.index.publish(&prepared.changes)?);
+    if moves {
+        moved_to.extend(branch.commit()?);
+    }
+    moved_to.extend(made.files.changed_folders());
+    Ok(Some(moved_to))
+}
+
+/// What is left once the branch names the change: it is made, and whatever fails here is mended by the next folio.
+fn conclude(
+    work: &Work<'_>,
+    prepared: &Prepared,
+    files: &Files<'_>,
+    lock: IndexLock,
+    moved_to: &[PathBuf],
+) -> Result<Outcome> {
+    // Looked for after the index was published; while the disk is waited for anyway.
+    let confirmed = std::thread::scope(|scope| {
+        scope.spawn(|| Commits::below(&work.place.top).outlast());
+        work.wait_for_disk(moved_to)
+    });
+    let tidied = files.finish().and_then(|()| Journal::remove(work.place));
+    let ended = tidied.and(lock.release(work.place));
+    let told = |error| format!("recorded, but not tidied up: {error}; the next folio command does");
+    let notes = ended.err().map(told).into_iter().collect();
+    confirmed.map_err(|error| unconfirmed(prepared, error)).map(|()| Outcome::Done(notes))
 }
 
 fn journal_of(prepared: &Prepared) -> Journal {
@@ -117,14 +147,6 @@ fn object_paths(work: &Work<'_>, objects: &[Oid]) -> BTreeSet<PathBuf> {
         paths.insert(folder);
     }
     paths
-}
-
-/// Puts the files back after an error. If even that fails, the journal stays, and the next folio finishes the change.
-fn taken_back(work: &Work<'_>, files: &mut Files<'_>, error: Error) -> Error {
-    match files.undo().and_then(|()| Journal::remove(work.place)) {
-        Ok(()) => error,
-        Err(_) => error.hint("the change could not be taken back either; the next folio command finishes it"),
-    }
 }
 
 fn unconfirmed(prepared: &Prepared, error: Error) -> Error {

@@ -5,7 +5,11 @@
 //! | the old commit | old or new, all of them | roll forward: the commit is whole, and the files say it was wanted |
 //! | the new commit | anything | files that are still old become new, the index follows; bytes of the user stay |
 //! | a commit made on top of it | anything | nothing is left to do |
+//! | a commit of somebody else with the same files | anything | nothing either: git found the change in the index, and recorded it |
 //! | anything else | anything | bytes stay as they are, the commit is kept at `refs/folio/rescued/<op>` and reported |
+//!
+//! The index is not asked where the change stopped. Whatever it has of the change's files, `finish` sets it anew; one that a
+//! power failure has torn gives way to the old one first.
 //!
 //! A journal that was not finished is dropped: nothing had been touched when it was written.
 
@@ -22,6 +26,7 @@ use super::super::repository::unread;
 use super::super::view::read_file;
 use super::Work;
 use super::branch::lock_file as branch_lock_file;
+use super::index;
 use super::index_lock;
 use super::journal::{Journal, JournalFile, temporary};
 use super::prepare::{Change, Prepared, named};
@@ -49,6 +54,7 @@ pub(super) fn recover(work: &Work<'_>) -> Result<Vec<String>> {
         Journal::remove(work.place)?;
         return Ok(Vec::new());
     };
+    index::mend(work)?;
     let mut notes = tidy(work, &journal)?;
     notes.extend(resume(work, &journal)?);
     Journal::remove(work.place)?;
@@ -108,7 +114,7 @@ fn resume(work: &Work<'_>, journal: &Journal) -> Result<Option<String>> {
         return Ok(Some(format!("an interrupted change ({op}) was finished")));
     }
     let on_top = |tip: Oid| work.native.graph_descendant_of(tip, journal.new).unwrap_or(false);
-    if here && head.commit.is_some_and(on_top) {
+    if here && head.commit.is_some_and(|tip| on_top(tip) || has_the_files(work, journal, tip)) {
         return Ok(None);
     }
     rescue(work, journal)?;
@@ -127,6 +133,11 @@ fn whole(work: &Work<'_>, journal: &Journal) -> bool {
     let tree = work.native.find_commit(journal.new).and_then(|commit| commit.tree());
     let mut blobs = journal.files.iter().filter_map(|file| file.new);
     tree.is_ok() && blobs.all(|id| readable(id, ObjectType::Blob))
+}
+
+fn has_the_files(work: &Work<'_>, journal: &Journal, tip: Oid) -> bool {
+    let Ok(tree) = work.native.find_commit(tip).and_then(|commit| commit.tree()) else { return false };
+    journal.files.iter().all(|file| tree.get_path(file.path.as_ref()).ok().map(|entry| entry.id()) == file.new)
 }
 
 fn stand(work: &Work<'_>, file: &JournalFile) -> Result<Stand> {

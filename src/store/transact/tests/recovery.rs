@@ -115,6 +115,32 @@ fn a_commit_made_on_top_leaves_nothing_to_do() {
 }
 
 #[test]
+fn a_commit_by_git_that_found_the_change_in_the_index_leaves_nothing_to_do() {
+    let (scratch, _) = interrupted();
+    let text = scratch.text(ACME);
+    scratch.write(ACME, &format!("{text}# lost?\n"));
+    scratch.git(["commit", "-qam", "a note"]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes.len(), 0);
+    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\na note\nstart");
+    assert_eq!(scratch.git(["for-each-ref", "refs/folio"]), "");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn an_index_torn_by_a_power_failure_gives_way_to_the_one_before() {
+    let (scratch, _) = interrupted();
+    scratch.write("notes.md", "staged\n");
+    scratch.git(["add", "notes.md"]);
+    fs::copy(scratch.path(".git/index"), scratch.path(".git/folio/index.before")).expect("the index before");
+    fs::write(scratch.path(".git/index"), "DIRC").expect("a torn index");
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(scratch.git(["status", "--porcelain"]), "A  notes.md");
+    assert_clean_git(&scratch);
+}
+
+#[test]
 fn objects_that_never_reached_the_disk_mean_that_nothing_happened() {
     let (scratch, journal) = interrupted();
     let name = journal.new.to_string();
