@@ -31,19 +31,21 @@ impl Barrier {
         }
     }
 
-    /// Returns when all these files and folders are on the disk; the first that could not be, with its reason.
+    /// Does something on the side, and returns when all these files and folders are on the disk; the first that could not
+    /// be, with its reason.
     ///
     /// A path that is not there is skipped: an object may be in a pack already.
-    pub(super) fn wait(self, paths: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {
+    pub(super) fn wait<T>(self, paths: &[PathBuf], meanwhile: impl FnOnce() -> T) -> Result<T, (PathBuf, io::Error)> {
         if !self.enabled {
-            return Ok(());
+            return Ok(meanwhile());
         }
-        if self.threads == 1 || paths.len() < 2 {
-            return paths.iter().try_for_each(|path| sync(path).map_err(|cause| (path.clone(), cause)));
+        if self.threads == 1 {
+            paths.iter().try_for_each(|path| sync(path).map_err(|cause| (path.clone(), cause)))?;
+            return Ok(meanwhile());
         }
         let next = AtomicUsize::new(0);
         let fault = Mutex::new(None);
-        std::thread::scope(|scope| {
+        let done = std::thread::scope(|scope| {
             for _ in 0..self.threads.min(paths.len()) {
                 scope.spawn(|| {
                     while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -55,10 +57,11 @@ impl Barrier {
                     }
                 });
             }
+            meanwhile()
         });
         match fault.into_inner() {
             Ok(Some(fault)) => Err(fault),
-            _ => Ok(()),
+            _ => Ok(done),
         }
     }
 }

@@ -35,18 +35,17 @@ impl<'w> StagedIndex<'w> {
     /// The caller holds `index.lock`. Refuses an index that libgit2 cannot write whole, and entries that are not plain.
     pub(super) fn open(work: &'w Work<'w>, changes: &[Change]) -> Result<StagedIndex<'w>> {
         let (index, copy, written) = open_copy(work, "index.next")?;
-        let staged = StagedIndex { work, index, copy, published: false, written };
-        link_copy(work, BEFORE)?;
+        let mut staged = StagedIndex { work, index, copy, published: false, written };
         for change in changes {
             refuse_entry(work, &staged.index, change)?;
         }
+        staged.smudge_racy()?;
         Ok(staged)
     }
 
     /// Sets our entries as the files are now, and puts the new index in the old one's place. Gives what to wait for.
     pub(super) fn publish(&mut self, changes: &[Change]) -> Result<[PathBuf; 2]> {
         let place = self.work.place;
-        self.smudge_racy()?;
         for change in changes {
             self.set(change).map_err(|error| unstored("the index", error))?;
         }
@@ -154,6 +153,11 @@ fn file(place: &Place) -> PathBuf {
 
 fn before(place: &Place) -> PathBuf {
     place.gitdir.join(super::DRAWER).join(BEFORE)
+}
+
+/// Keeps the old index for [`StagedIndex::take_back`] and [`mend`]. Gives what to wait for.
+pub(super) fn keep(work: &Work<'_>) -> Result<PathBuf> {
+    link_copy(work, BEFORE).map(|(kept, _)| kept)
 }
 
 fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {

@@ -19,7 +19,7 @@
 //! 7. **Replace** ([`replace`]): new bytes beside the old files; *barrier*: new files, journal, objects and the branch's new
 //!    value are on the disk; branch locked and compared; files swapped; reflog; index renamed into place ([`index`]), our
 //!    entries only; branch renamed into place ([`branch`]). The barrier must come before the swap, or a power failure could
-//!    leave names without bytes; within it, all wait at once ([`barrier`]).
+//!    leave names without bytes; within it, all wait at once ([`barrier`]), and the index is read meanwhile.
 //! 8. **Wait**: *barrier*: the index, and the folders in which names have changed. Meanwhile, for each `git commit` that may
 //!    have read the old index ([`process`]).
 //! 9. **Tidy up**: old files, journal, `index.lock`, `folio.lock`; then `post-commit` and, now and then,
@@ -90,7 +90,7 @@ use crate::error::{Error, Result};
 /// folio's own folder in the git directory: journal, and files on their way.
 pub(super) const DRAWER: &str = "folio";
 
-/// How often a plan is made anew before the ledger counts as too busy.
+/// How often a plan is made anew at least before the ledger counts as too busy; as long as there is time, oftener.
 const ATTEMPTS: usize = 20;
 
 /// What all steps of one change share.
@@ -125,12 +125,10 @@ impl<'w> Work<'w> {
         self.configuration()?.stamps(&self.repository.git, &self.repository.environment)
     }
 
-    fn barrier(&self) -> Result<Barrier> {
-        Ok(Barrier::new(self.configuration()?, &self.repository.environment))
-    }
-
-    fn wait_for_disk(&self, paths: &[PathBuf]) -> Result<()> {
-        self.barrier()?.wait(paths).map_err(|(path, cause)| disk("the disk did not take", &path, self.place, cause))
+    /// Waits until these are on the disk, and does something else meanwhile.
+    fn wait_for_disk<T>(&self, paths: &[PathBuf], meanwhile: impl FnOnce() -> T) -> Result<T> {
+        let barrier = Barrier::new(self.configuration()?, &self.repository.environment);
+        barrier.wait(paths, meanwhile).map_err(|(path, cause)| disk("the disk did not take", &path, self.place, cause))
     }
 }
 
@@ -154,7 +152,10 @@ impl Repository {
         self.ask_configuration()?;
         let mut notes = recover::recover(&work)?;
         let op = new_op();
-        for _ in 0..ATTEMPTS {
+        for attempt in 0.. {
+            if attempt >= ATTEMPTS && Instant::now() >= work.deadline {
+                break;
+            }
             refusal::in_progress(native)?;
             let view = View::new(self, native, &op)?;
             refusal::detached(&view.head, options.detached)?;

@@ -11,7 +11,7 @@ use super::super::refusal;
 use super::super::view::read_file;
 use super::Work;
 use super::branch::{self, BranchLock};
-use super::index::StagedIndex;
+use super::index::{self, StagedIndex};
 use super::index_lock::IndexLock;
 use super::journal::{Journal, JournalFile, file as journal_file};
 use super::prepare::Prepared;
@@ -29,16 +29,13 @@ pub(super) enum Outcome {
 }
 
 /// Publishes; `holds` tells whether what the plan read besides the written files is still the same.
-pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> bool) -> Result<Outcome> {
+pub(super) fn publish<'w>(work: &'w Work<'w>, prepared: &'w Prepared, holds: &dyn Fn() -> bool) -> Result<Outcome> {
     let lock = IndexLock::take(work.place, work.options, work.deadline)?;
     if Head::of(work.native)? != prepared.head || !files_as_compared(work, prepared)? || !holds() {
         return Ok(Outcome::Moved);
     }
     refusal::in_progress(work.native)?;
-    let mut made = Making {
-        files: Files::new(work.place, &prepared.op, &prepared.changes),
-        index: StagedIndex::open(work, &prepared.changes)?,
-    };
+    let mut made = Making { files: Files::new(work.place, &prepared.op, &prepared.changes), index: None };
     match advance(work, prepared, &mut made) {
         Ok(Some(moved_to)) => conclude(work, prepared, &made.files, lock, &moved_to),
         Ok(None) => made.take_back(work).map(|()| Outcome::Moved),
@@ -52,13 +49,15 @@ pub(super) fn publish(work: &Work<'_>, prepared: &Prepared, holds: &dyn Fn() -> 
 /// What a change has made visible so far.
 struct Making<'w> {
     files: Files<'w>,
-    index: StagedIndex<'w>,
+    index: Option<StagedIndex<'w>>,
 }
 
 impl Making<'_> {
     /// Puts index and files back. If even that fails, the journal stays, and the next folio finishes the change.
     fn take_back(&mut self, work: &Work<'_>) -> Result<()> {
-        if self.index.take_back()? {
+        if let Some(index) = &mut self.index
+            && index.take_back()?
+        {
             Commits::below(&work.place.top).outlast();
         }
         self.files.undo()?;
@@ -69,13 +68,15 @@ impl Making<'_> {
 /// Journal, new files beside the old, everything on the disk; branch locked, files swapped, index published, branch moved.
 ///
 /// Gives what has to be waited for now; `None` when a file or the branch had moved.
-fn advance(work: &Work<'_>, prepared: &Prepared, made: &mut Making<'_>) -> Result<Option<Vec<PathBuf>>> {
+fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -> Result<Option<Vec<PathBuf>>> {
+    let kept = index::keep(work)?;
     journal_of(prepared).write(work.place)?;
     let mut paths = made.files.stage()?;
     let token = branch::write_token(work, prepared.tip)?;
-    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone()]);
+    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone(), kept]);
     paths.extend(object_paths(work, &prepared.objects));
-    work.wait_for_disk(&paths)?;
+    let index = work.wait_for_disk(&paths, || StagedIndex::open(work, &prepared.changes))?;
+    let index = made.index.insert(index?);
     let taken = BranchLock::take(work, &prepared.head, &token)?;
     drop(fs::remove_file(&token));
     let Some(mut branch) = taken else { return Ok(None) };
@@ -86,7 +87,7 @@ fn advance(work: &Work<'_>, prepared: &Prepared, made: &mut Making<'_>) -> Resul
     if moves {
         branch.log(prepared)?;
     }
-    let mut moved_to = Vec::from(made.index.publish(&prepared.changes)?);
+    let mut moved_to = Vec::from(index.publish(&prepared.changes)?);
     if moves {
         moved_to.extend(branch.commit()?);
     }
@@ -105,7 +106,7 @@ fn conclude(
     // Looked for after the index was published; while the disk is waited for anyway.
     let confirmed = std::thread::scope(|scope| {
         scope.spawn(|| Commits::below(&work.place.top).outlast());
-        work.wait_for_disk(moved_to)
+        work.wait_for_disk(moved_to, || ())
     });
     let tidied = files.finish().and_then(|()| Journal::remove(work.place));
     let ended = tidied.and(lock.release(work.place));
