@@ -3,8 +3,8 @@
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::naming::comparable;
-use super::{ClientFile, Ledger};
-use crate::source::{Node, Table, Tree};
+use super::{ClientFile, Ledger, profile};
+use crate::source::{Node, Table};
 
 /// What is known of a client that does not exist yet.
 #[derive(Debug, Clone, Default)]
@@ -38,43 +38,56 @@ impl Ledger {
     ///
     /// Files that cannot be read look like nobody.
     pub fn lookalikes(&self, newcomer: &Newcomer) -> Vec<Lookalike> {
-        let clients = self.clients();
-        let mut found: Vec<Lookalike> = clients.par_iter().filter_map(|file| self.lookalike(file, newcomer)).collect();
+        let (clients, newcomer) = (self.clients(), newcomer.compared());
+        let mut found: Vec<Lookalike> = clients.par_iter().filter_map(|file| self.lookalike(file, &newcomer)).collect();
         found.sort_by(|a, b| a.file.cmp(&b.file));
         found
     }
 
     fn lookalike(&self, file: &ClientFile, newcomer: &Newcomer) -> Option<Lookalike> {
         let text = self.text(file).ok()?;
-        let tree = Tree::parse(&text);
-        let profile = tree.root().get("profile").and_then(Node::as_table)?;
-        let why = why(profile, newcomer)?;
-        let name = text_of(profile, "name").unwrap_or(&file.slug).to_owned();
-        Some(Lookalike { file: file.clone(), name, why })
+        profile::of(&text, |profile| {
+            let why = why(profile, newcomer)?;
+            let name = text_of(profile, "name").unwrap_or(&file.slug).to_owned();
+            Some(Lookalike { file: file.clone(), name, why })
+        })
     }
 }
 
+impl Newcomer {
+    /// The same in the spelling in which it is compared.
+    fn compared(&self) -> Newcomer {
+        Newcomer {
+            names: self.names.iter().map(|name| comparable(name)).collect(),
+            tax_id: self.tax_id.as_deref().map(tax).filter(|tax| !tax.is_empty()),
+            domains: self.domains.iter().map(|name| domain(name)).collect(),
+        }
+    }
+}
+
+/// Why the client of that profile looks like the newcomer, who is [`Newcomer::compared`].
 fn why(profile: Table<'_>, newcomer: &Newcomer) -> Option<String> {
-    let tax = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
-    if let (Some(theirs), Some(ours)) = (text_of(profile, "tax_id"), &newcomer.tax_id)
-        && tax(theirs) == tax(ours)
-        && !tax(ours).is_empty()
-    {
+    if newcomer.tax_id.is_some() && text_of(profile, "tax_id").map(tax) == newcomer.tax_id {
         return Some("the same tax id".to_owned());
     }
     let listed = profile.get("domains").and_then(Node::as_array);
     let listed = listed.iter().flat_map(|list| list.iter()).filter_map(Node::as_str);
     let theirs: Vec<String> = listed.chain(text_of(profile, "website")).map(domain).collect();
-    if let Some(shared) = newcomer.domains.iter().map(|ours| domain(ours)).find(|ours| theirs.contains(ours)) {
+    if let Some(shared) = newcomer.domains.iter().find(|ours| theirs.contains(ours)) {
         return Some(format!("the same domain {shared}"));
     }
     let names = ["name", "legal_name"].into_iter().filter_map(|key| text_of(profile, key)).map(comparable);
-    let alike = |theirs: &String| newcomer.names.iter().any(|ours| are_alike(theirs, &comparable(ours)));
+    let alike = |theirs: &String| newcomer.names.iter().any(|ours| are_alike(theirs, ours));
     names.into_iter().find(alike).map(|_| "a name like it".to_owned())
 }
 
 fn text_of<'a>(table: Table<'a>, key: &str) -> Option<&'a str> {
     table.get(key).and_then(Node::as_str)
+}
+
+/// A tax number without what people put between its digits.
+fn tax(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
 }
 
 /// The domain of an address or of a bare domain, without `www.`.
@@ -102,7 +115,7 @@ mod tests {
     fn looks(profile: &str, newcomer: &Newcomer) -> Option<String> {
         let text = format!("[profile]\n{profile}");
         let tree = Tree::parse(&text);
-        why(tree.root().get("profile").and_then(Node::as_table).unwrap(), newcomer)
+        why(tree.root().get("profile").and_then(Node::as_table).unwrap(), &newcomer.compared())
     }
 
     #[test]

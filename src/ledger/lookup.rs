@@ -2,10 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Ledger, is_client};
+use super::{Ledger, is_client, profile};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::source::{Node, Tree};
+use crate::source::{Node, Table};
 use crate::store::Kind;
 
 /// A client's slug and where its file stands.
@@ -20,9 +20,13 @@ pub struct ClientFile {
 impl ClientFile {
     /// The client whose file is `path`.
     pub fn at(path: &str) -> ClientFile {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        ClientFile { slug: name.strip_suffix(".toml").unwrap_or(name).to_owned(), path: path.to_owned() }
+        ClientFile { slug: slug(path).to_owned(), path: path.to_owned() }
     }
+}
+
+fn slug(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// How many candidates an error lists before it only counts them.
@@ -36,8 +40,12 @@ impl Ledger {
     /// # Errors
     /// A usage error where nothing fits, with the nearest slug, or where more than one does, with the candidates.
     pub fn find(&self, typed: &str) -> Result<ClientFile> {
-        let clients = self.clients();
         let wanted = typed.trim().to_lowercase();
+        // Mostly it is one slug, and then the others need not be put in order.
+        if let [only] = self.of_slug(&wanted).collect::<Vec<_>>()[..] {
+            return Ok(ClientFile::at(only));
+        }
+        let clients = self.clients();
         let exact: Vec<&ClientFile> = clients.iter().filter(|client| client.slug == wanted).collect();
         let begins =
             || clients.iter().filter(|client| !wanted.is_empty() && client.slug.starts_with(&wanted)).collect();
@@ -51,7 +59,13 @@ impl Ledger {
 
     /// Whether a client of that slug is there.
     pub fn has_client(&self, slug: &str) -> bool {
-        self.stored().iter().any(|stored| is_client(stored) && ClientFile::at(&stored.path).slug == slug)
+        self.of_slug(slug).next().is_some()
+    }
+
+    /// The paths of the clients of that slug.
+    fn of_slug(&self, wanted: &str) -> impl Iterator<Item = &str> {
+        let clients = self.stored().iter().filter(|stored| is_client(stored)).map(|stored| stored.path.as_str());
+        clients.filter(move |path| slug(path) == wanted)
     }
 
     fn find_by_name(&self, typed: &str, clients: &[ClientFile]) -> Result<ClientFile> {
@@ -94,10 +108,11 @@ impl Ledger {
     /// The names written in a client's file; none where it cannot be read.
     fn names(&self, client: &ClientFile) -> Vec<String> {
         let Ok(text) = self.text(client) else { return Vec::new() };
-        let tree = Tree::parse(&text);
-        let profile = tree.root().get("profile").and_then(Node::as_table);
-        let name = |key| profile.and_then(|profile| profile.get(key)).and_then(Node::as_str).map(str::to_owned);
-        ["name", "legal_name"].into_iter().filter_map(name).collect()
+        let names = |profile: Table<'_>| {
+            let name = |key| profile.get(key).and_then(Node::as_str).map(str::to_owned);
+            Some(["name", "legal_name"].into_iter().filter_map(name).collect())
+        };
+        profile::of(&text, names).unwrap_or_default()
     }
 }
 

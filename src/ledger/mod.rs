@@ -8,6 +8,7 @@ pub mod fittings;
 mod lookalike;
 mod lookup;
 mod naming;
+mod profile;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
