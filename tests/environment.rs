@@ -1,6 +1,8 @@
 //! What stands in the way from outside: git, locks, the disk, the terminal. Each says what, where and how to go on, and
 //! changes nothing.
 
+mod read_only;
+
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

@@ -6,6 +6,9 @@ use std::path::Path;
 use super::repository::Place;
 use crate::error::{Error, Result};
 
+/// What helps where the disk is full.
+pub(super) const ROOM: &str = "free some space on the disk, then run the command again";
+
 /// Refuses a path that is not plainly below the ledger's root.
 ///
 /// Control characters are refused with the rest: the journal is a text of lines.
@@ -49,9 +52,7 @@ pub(super) fn disk(deed: &str, path: &Path, place: &Place, cause: io::Error) -> 
     let kind = cause.kind();
     let error = Error::environment(format!("{deed} `{}`", shown(path, place))).because(cause);
     match kind {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            error.hint("free some space on the disk, then run the command again")
-        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => error.hint(ROOM),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             let folder = path.parent().map(|folder| shown(folder, place)).filter(|folder| !folder.is_empty());
             error.hint(format!("you need permission to write in `{}`", folder.as_deref().unwrap_or(".")))

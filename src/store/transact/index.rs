@@ -26,6 +26,7 @@ pub(super) struct StagedIndex<'w> {
     work: &'w Work<'w>,
     index: Index,
     copy: PathBuf,
+    before: Before,
     published: bool,
     /// When the index was last written, in seconds; `None` when there is none yet.
     written: Option<i64>,
@@ -33,9 +34,9 @@ pub(super) struct StagedIndex<'w> {
 
 impl<'w> StagedIndex<'w> {
     /// The caller holds `index.lock`. Refuses an index that libgit2 cannot write whole, and entries that are not plain.
-    pub(super) fn open(work: &'w Work<'w>, changes: &[Change]) -> Result<StagedIndex<'w>> {
+    pub(super) fn open(work: &'w Work<'w>, changes: &[Change], before: Before) -> Result<StagedIndex<'w>> {
         let (index, copy, written) = open_copy(work, "index.next")?;
-        let mut staged = StagedIndex { work, index, copy, published: false, written };
+        let mut staged = StagedIndex { work, index, copy, before, published: false, written };
         for change in changes {
             refuse_entry(work, &staged.index, change)?;
         }
@@ -60,8 +61,9 @@ impl<'w> StagedIndex<'w> {
     pub(super) fn take_back(&mut self) -> Result<bool> {
         let place = self.work.place;
         if self.published {
-            let (real, before) = (file(place), before(place));
-            let back = if self.written.is_some() { fs::rename(&before, &real) } else { fs::remove_file(&real) };
+            let real = file(place);
+            let back =
+                if self.written.is_some() { fs::rename(&self.before.path, &real) } else { fs::remove_file(&real) };
             back.map_err(|cause| disk("cannot restore", &real, place, cause))?;
         }
         Ok(std::mem::take(&mut self.published))
@@ -127,7 +129,6 @@ impl<'w> StagedIndex<'w> {
 impl Drop for StagedIndex<'_> {
     fn drop(&mut self) {
         drop(fs::remove_file(&self.copy));
-        drop(fs::remove_file(before(self.work.place)));
     }
 }
 
@@ -138,9 +139,26 @@ pub(super) fn of_tree(work: &Work<'_>, tree: &Tree<'_>, name: &str) -> Result<Pa
     Ok(copy)
 }
 
+/// The old index under a name of its own, until it is dropped; where there was none, nothing.
+pub(super) struct Before {
+    pub(super) path: PathBuf,
+}
+
+impl Before {
+    pub(super) fn keep(work: &Work<'_>) -> Result<Before> {
+        link_copy(work, BEFORE).map(|(path, _)| Before { path })
+    }
+}
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.path));
+    }
+}
+
 /// Puts the old index back where a power failure left a torn one. The caller has found the journal of the change.
 pub(super) fn mend(work: &Work<'_>) -> Result<()> {
-    let (real, before) = (file(work.place), before(work.place));
+    let (real, before) = (file(work.place), work.place.gitdir.join(super::DRAWER).join(BEFORE));
     if Index::open(&real).is_ok() || Index::open(&before).is_err() {
         return Ok(());
     }
@@ -149,15 +167,6 @@ pub(super) fn mend(work: &Work<'_>) -> Result<()> {
 
 fn file(place: &Place) -> PathBuf {
     place.gitdir.join("index")
-}
-
-fn before(place: &Place) -> PathBuf {
-    place.gitdir.join(super::DRAWER).join(BEFORE)
-}
-
-/// Keeps the old index for [`StagedIndex::take_back`] and [`mend`]. Gives what to wait for.
-pub(super) fn keep(work: &Work<'_>) -> Result<PathBuf> {
-    link_copy(work, BEFORE).map(|(kept, _)| kept)
 }
 
 fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {

@@ -9,7 +9,7 @@ use git2::{Index, ObjectType, Oid};
 use super::super::conversion;
 use super::super::folder::{EXECUTABLE, FILE};
 use super::super::head::Head;
-use super::super::path;
+use super::super::path::{self, ROOM};
 use super::super::plan::{HandEdit, Plan, Write};
 use super::super::read::SIZE_LIMIT;
 use super::super::repository::unread;
@@ -205,6 +205,13 @@ fn spare_the_index(work: &Work<'_>, view: &View<'_>, writes: &[Write]) -> Result
     empty.map_err(|error| unread("the index", error))
 }
 
+/// An error of libgit2 in writing, which tells of the system's only in words.
 pub(super) fn unstored(what: &str, error: git2::Error) -> Error {
-    Error::environment(format!("git could not store `{what}`")).because(error)
+    let said = error.message().to_owned();
+    let refused = Error::environment(format!("git could not store `{what}`")).because(error);
+    match said.rsplit(": ").next() {
+        Some("Permission denied" | "Read-only file system") => refused.hint("you need permission to write in `.git`"),
+        Some("No space left on device" | "Disk quota exceeded") => refused.hint(ROOM),
+        _ => refused,
+    }
 }

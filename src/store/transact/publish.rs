@@ -11,7 +11,7 @@ use super::super::refusal;
 use super::super::view::read_file;
 use super::Work;
 use super::branch::{self, BranchLock};
-use super::index::{self, StagedIndex};
+use super::index::{Before, StagedIndex};
 use super::index_lock::IndexLock;
 use super::journal::{Journal, JournalFile, file as journal_file};
 use super::prepare::Prepared;
@@ -69,13 +69,13 @@ impl Making<'_> {
 ///
 /// Gives what has to be waited for now; `None` when a file or the branch had moved.
 fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -> Result<Option<Vec<PathBuf>>> {
-    let kept = index::keep(work)?;
+    let before = Before::keep(work)?;
     journal_of(prepared).write(work.place)?;
     let mut paths = made.files.stage()?;
     let token = branch::write_token(work, prepared.tip)?;
-    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone(), kept]);
+    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone(), before.path.clone()]);
     paths.extend(object_paths(work, &prepared.objects));
-    let index = work.wait_for_disk(&paths, || StagedIndex::open(work, &prepared.changes))?;
+    let index = work.wait_for_disk(&paths, || StagedIndex::open(work, &prepared.changes, before))?;
     let index = made.index.insert(index?);
     let taken = BranchLock::take(work, &prepared.head, &token)?;
     drop(fs::remove_file(&token));
