@@ -22,24 +22,51 @@ pub fn letter(letter: char) -> char {
     }
 }
 
-/// A text as it is compared; borrowed where folding changes nothing.
-pub fn folded(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => Cow::Owned(text.to_ascii_lowercase()),
-            false => Cow::Borrowed(text),
+/// A text as it is compared; borrowed where folding changes nothing. Bytes that are no text are shown as such first.
+pub fn folded(text: &[u8]) -> Cow<'_, [u8]> {
+    if text.is_ascii() && !text.iter().any(u8::is_ascii_uppercase) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(plainly_folded(text).unwrap_or_else(|| {
+        let text = String::from_utf8_lossy(text);
+        composed(&text).chars().map(letter).collect::<String>().into_bytes()
+    }))
+}
+
+/// A text of ASCII and Russian letters, folded byte by byte: most texts, in a fraction of the time.
+///
+/// Capitals have their small letters at a fixed distance, and no letter changes its length. `None` for other texts.
+fn plainly_folded(text: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = text.to_vec();
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match &mut bytes[at..] {
+            [one @ ..=0x7f, ..] => {
+                one.make_ascii_lowercase();
+                1
+            }
+            [0xd0, 0xb0..=0xbf, ..] | [0xd1, 0x80..=0x8f, ..] => 2,
+            [0xd0, second @ 0x90..=0x9f, ..] => {
+                *second += 0x20;
+                2
+            }
+            [first @ 0xd0, second @ 0xa0..=0xaf, ..] => {
+                (*first, *second) = (0xd1, *second - 0x20);
+                2
+            }
+            [first @ 0xd0, second @ 0x81, ..] | [first @ 0xd1, second @ 0x91, ..] => {
+                (*first, *second) = (0xd0, 0xb5);
+                2
+            }
+            _ => return None,
         };
     }
-    Cow::Owned(composed(text).chars().map(letter).collect())
+    Some(bytes)
 }
 
 /// A text in NFC; borrowed where it is so already, as nearly every text is.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_settled) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Which of two texts comes first when both are folded; [`Equal`](Ordering::Equal) does not mean the same bytes.
@@ -51,13 +78,13 @@ pub fn compare(left: &str, right: &str) -> Ordering {
     loop {
         let (one, other) = (lefts.next(), rights.next());
         if !(one.is_none_or(is_settled) && other.is_none_or(is_settled)) {
-            return folded(left).cmp(&folded(right));
+            return folded(left.as_bytes()).cmp(&folded(right.as_bytes()));
         }
         let order = one.map(letter).cmp(&other.map(letter));
         if order.is_ne() {
             // What follows may be a mark that makes another letter of this one.
             let settled = lefts.next().is_none_or(is_settled) && rights.next().is_none_or(is_settled);
-            return if settled { order } else { folded(left).cmp(&folded(right)) };
+            return if settled { order } else { folded(left.as_bytes()).cmp(&folded(right.as_bytes())) };
         }
         if one.is_none() {
             return Ordering::Equal;
@@ -77,7 +104,7 @@ fn is_settled(letter: char) -> bool {
 mod tests {
     use unicode_normalization::UnicodeNormalization as _;
 
-    use super::{compare, folded, is_settled};
+    use super::{compare, folded, is_settled, letter, plainly_folded};
 
     #[test]
     fn case_is_folded_in_every_script() {
@@ -92,13 +119,21 @@ mod tests {
             ("Straße", "straße"),
             ("ԱԲԳ", "աբգ"),
         ] {
-            assert_eq!(folded(written), expected);
+            assert_eq!(String::from_utf8_lossy(&folded(written.as_bytes())), expected);
         }
     }
 
     #[test]
+    fn the_short_way_folds_as_the_long_one() {
+        for sign in ('\0'..=char::MAX).filter(|sign| plainly_folded(sign.to_string().as_bytes()).is_some()) {
+            assert_eq!(folded(sign.to_string().as_bytes()), letter(sign).to_string().as_bytes(), "{sign:?}");
+        }
+        assert_eq!(*folded(b"A\xd0"), *"a\u{fffd}".as_bytes());
+    }
+
+    #[test]
     fn what_needs_no_folding_is_borrowed() {
-        assert!(matches!(folded("acme 42"), std::borrow::Cow::Borrowed(_)));
+        assert!(matches!(folded(b"acme 42"), std::borrow::Cow::Borrowed(_)));
     }
 
     #[test]
@@ -117,7 +152,11 @@ mod tests {
             ["", "и", "й", "и\u{306}", "И\u{306}а", "иа", "й\u{301}", "е\u{308}ж", "ёж", "ЕЖ", "z", "Ñ", "n\u{303}o"];
         for left in texts {
             for right in texts {
-                assert_eq!(compare(left, right), folded(left).cmp(&folded(right)), "{left:?} {right:?}");
+                assert_eq!(
+                    compare(left, right),
+                    folded(left.as_bytes()).cmp(&folded(right.as_bytes())),
+                    "{left:?} {right:?}"
+                );
             }
         }
     }

@@ -6,6 +6,7 @@
 //! | `fold(text)` | the text as `LIKE` and the collation compare it |
 //! | `lower`, `upper` | in every script |
 //! | `like`, so the operator `LIKE` | without regard to case in every script |
+//! | `instr`, `replace`, `trim` | as SQLite's, in linear time, see [`linear`](super::linear) |
 //! | `date`, `datetime`, … | at the ledger's moment, see [`dates`](super::dates) |
 //!
 //! All are deterministic, so SQLite computes constants once, and innocuous, so views may call them.
@@ -22,6 +23,7 @@ use super::builtin::Builtin;
 use super::dates;
 use super::fold::folded;
 use super::like::Pattern;
+use super::linear;
 
 /// The flags of a function that depends on its arguments only and may be called from a view.
 pub const PURE: FunctionFlags =
@@ -35,11 +37,12 @@ pub fn furnish(connection: &Connection, now: NaiveDateTime) -> Result<()> {
     let builtin = Builtin::open()?;
     let today = now.date().to_string();
     connection.create_scalar_function("today", 0, PURE, move |_| Ok(today.clone()))?;
-    changed(connection, &builtin, "fold", |text| folded(text).into_owned())?;
+    changed(connection, &builtin, "fold", |text| String::from_utf8_lossy(&folded(text.as_bytes())).into_owned())?;
     changed(connection, &builtin, "lower", str::to_lowercase)?;
     changed(connection, &builtin, "upper", str::to_uppercase)?;
     like(connection, &builtin, 2)?;
     like(connection, &builtin, 3)?;
+    linear::hasten(connection, &builtin)?;
     dates::set_clock(connection, &builtin, now)
 }
 
@@ -61,7 +64,10 @@ fn like(connection: &Connection, builtin: &Builtin, arguments: i32) -> Result<()
             return Ok(None);
         }
         let pattern = compiled(context, escape.flatten().as_deref(), &builtin)?;
-        Ok(text(context.get_raw(1), &builtin)?.map(|text| pattern.matches(&text)))
+        Ok(match context.get_raw(1) {
+            ValueRef::Text(bytes) => Some(pattern.matches(bytes)),
+            value => text(value, &builtin)?.map(|text| pattern.matches(text.as_bytes())),
+        })
     })
 }
 

@@ -1,5 +1,7 @@
 //! The pattern of `LIKE`, compiled once and matched in time linear in the text.
 
+use memchr::memmem::Finder;
+
 use super::fold::{composed, folded, letter};
 
 /// Why a text is no pattern.
@@ -31,18 +33,12 @@ const HOLES: usize = 64;
 #[derive(Debug)]
 pub struct Pattern {
     /// What the text begins with.
-    head: Box<[Option<char>]>,
+    head: Edge,
     /// What then follows somewhere, one after the other, and what the text ends with; `None` without a `%`.
-    rest: Option<(Box<[Stretch]>, Box<[Option<char>]>)>,
+    rest: Option<(Box<[Stretch]>, Edge)>,
     /// Nothing can match: the pattern ends in its own escape.
     never: bool,
     escape: Option<char>,
-}
-
-#[derive(Debug)]
-enum Stretch {
-    Plain(Box<str>),
-    Holes(Holes),
 }
 
 impl Pattern {
@@ -73,9 +69,9 @@ impl Pattern {
         }
         let tail = if stretches.len() > 1 { stretches.pop() } else { None };
         let mut stretches = stretches.into_iter();
-        let head = stretches.next().unwrap_or_default().into_boxed_slice();
+        let head = Edge::new(stretches.next().unwrap_or_default());
         let middle = stretches.filter(|stretch| !stretch.is_empty()).map(Stretch::new).collect::<Result<_, _>>()?;
-        Ok(Pattern { head, rest: tail.map(|tail| (middle, tail.into_boxed_slice())), never, escape })
+        Ok(Pattern { head, rest: tail.map(|tail| (middle, Edge::new(tail))), never, escape })
     }
 
     /// Whether the pattern was compiled with this escape.
@@ -83,15 +79,12 @@ impl Pattern {
         escape.map(only) == self.escape.map(Some)
     }
 
-    /// Whether the whole text fits the pattern.
-    pub fn matches(&self, text: &str) -> bool {
+    /// Whether the whole text, in UTF-8, fits the pattern.
+    pub fn matches(&self, text: &[u8]) -> bool {
         let text = folded(text);
-        let Some(text) = after(&text, &self.head).filter(|_| !self.never) else { return false };
+        let Some(text) = self.head.strip_start(&text).filter(|_| !self.never) else { return false };
         let Some((middle, tail)) = &self.rest else { return text.is_empty() };
-        let mut text = match before(text, tail) {
-            Some(text) => text,
-            None => return false,
-        };
+        let Some(mut text) = tail.strip_end(text) else { return false };
         // The first place where a stretch fits leaves most for the next, so no choice is ever taken back.
         for stretch in middle {
             match stretch.find(text) {
@@ -103,22 +96,79 @@ impl Pattern {
     }
 }
 
+/// What stands at one end of a text.
+#[derive(Debug)]
+enum Edge {
+    Plain(Box<[u8]>),
+    Holes(Box<[Option<char>]>),
+}
+
+impl Edge {
+    fn new(letters: Vec<Option<char>>) -> Edge {
+        match plain(&letters) {
+            Some(plain) => Edge::Plain(plain.into_bytes().into()),
+            None => Edge::Holes(letters.into()),
+        }
+    }
+
+    fn strip_start<'a>(&self, text: &'a [u8]) -> Option<&'a [u8]> {
+        match self {
+            Edge::Plain(plain) => text.strip_prefix(&**plain),
+            Edge::Holes(letters) => {
+                let mut rest = as_str(text).chars();
+                letters.iter().all(|wanted| fits(*wanted, rest.next())).then(|| rest.as_str().as_bytes())
+            }
+        }
+    }
+
+    fn strip_end<'a>(&self, text: &'a [u8]) -> Option<&'a [u8]> {
+        match self {
+            Edge::Plain(plain) => text.strip_suffix(&**plain),
+            Edge::Holes(letters) => {
+                let mut rest = as_str(text).chars();
+                letters.iter().rev().all(|wanted| fits(*wanted, rest.next_back())).then(|| rest.as_str().as_bytes())
+            }
+        }
+    }
+}
+
+/// What stands between two `%`.
+#[derive(Debug)]
+enum Stretch {
+    Plain(Finder<'static>),
+    Holes(Holes),
+}
+
 impl Stretch {
     fn new(letters: Vec<Option<char>>) -> Result<Stretch, PatternFault> {
-        match letters.iter().copied().collect::<Option<String>>() {
-            Some(plain) => Ok(Stretch::Plain(plain.into_boxed_str())),
+        match plain(&letters) {
+            Some(plain) => Ok(Stretch::Plain(Finder::new(&plain).into_owned())),
             None if letters.len() > HOLES => Err(PatternFault::Long),
             None => Ok(Stretch::Holes(Holes::new(&letters))),
         }
     }
 
     /// The end of the first place where the stretch fits.
-    fn find(&self, text: &str) -> Option<usize> {
+    fn find(&self, text: &[u8]) -> Option<usize> {
         match self {
-            Stretch::Plain(plain) => text.find(&**plain).map(|at| at + plain.len()),
-            Stretch::Holes(holes) => holes.find(text),
+            Stretch::Plain(finder) => finder.find(text).map(|at| at + finder.needle().len()),
+            Stretch::Holes(holes) => holes.find(as_str(text)),
         }
     }
+}
+
+/// The letters as text, if there is no hole among them.
+fn plain(letters: &[Option<char>]) -> Option<String> {
+    letters.iter().copied().collect()
+}
+
+fn fits(wanted: Option<char>, found: Option<char>) -> bool {
+    found.is_some() && (wanted.is_none() || wanted == found)
+}
+
+/// Folded text is UTF-8, and it is only ever cut between letters.
+fn as_str(text: &[u8]) -> &str {
+    std::str::from_utf8(text).unwrap_or_default()
 }
 
 /// Letters with holes, found by the bits of one word: bit n says that the last n + 1 letters read are the first n + 1
@@ -154,25 +204,6 @@ impl Holes {
     }
 }
 
-/// What follows the letters a text begins with.
-fn after<'a>(text: &'a str, letters: &[Option<char>]) -> Option<&'a str> {
-    let mut rest = text.chars();
-    letters
-        .iter()
-        .all(|wanted| rest.next().is_some_and(|found| wanted.is_none_or(|wanted| wanted == found)))
-        .then(|| rest.as_str())
-}
-
-/// What precedes the letters a text ends with.
-fn before<'a>(text: &'a str, letters: &[Option<char>]) -> Option<&'a str> {
-    let mut rest = text.chars();
-    letters
-        .iter()
-        .rev()
-        .all(|wanted| rest.next_back().is_some_and(|found| wanted.is_none_or(|wanted| wanted == found)))
-        .then(|| rest.as_str())
-}
-
 fn only(text: &str) -> Option<char> {
     let mut letters = text.chars();
     letters.next().filter(|_| letters.next().is_none())
@@ -185,7 +216,7 @@ mod tests {
     use super::{Pattern, PatternFault};
 
     fn like(text: &str, pattern: &str) -> bool {
-        Pattern::new(pattern, None).unwrap().matches(text)
+        Pattern::new(pattern, None).unwrap().matches(text.as_bytes())
     }
 
     #[test]
@@ -215,7 +246,8 @@ mod tests {
 
     #[test]
     fn an_escape_takes_the_meaning_of_what_follows() {
-        let escaped = |text, pattern, escape| Pattern::new(pattern, Some(escape)).unwrap().matches(text);
+        let escaped =
+            |text: &str, pattern, escape| Pattern::new(pattern, Some(escape)).unwrap().matches(text.as_bytes());
         assert!(escaped("100%", "100!%", "!"));
         assert!(!escaped("1000", "100!%", "!"));
         assert!(escaped("a_b", "a\\_b", "\\"));

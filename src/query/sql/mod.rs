@@ -1,11 +1,25 @@
 //! What makes an SQLite connection folio's: functions, collation, what a question may do, and faults in its own words.
+//!
+//! A connection is [furnished](furnish) with functions and [collated](collate) before tables are built in it. Before a
+//! user's question it is put under [guard](guard()), for good: the [`Guard`] prepares the question, tells what it reads, and
+//! lets folio's own work through. What goes wrong is [explained](explain) as a [`Fault`].
 
 mod builtin;
 mod collation;
 mod dates;
+mod expression;
+mod fault;
 mod fold;
 mod functions;
+mod guard;
 mod like;
+mod linear;
+mod token;
 
 pub use collation::{COLLATION, collate};
+pub use expression::{INSET, condition};
+pub use fault::{Fault, Names, Place, Question, explain};
+pub use fault::{is_busy, is_corrupt, is_denied, is_full, is_interrupted, is_io, is_too_big};
+pub use fold::folded;
 pub use functions::furnish;
+pub use guard::{Guard, Touched, guard};

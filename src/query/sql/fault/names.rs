@@ -1,0 +1,90 @@
+//! The names a question may use, and which of them a slip may have meant.
+
+use super::super::guard::FUNCTIONS;
+use super::super::token::{Token, TokenKind, tokens};
+use crate::diagnostic::nearest;
+
+/// The tables and views of the ledger with their columns, as a question may name them.
+#[derive(Debug, Clone, Default)]
+pub struct Names(Vec<(String, Vec<String>)>);
+
+/// How many tables a hint lists.
+const LISTED: usize = 6;
+
+impl Names {
+    /// The names of tables, each with its columns.
+    pub fn new(tables: impl IntoIterator<Item = (String, Vec<String>)>) -> Names {
+        Names(tables.into_iter().collect())
+    }
+
+    /// Hints for a table that is not there.
+    pub(super) fn for_table(&self, name: &str) -> Vec<String> {
+        match nearest(name, self.0.iter().map(|(table, _)| table.as_str())) {
+            Some(near) => vec![did_you_mean(near)],
+            None => vec!["`folio schema tables` lists the tables".to_owned()],
+        }
+    }
+
+    /// Hints for a function that is not there.
+    pub(super) fn for_function(name: &str) -> Vec<String> {
+        nearest(name, FUNCTIONS.iter().copied()).map(did_you_mean).into_iter().collect()
+    }
+
+    /// Hints for a column that is not there; `name` may say of which table.
+    pub(super) fn for_column(&self, name: &str, sql: &str) -> Vec<String> {
+        let (table, column) = match name.rsplit_once('.') {
+            Some((table, column)) => (Some(table), column),
+            None => (None, name),
+        };
+        let asked = self.asked(sql, table);
+        let columns = asked.iter().flat_map(|(_, columns)| columns.iter().map(String::as_str));
+        let near = nearest(column, columns).map(did_you_mean);
+        let hints: Vec<String> = near.into_iter().chain(self.holders(column)).collect();
+        if !hints.is_empty() {
+            return hints;
+        }
+        let text = table.is_none().then(|| in_quotes(column));
+        let whose = if let [(table, _)] = asked[..] { format!(" {table}") } else { String::new() };
+        text.into_iter().chain([format!("`folio schema tables{whose}` lists the columns")]).collect()
+    }
+
+    /// A hint that tells the tables which have a column of that name.
+    fn holders(&self, column: &str) -> Option<String> {
+        let has = |columns: &[String]| columns.iter().any(|other| other.eq_ignore_ascii_case(column));
+        let tables: Vec<String> =
+            self.0.iter().filter(|(_, columns)| has(columns)).map(|(table, _)| format!("`{table}`")).collect();
+        let more = if tables.len() > LISTED { format!(" and {} more", tables.len() - LISTED) } else { String::new() };
+        let listed = tables[..tables.len().min(LISTED)].join(", ");
+        (!tables.is_empty()).then(|| format!("`{column}` is a column of {listed}{more}"))
+    }
+
+    /// The tables a question names; only the one that `whose` means, by name or alias, if it means one.
+    fn asked(&self, sql: &str, whose: Option<&str>) -> Vec<&(String, Vec<String>)> {
+        let words: Vec<Token<'_>> = tokens(sql).map_while(Result::ok).collect();
+        let named = |(table, _): &&(String, Vec<String>)| words.iter().any(|word| is(word, table));
+        let meant = |(table, _): &&(String, Vec<String>)| {
+            whose.is_some_and(|whose| whose.eq_ignore_ascii_case(table) || is_alias(&words, table, whose))
+        };
+        let one: Vec<_> = self.0.iter().filter(meant).collect();
+        if one.is_empty() { self.0.iter().filter(named).collect() } else { one }
+    }
+}
+
+fn is(word: &Token<'_>, name: &str) -> bool {
+    matches!(word.kind, TokenKind::Word | TokenKind::Name) && word.unquoted().eq_ignore_ascii_case(name)
+}
+
+/// Whether `table alias` or `table as alias` stands among the words.
+fn is_alias(words: &[Token<'_>], table: &str, alias: &str) -> bool {
+    words.windows(3).any(|three| is(&three[0], table) && three[1].is("as") && is(&three[2], alias))
+        || words.windows(2).any(|two| is(&two[0], table) && is(&two[1], alias))
+}
+
+/// The hint for a text that was taken for a name.
+pub(super) fn in_quotes(text: &str) -> String {
+    format!("a text is written in single quotes: '{text}'")
+}
+
+fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
+}

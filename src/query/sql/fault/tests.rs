@@ -1,0 +1,140 @@
+//! What a question's faults read like.
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::super::{collate, condition, expression, furnish, guard};
+use super::{Fault, Names, Question, explain};
+use crate::error::Error;
+
+const LIMIT: Duration = Duration::from_millis(100);
+
+fn names() -> Names {
+    let columns = |names: &str| names.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    Names::new([
+        ("clients".to_owned(), columns("slug name tier stage last_contact")),
+        ("commitments".to_owned(), columns("client what due owner")),
+        ("invoices".to_owned(), columns("client due total")),
+    ])
+}
+
+fn faults(question: &Question<'_>) -> Fault {
+    let mut connection = Connection::open_in_memory().unwrap();
+    furnish(&connection, "2026-03-02T09:30:00".parse().unwrap()).unwrap();
+    collate(&connection).unwrap();
+    connection
+        .execute_batch(
+            "create table clients(slug, name, tier, stage, last_contact); create table commitments(client, what, due, owner);
+             create table invoices(client, due, total); insert into clients(slug) values ('acme')",
+        )
+        .unwrap();
+    let guard = guard(&mut connection, LIMIT).unwrap();
+    let answer = guard.prepare(&connection, question.sql).and_then(|mut statement| {
+        let mut rows = statement.query([])?;
+        while rows.next()?.is_some() {}
+        Ok(())
+    });
+    explain(&answer.unwrap_err(), question, &names())
+}
+
+/// What the fault of a question reads like: message and hints.
+fn told(sql: &str) -> Vec<String> {
+    let error = Error::from(faults(&Question::whole(sql, LIMIT)));
+    std::iter::once(error.message().to_owned()).chain(error.hints().iter().cloned()).collect()
+}
+
+#[test]
+fn a_slip_in_a_name_is_recognised() {
+    assert_eq!(
+        told("select teir from clients"),
+        ["there is no column `teir`", "did you mean `tier`?", "look at column 8: `teir`"]
+    );
+    assert_eq!(
+        told("select 1\nfrom commitment"),
+        ["there is no table `commitment`", "did you mean `commitments`?", "look at line 2, column 6: `commitment`"]
+    );
+    assert_eq!(
+        told("select coutn(*) from clients"),
+        ["there is no function `coutn`", "did you mean `count`?", "look at column 8: `coutn`"]
+    );
+    assert_eq!(
+        told("select c.dew from clients as x, commitments c")[..2],
+        ["there is no column `c.dew`", "did you mean `due`?"]
+    );
+}
+
+#[test]
+fn a_column_of_another_table_is_told() {
+    assert_eq!(
+        told("select due from clients")[..2],
+        ["there is no column `due`", "`due` is a column of `commitments`, `invoices`"]
+    );
+}
+
+#[test]
+fn a_text_without_its_quotes_is_told() {
+    assert_eq!(
+        told("select 1 from clients where name = \"Acme\"")[..2],
+        ["there is no column `Acme`", "a text is written in single quotes: 'Acme'"]
+    );
+    assert_eq!(
+        told("select 1 from clients where tier = platinum")[..3],
+        [
+            "there is no column `platinum`",
+            "a text is written in single quotes: 'platinum'",
+            "`folio schema tables clients` lists the columns"
+        ]
+    );
+}
+
+#[test]
+fn what_is_misused_is_told_at_its_place() {
+    for (sql, message, place) in [
+        (
+            "select 1 from clients where count(*) > 1",
+            "`count()` counts over many rows and cannot stand here",
+            "column 29: `count`",
+        ),
+        ("select substr(1) from clients", "`substr()` takes another number of values", "column 8: `substr`"),
+        (
+            "select 1 from clients where rank() over () > 1",
+            "`rank()` looks at other rows and cannot stand here",
+            "column 29: `rank`",
+        ),
+        ("select client from commitments, invoices", "more than one table has a column `client`", "column 8: `client`"),
+        ("select 1 1", "`1` is not expected here", "column 10: `1`"),
+        ("select 'ёж', from clients", "`from` is not expected here", "column 14: `from`"),
+        ("select (1", "the question ends too early", "column 10"),
+        ("select 1 ! 2", "`!` is no word of SQL", "column 10: `!`"),
+        ("select 1; select 2", "a second statement begins here; ask one question at a time", "column 11: `select`"),
+        ("drop table clients", "a question begins with `select`, `with` or `values`", "column 1: `drop`"),
+    ] {
+        let told = told(sql);
+        assert_eq!((told[0].as_str(), told.last().unwrap().as_str()), (message, &*format!("look at {place}")), "{sql}");
+    }
+}
+
+#[test]
+fn what_takes_too_long_or_too_much_is_told() {
+    let endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n";
+    assert_eq!(told(endless)[0], "the question took longer than 0.1 s and was stopped");
+    assert_eq!(told("select printf('%.*c', 17000000, 'x')")[0], "the question makes a value larger than 16 MB");
+    assert_eq!(told(&format!("select '{}'", "x".repeat(300_000)))[0], "the question is longer than 256 KB");
+    assert_eq!(told("select json('{')")[0], "malformed JSON");
+    assert_eq!(told("with a as (select 1) delete from clients")[0], "a question only reads the ledger");
+}
+
+#[test]
+fn a_condition_is_pointed_at_in_the_users_own_text() {
+    let at = |text: &str| {
+        let made = condition(text).unwrap();
+        let sql = format!("select slug from clients where {made} order by 1");
+        let start = sql.find(&made).unwrap() + expression::INSET;
+        let fault = faults(&Question { sql: &sql, own: start..start + text.len(), limit: LIMIT });
+        (fault.message, fault.place.map(|place| place.column()))
+    };
+    assert_eq!(at("teir = 'key'"), ("there is no column `teir`".to_owned(), Some(1)));
+    assert_eq!(at("tier ="), ("the condition ends too early".to_owned(), Some(7)));
+    assert_eq!(at("tier = = 1"), ("`=` is not expected here".to_owned(), Some(8)));
+}

@@ -1,0 +1,49 @@
+//! What a statement may touch: the answers of SQLite's authorizer.
+
+use std::collections::BTreeSet;
+
+use rusqlite::hooks::{AuthAction, AuthContext};
+
+use super::offered::is_offered;
+
+/// What is there that a question must not see.
+#[derive(Debug, Default)]
+pub struct Hidden {
+    /// Tables that begin with `_`: only views read them. Lower case.
+    pub tables: BTreeSet<String>,
+    /// Modules that are tables by their mere name, such as `dbstat`. Lower case.
+    pub modules: BTreeSet<String>,
+}
+
+/// What the tables of a full-text index end in, in which SQLite itself looks things up while a question runs.
+const SHADOWS: [&str; 5] = ["_config", "_content", "_data", "_docsize", "_idx"];
+
+/// Why an action is refused; `None` where it is allowed.
+pub fn refusal(asked: AuthContext<'_>, hidden: &Hidden) -> Option<String> {
+    match asked.action {
+        AuthAction::Select | AuthAction::Recursive => None,
+        AuthAction::Read { table_name, column_name } => unread(table_name, column_name, asked.accessor, hidden),
+        AuthAction::Function { function_name } if is_offered(function_name) => None,
+        AuthAction::Function { function_name } => Some(format!("the function `{function_name}` is not offered")),
+        // The full-text index asks whether another connection wrote; a question cannot, it begins with another word.
+        AuthAction::Pragma { pragma_name: "data_version", pragma_value: None } => None,
+        AuthAction::Pragma { .. } => Some("`pragma` is not offered".to_owned()),
+        AuthAction::Attach { .. } | AuthAction::Detach { .. } => Some("a question reads this ledger only".to_owned()),
+        _ => Some("a question only reads the ledger".to_owned()),
+    }
+}
+
+/// Why a table is not read.
+///
+/// A name in front of a query (`with x as …`) passes for a view here, and that a view's table is read without any of its
+/// columns is told without the view; so hidden tables are looked for in the text too.
+fn unread(table: &str, column: &str, accessor: Option<&str>, hidden: &Hidden) -> Option<String> {
+    let name = table.to_ascii_lowercase();
+    let is_shadow = SHADOWS.iter().any(|ending| name.ends_with(ending));
+    let refused = if name.starts_with('_') {
+        hidden.tables.contains(&name) && accessor.is_none() && !column.is_empty() && !is_shadow
+    } else {
+        name.starts_with("sqlite_") || name.starts_with("pragma_") || hidden.modules.contains(&name)
+    };
+    refused.then(|| format!("`{table}` is no table of the ledger"))
+}
