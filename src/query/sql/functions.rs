@@ -6,8 +6,8 @@
 //! | `fold(text)` | the text as `LIKE` and the collation compare it |
 //! | `lower`, `upper` | in every script |
 //! | `like`, so the operator `LIKE` | without regard to case in every script |
-//! | `instr`, `replace`, `trim` | as SQLite's, in linear time, see [`linear`](super::linear) |
-//! | `date`, `datetime`, … | at the ledger's moment, see [`dates`](super::dates) |
+//! | `instr`, `replace`, `trim` | as SQLite's, in linear time, see [`linear`] |
+//! | `date`, `datetime`, … | at the ledger's moment, see [`dates`] |
 //!
 //! All are deterministic, so SQLite computes constants once, and innocuous, so views may call them.
 

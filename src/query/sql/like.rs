@@ -70,7 +70,10 @@ impl Pattern {
         let tail = if stretches.len() > 1 { stretches.pop() } else { None };
         let mut stretches = stretches.into_iter();
         let head = Edge::new(stretches.next().unwrap_or_default());
-        let middle = stretches.filter(|stretch| !stretch.is_empty()).map(Stretch::new).collect::<Result<_, _>>()?;
+        let middle = stretches
+            .filter(|stretch| !stretch.is_empty())
+            .map(|stretch| Stretch::new(&stretch))
+            .collect::<Result<_, _>>()?;
         Ok(Pattern { head, rest: tail.map(|tail| (middle, Edge::new(tail))), never, escape })
     }
 
@@ -116,7 +119,7 @@ impl Edge {
             Edge::Plain(plain) => text.strip_prefix(&**plain),
             Edge::Holes(letters) => {
                 let mut rest = as_str(text).chars();
-                letters.iter().all(|wanted| fits(*wanted, rest.next())).then(|| rest.as_str().as_bytes())
+                letters.iter().all(|wanted| fits(*wanted, rest.next())).then_some(rest.as_str().as_bytes())
             }
         }
     }
@@ -126,7 +129,7 @@ impl Edge {
             Edge::Plain(plain) => text.strip_suffix(&**plain),
             Edge::Holes(letters) => {
                 let mut rest = as_str(text).chars();
-                letters.iter().rev().all(|wanted| fits(*wanted, rest.next_back())).then(|| rest.as_str().as_bytes())
+                letters.iter().rev().all(|wanted| fits(*wanted, rest.next_back())).then_some(rest.as_str().as_bytes())
             }
         }
     }
@@ -135,16 +138,16 @@ impl Edge {
 /// What stands between two `%`.
 #[derive(Debug)]
 enum Stretch {
-    Plain(Finder<'static>),
+    Plain(Box<Finder<'static>>),
     Holes(Holes),
 }
 
 impl Stretch {
-    fn new(letters: Vec<Option<char>>) -> Result<Stretch, PatternFault> {
-        match plain(&letters) {
-            Some(plain) => Ok(Stretch::Plain(Finder::new(&plain).into_owned())),
+    fn new(letters: &[Option<char>]) -> Result<Stretch, PatternFault> {
+        match plain(letters) {
+            Some(plain) => Ok(Stretch::Plain(Box::new(Finder::new(&plain).into_owned()))),
             None if letters.len() > HOLES => Err(PatternFault::Long),
-            None => Ok(Stretch::Holes(Holes::new(&letters))),
+            None => Ok(Stretch::Holes(Holes::new(letters))),
         }
     }
 
@@ -152,7 +155,7 @@ impl Stretch {
     fn find(&self, text: &[u8]) -> Option<usize> {
         match self {
             Stretch::Plain(finder) => finder.find(text).map(|at| at + finder.needle().len()),
-            Stretch::Holes(holes) => holes.find(as_str(text)),
+            Stretch::Holes(holes) => holes.find(text),
         }
     }
 }
@@ -175,6 +178,8 @@ fn as_str(text: &[u8]) -> &str {
 /// of the stretch (the shift-and search of Baeza-Yates and Gonnet).
 #[derive(Debug)]
 struct Holes {
+    /// The longest run without a hole, sought first: most texts do not have it.
+    run: Box<Finder<'static>>,
     /// The places of the holes.
     any: u64,
     /// The places of each letter, sorted by letter.
@@ -191,12 +196,15 @@ impl Holes {
         known.sort_unstable();
         known.dedup();
         let places = known.into_iter().map(|letter| (letter, bits(Some(letter)))).collect();
-        Holes { any: bits(None), places, last: 1 << (letters.len() - 1) }
+        let run = letters.split(Option::is_none).max_by_key(|run| run.len()).and_then(plain).unwrap_or_default();
+        let run = Box::new(Finder::new(&run).into_owned());
+        Holes { run, any: bits(None), places, last: 1 << (letters.len() - 1) }
     }
 
-    fn find(&self, text: &str) -> Option<usize> {
+    fn find(&self, text: &[u8]) -> Option<usize> {
+        self.run.find(text)?;
         let mut state = 0;
-        text.char_indices().find_map(|(at, letter)| {
+        as_str(text).char_indices().find_map(|(at, letter)| {
             let place = self.places.binary_search_by_key(&letter, |(letter, _)| *letter);
             state = (state << 1 | 1) & (self.any | place.map_or(0, |place| self.places[place].1));
             (state & self.last != 0).then(|| at + letter.len_utf8())

@@ -50,13 +50,13 @@ fn length(bytes: &[u8], in_bytes: bool) -> usize {
     if in_bytes { bytes.len() } else { bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count() }
 }
 
-/// The first text with the third in place of every second; NULL where one of them is, and the first value as it is
+/// The first text with the third in place of every second; NULL where one of them is, but the first as it is
 /// where the second is empty.
 fn replaced(context: &Context<'_>, builtin: &Builtin) -> Result<Value> {
     let argument = |at| text(context.get_raw(at), builtin);
     let (Some(whole), Some(part)) = (argument(0)?, argument(1)?) else { return Ok(Value::Null) };
     if part.is_empty() {
-        return Ok(Value::try_from(context.get_raw(0))?);
+        return Ok(Value::Text(whole.into_owned()));
     }
     let Some(other) = argument(2)? else { return Ok(Value::Null) };
     let count = memmem::find_iter(whole.as_bytes(), part.as_bytes()).count();

@@ -111,9 +111,8 @@ fn skip_blank(text: &str, at: &mut usize) -> Result<(), Unreadable> {
         let blank = |sign| matches!(sign, ' ' | '\t' | '\n' | '\x0c' | '\r' | '\u{feff}');
         let length = if rest.starts_with("--") {
             rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            let end = rest[2..].find("*/").ok_or(Unreadable { reason: Reason::OpenComment, at: *at })?;
-            end + 4
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            comment.find("*/").ok_or(Unreadable { reason: Reason::OpenComment, at: *at })? + "/**/".len()
         } else {
             rest.len() - rest.trim_start_matches(blank).len()
         };

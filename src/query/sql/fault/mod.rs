@@ -1,7 +1,7 @@
 //! SQLite's errors in folio's words: what is wrong, where in the user's text, and how to go on.
 //!
 //! Nothing is drawn here: a [`Fault`] is a value with its [`Place`], which the screen may show as an excerpt with a
-//! caret. As an [`Error`](crate::error::Error) it names the place in a hint.
+//! caret. As an [`Error`] it names the place in a hint.
 
 mod kinds;
 mod names;

@@ -1,7 +1,7 @@
 //! The guard of a connection: after it, a question reads the ledger's tables and nothing else, and ends in time.
 //!
 //! Several walls stand one behind the other, so that a gap in one is no hole: the connection writes nothing
-//! (`query_only`, defensive), sizes and depths are limited, the [form](form) of a question is checked before SQLite sees
+//! (`query_only`, defensive), sizes and depths are limited, the [form] of a question is checked before SQLite sees
 //! it, SQLite's authorizer is asked about [every table and function](rules), and a clock stops what takes too long. The
 //! clock is looked at between SQLite's own steps: what a function does in one call is bounded by the limits alone.
 
@@ -125,18 +125,13 @@ impl Guard {
     /// What the work says.
     pub fn aside<T>(&self, connection: &Connection, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.watch().aside = true;
-        let done = connection
-            .pragma_update(None, "query_only", false)
-            .and_then(|()| work(connection))
-            .and_then(|done| connection.pragma_update(None, "query_only", true).map(|()| done));
-        if done.is_err() {
-            // Reading on a connection that could be written to is worse than a second error, which this would hide.
-            let _ = connection.pragma_update(None, "query_only", true);
-        }
+        let opened = connection.pragma_update(None, "query_only", false);
+        let done = opened.and_then(|()| work(connection));
+        let closed = connection.pragma_update(None, "query_only", true);
         let mut watch = self.watch();
         watch.aside = false;
         watch.since = Instant::now();
-        done
+        closed.and(done)
     }
 
     fn begin(&self) {
