@@ -16,11 +16,23 @@ use super::index_lock::{link_until, write_new};
 use super::prepare::Prepared;
 use crate::error::{Error, Result};
 
-/// The new value of the branch in a file of folio's drawer, about to become the branch's lock.
-pub(super) fn write_token(work: &Work<'_>, tip: Oid) -> Result<PathBuf> {
-    let token = super::drawer(work.place)?.join("branch");
-    write_new(&token, &format!("{tip}\n")).map_err(|cause| disk("cannot write", &token, work.place, cause))?;
-    Ok(token)
+/// The new value of the branch in a file of folio's drawer, about to become the branch's lock; gone when it is dropped.
+pub(super) struct Token {
+    pub(super) path: PathBuf,
+}
+
+impl Token {
+    pub(super) fn write(work: &Work<'_>, tip: Oid) -> Result<Token> {
+        let path = super::drawer(work.place)?.join("branch");
+        write_new(&path, &format!("{tip}\n")).map_err(|cause| disk("cannot write", &path, work.place, cause))?;
+        Ok(Token { path })
+    }
+}
+
+impl Drop for Token {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.path));
+    }
 }
 
 pub(super) fn lock_file(branch: &str, work: &Work<'_>) -> PathBuf {
@@ -40,11 +52,11 @@ pub(super) struct BranchLock<'w> {
 
 impl<'w> BranchLock<'w> {
     /// Takes the lock; `None` when the branch no longer names what it did.
-    pub(super) fn take(work: &'w Work<'w>, head: &Head, token: &Path) -> Result<Option<BranchLock<'w>>> {
+    pub(super) fn take(work: &'w Work<'w>, head: &Head, token: &Token) -> Result<Option<BranchLock<'w>>> {
         let (lock, file) = (lock_file(&head.branch, work), head.file(work.place));
         let folder = lock.parent().unwrap_or(&work.place.shared);
         fs::create_dir_all(folder).map_err(|cause| disk("cannot make", folder, work.place, cause))?;
-        match link_until(token, &lock, work.deadline) {
+        match link_until(&token.path, &lock, work.deadline) {
             Ok(()) => {}
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Err(held(&lock, head, work)),
             Err(cause) => return Err(disk("cannot write", &lock, work.place, cause)),

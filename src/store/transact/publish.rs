@@ -1,7 +1,6 @@
 //! Steps 7 to 9 of the protocol: making a prepared change visible, all of it or nothing.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 
 use git2::Oid;
@@ -10,7 +9,7 @@ use super::super::head::Head;
 use super::super::refusal;
 use super::super::view::read_file;
 use super::Work;
-use super::branch::{self, BranchLock};
+use super::branch::{BranchLock, Token};
 use super::index::{Before, StagedIndex};
 use super::index_lock::IndexLock;
 use super::journal::{Journal, JournalFile, file as journal_file};
@@ -72,14 +71,12 @@ fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -
     let before = Before::keep(work)?;
     journal_of(prepared).write(work.place)?;
     let mut paths = made.files.stage()?;
-    let token = branch::write_token(work, prepared.tip)?;
-    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.clone(), before.path.clone()]);
+    let token = Token::write(work, prepared.tip)?;
+    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.path.clone(), before.path.clone()]);
     paths.extend(object_paths(work, &prepared.objects));
     let index = work.wait_for_disk(&paths, || StagedIndex::open(work, &prepared.changes, before))?;
     let index = made.index.insert(index?);
-    let taken = BranchLock::take(work, &prepared.head, &token)?;
-    drop(fs::remove_file(&token));
-    let Some(mut branch) = taken else { return Ok(None) };
+    let Some(mut branch) = BranchLock::take(work, &prepared.head, &token)? else { return Ok(None) };
     if !made.files.swap()? {
         return Ok(None);
     }
