@@ -23,9 +23,31 @@ pub fn too_big(message: &str) -> Fault {
     }
 }
 
+/// How a message of SQLite begins, what folio says of the rest of it, and how to go on; the first that fits counts.
+const SAYINGS: [(&str, &str, &str); 11] = [
+    ("wrong number of arguments to function ", "`{}` takes another number of values", ""),
+    ("ambiguous column name: ", "more than one table has a column `{}`", "say of which table: `clients.{}`"),
+    ("misuse of aggregate function ", OF_MANY_ROWS, AFTER_SELECT),
+    ("misuse of aggregate: ", OF_MANY_ROWS, AFTER_SELECT),
+    ("misuse of aliased aggregate ", OF_MANY_ROWS, AFTER_SELECT),
+    ("misuse of window function ", OF_OTHER_ROWS, IN_AN_INNER),
+    ("misuse of aliased window function ", OF_OTHER_ROWS, IN_AN_INNER),
+    ("unrecognized token: ", "`{}` is no word of SQL", ""),
+    ("no such collation sequence: ", "there is no order `{}`", "`collate folio` is the order of names in any script"),
+    (
+        "unable to use function MATCH",
+        "`match` cannot be used here",
+        "`like '%word%'` looks into any text; `folio find` searches by word",
+    ),
+    ("LIKE or GLOB pattern too complex", "a `glob` pattern is longer than 100 bytes", "`like` takes longer ones"),
+];
+const OF_MANY_ROWS: &str = "`{}` counts over many rows and cannot stand here";
+const OF_OTHER_ROWS: &str = "`{}` looks at other rows and cannot stand here";
+const IN_AN_INNER: &str = "ask it in an inner `select` and compare in the outer one";
+const AFTER_SELECT: &str = "it stands after `select`, or in `having` after a `group by`";
+
 /// All else that is wrong with a question.
 pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, names: &Names) -> Fault {
-    let with = |message: String, hints: Vec<String>| Fault { hints, ..Fault::at(message, place.clone()) };
     if let Some(rest) = message.strip_prefix("no such column: ") {
         return no_column(rest, place, question, names);
     }
@@ -36,24 +58,10 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
         return Fault { hints: names.for_table(name), ..Fault::at(format!("there is no table `{name}`"), place) };
     }
     if let Some(name) = message.strip_prefix("no such function: ") {
-        return with(format!("there is no function `{name}`"), Names::for_function(name));
-    }
-    if let Some(name) = message.strip_prefix("wrong number of arguments to function ") {
-        return with(format!("`{name}` takes another number of values"), Vec::new());
-    }
-    if let Some(name) = message.strip_prefix("ambiguous column name: ") {
-        let hint = format!("say of which table: `clients.{}`", name.rsplit('.').next().unwrap_or(name));
-        return with(format!("more than one table has a column `{name}`"), vec![hint]);
-    }
-    if let Some(name) =
-        ["misuse of aggregate function ", "misuse of aggregate: "].iter().find_map(|start| message.strip_prefix(start))
-    {
-        let hint = "it stands after `select`, or in `having` after a `group by`".to_owned();
-        return with(format!("`{name}` counts over many rows and cannot stand here"), vec![hint]);
-    }
-    if let Some(name) = message.strip_prefix("misuse of window function ") {
-        let hint = "ask it in an inner `select` and compare in the outer one".to_owned();
-        return with(format!("`{name}` looks at other rows and cannot stand here"), vec![hint]);
+        return Fault {
+            hints: Names::for_function(name),
+            ..Fault::at(format!("there is no function `{name}`"), place)
+        };
     }
     if message == "incomplete input" {
         return Fault::at("the question ends too early", Some(question.end()));
@@ -61,19 +69,23 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
     if let Some(word) = message.strip_prefix("near \"").and_then(|rest| rest.strip_suffix("\": syntax error")) {
         return match place {
             Some(place) => Fault::at(format!("`{word}` is not expected here"), Some(place)),
+            // What SQLite met is folio's own text after the user's.
             None => Fault::at("the condition ends too early", Some(question.end())),
         };
     }
-    if let Some(word) = message.strip_prefix("unrecognized token: ") {
-        return with(format!("{} is no word of SQL", word.replace('"', "`")), Vec::new());
+    said(message, place)
+}
+
+/// What one of the sayings makes of a message; the message as it is where none fits.
+fn said(message: &str, place: Option<Place>) -> Fault {
+    for (start, saying, hint) in SAYINGS {
+        if let Some(rest) = message.strip_prefix(start) {
+            let rest = rest.trim_matches('"');
+            let fault = Fault::at(saying.replace("{}", rest), place);
+            return if hint.is_empty() { fault } else { fault.hint(hint.replace("{}", rest)) };
+        }
     }
-    if message.contains("pattern too complex") {
-        return with(
-            "a `glob` pattern is longer than 100 bytes".to_owned(),
-            vec!["`like` takes longer ones".to_owned()],
-        );
-    }
-    with(message.to_owned(), Vec::new())
+    Fault::at(message, place)
 }
 
 /// A column that is not there: a slip, another table's, or a text without its quotes.

@@ -21,11 +21,11 @@ use rusqlite::hooks::{AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, Error, Result, Statement, ffi};
 
+use super::linear::LARGEST_VALUE;
+
 pub use form::{Malformed, malformed};
 pub use offered::FUNCTIONS;
 use rules::Hidden;
-
-use super::linear::LARGEST_VALUE;
 
 /// The limits of a question, in SQLite's units.
 ///
@@ -195,6 +195,9 @@ fn hidden(connection: &Connection) -> Result<Hidden> {
         |sql: &str| -> Result<BTreeSet<String>> { connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect() };
     Ok(Hidden {
         tables: names("select lower(name) from sqlite_schema where type = 'table' and name >= '_' and name < '`'")?,
+        indexes: names(
+            "select lower(name) from sqlite_schema where sql like 'create virtual table%' and name glob '_*'",
+        )?,
         modules: names("select lower(name) from pragma_module_list where name not glob 'json*'")?,
     })
 }

@@ -11,12 +11,12 @@ use super::offered::is_offered;
 pub struct Hidden {
     /// Tables that begin with `_`: only views read them. Lower case.
     pub tables: BTreeSet<String>,
+    /// Those of them that are full-text indexes: SQLite itself looks things up in them, and in the tables they keep
+    /// their words in, while a question runs.
+    pub indexes: BTreeSet<String>,
     /// Modules that are tables by their mere name, such as `dbstat`. Lower case.
     pub modules: BTreeSet<String>,
 }
-
-/// What the tables of a full-text index end in, in which SQLite itself looks things up while a question runs.
-const SHADOWS: [&str; 5] = ["_config", "_content", "_data", "_docsize", "_idx"];
 
 /// Why an action is refused; `None` where it is allowed.
 pub fn refusal(asked: AuthContext<'_>, hidden: &Hidden) -> Option<String> {
@@ -39,9 +39,13 @@ pub fn refusal(asked: AuthContext<'_>, hidden: &Hidden) -> Option<String> {
 /// columns is told without the view; so hidden tables are looked for in the text too.
 fn unread(table: &str, column: &str, accessor: Option<&str>, hidden: &Hidden) -> Option<String> {
     let name = table.to_ascii_lowercase();
-    let is_shadow = SHADOWS.iter().any(|ending| name.ends_with(ending));
+    let of_index =
+        |index: &String| name.strip_prefix(index.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
     let refused = if name.starts_with('_') {
-        hidden.tables.contains(&name) && accessor.is_none() && !column.is_empty() && !is_shadow
+        hidden.tables.contains(&name)
+            && accessor.is_none()
+            && !column.is_empty()
+            && !hidden.indexes.iter().any(of_index)
     } else {
         name.starts_with("sqlite_") || name.starts_with("pragma_") || hidden.modules.contains(&name)
     };

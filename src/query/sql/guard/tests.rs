@@ -25,7 +25,7 @@ fn ledger() -> (Connection, Guard) {
              insert into prose values ('acme', 'договор'), ('lada', 'встреча');
              create virtual table _words using fts5(stems);
              insert into _words(rowid, stems) values (1, 'договор'), (2, 'встреч');
-             create view words as select rowid as id, stems, _words as question from _words;
+             create view words as select rowid as id, stems, rank, _words as question from _words;
              create temp table findings(rule text);",
         )
         .unwrap();
@@ -205,6 +205,7 @@ fn honest_questions_pass() {
         ("select group_concat(fullkey, ' ') from json_tree('{\"a\":[1]}')", "$ $.a $.a[0]"),
         ("select count(*) from words where question match 'договор'", "1"),
         ("select client from prose join words on prose.rowid = words.id where question match 'встреч'", "lada"),
+        ("select id from words where question match 'договор OR встреч' order by rank, id desc", "2"),
         ("select client from commitments where due < date('now') and what glob 'д*'", "lada"),
         ("select max(day) from clients", "2026-03-02"),
         ("select count(*) from findings", "0"),
