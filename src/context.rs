@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::ledger::{Clock, Ledger};
 use crate::model::value::Timezone;
 use crate::query::Database;
-use crate::render::{Color, Format};
+use crate::render::{Color, Format, Standpoint};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
 /// What the command line says of the world, before the world has been looked at.
@@ -178,6 +178,17 @@ impl Context {
         match here.strip_prefix(&root) {
             Ok(below) => "../".repeat(below.components().count()),
             Err(_) => String::new(),
+        }
+    }
+
+    /// Where the reader of the answer stands, and whether the terminal there follows links; never in a pipe, nor where no
+    /// colours are wanted, for a link is an escape sequence as well.
+    pub fn standpoint(&self) -> Standpoint {
+        let from = Standpoint::new(self.prefix());
+        let links = io::stdout().is_terminal() && self.screen().color && supports_hyperlinks::supports_hyperlinks();
+        match store::find_root(&self.directory) {
+            Ok(root) if links => from.with_links(rustix::system::uname().nodename().to_bytes(), &root),
+            _ => from,
         }
     }
 

@@ -258,11 +258,23 @@ fn a_slip_in_a_command_is_met_with_the_nearest() {
 }
 
 #[test]
-fn a_format_that_a_command_does_not_know() {
-    acme().run(["check", "--format", "csv"]).fails_with(
+fn annotations_are_for_findings() {
+    acme().run(["list", "--format", "github"]).fails_with(
         2,
-        "error: `check` has no answer in the format `csv`\nhint: formats it knows: text, json, jsonl, github",
+        "error: `list` has no answer in the format `github`\n\
+         hint: only `check` has; formats it knows: text, json, jsonl, csv, tsv, md, html, ids",
     );
+}
+
+#[test]
+fn no_change_fails_for_the_format_it_is_told_in() {
+    acme()
+        .run(["log", "acme", "called", "--format", "tsv"])
+        .prints("commit\tclient\tid\tfiles\n<commit>\tacme\t2026-03-02T12:00:00 note\tclients/acme.toml")
+        .commits(1)
+        .run(["log", "acme", "called again", "--format", "github"])
+        .succeeds()
+        .commits(1);
 }
 
 #[test]

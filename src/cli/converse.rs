@@ -40,8 +40,9 @@ pub(super) fn hold(conversation: &Conversation, context: &Context) -> Result<()>
             Err(error) => return Err(lost(error)),
         };
         let reply = (conversation.reply)(&typed, context);
-        let drawn = reply.and_then(|reply| {
-            Ok(reply.map(|outcome| Ok((draw::answer(&outcome, context)?, outcome.talk))).transpose()?)
+        let drawn = reply.and_then(|reply| match reply {
+            Some(outcome) => Ok(Some((draw::answer(&outcome, context)?, outcome.talk))),
+            None => Ok(None),
         });
         match drawn {
             Ok(None) => break,

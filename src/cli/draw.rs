@@ -1,81 +1,108 @@
 //! An outcome in the format that was asked for: the one place where shapes meet formats.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::commands::{Answer, Outcome, Receipt};
 use crate::context::Context;
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::query::Rows;
-use crate::render::{Format, Safe, csv, findings, github, json, page, table};
+use crate::render::{Format, Safe, csv, findings, github, html, json, markdown, page, table};
+use crate::report::Page;
 
 /// The text for standard output.
 pub fn answer(outcome: &Outcome, context: &Context) -> Result<String> {
-    let format = context.format;
+    let today = context.known_today();
+    let sheet = Sheet { outcome, context, today: today.as_deref() };
     match &outcome.answer {
         Answer::Nothing | Answer::Conversation(_) => Ok(String::new()),
         Answer::Script(text) => Ok(text.clone()),
-        Answer::Rows(rows) => draw_rows(outcome, rows, context),
-        Answer::Page(shown, items) => match format {
-            Format::Text => Ok(page::write(shown, context.screen())),
-            Format::Json => {
-                envelope(outcome, context, items.iter().collect(), json!({"count": items.len()}))?.to_text()
+        Answer::Rows(rows) => sheet.rows(rows),
+        Answer::Page(page, items) => sheet.page(page, items),
+        Answer::Findings(found) => sheet.findings(found),
+        Answer::Change(receipt) => sheet.receipt(receipt),
+    }
+}
+
+/// What an answer is written on: the format, and who reads it where.
+///
+/// A shape that a format has no drawing for is written as rows; so no command, least of all one that has just changed
+/// something, fails for the format it was asked in. Annotations alone are for findings only.
+struct Sheet<'a> {
+    outcome: &'a Outcome,
+    context: &'a Context,
+    today: Option<&'a str>,
+}
+
+impl Sheet<'_> {
+    fn rows(&self, rows: &Rows) -> Result<String> {
+        let from = &self.context.standpoint();
+        Ok(match self.context.format {
+            Format::Text => table::write(rows, from, self.context.screen()),
+            Format::Json | Format::Jsonl => self.json(json::row_items(rows), json!({"count": rows.rows.len()}))?,
+            Format::Csv => csv::write(rows, b',', from)?,
+            Format::Tsv => csv::write(rows, b'\t', from)?,
+            Format::Md => markdown::rows(rows, from),
+            Format::Html => html::rows(rows, self.title(), from),
+            Format::Ids => rows.rows.iter().map(|row| format!("{}\n", Safe::line(&row.id))).collect(),
+            Format::Github => return Err(self.not_for_github()),
+        })
+    }
+
+    fn page(&self, shown: &Page, items: &[Value]) -> Result<String> {
+        let from = &self.context.standpoint();
+        Ok(match self.context.format {
+            Format::Text => page::write(shown, from, self.context.screen()),
+            Format::Md => markdown::page(shown, from),
+            Format::Html => html::page(shown, self.title(), from),
+            Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,
+            _ => self.rows(&Rows::of_objects(items))?,
+        })
+    }
+
+    fn findings(&self, found: &[Finding]) -> Result<String> {
+        let prefix = self.context.prefix();
+        match self.context.format {
+            Format::Text => Ok(findings::write(found, &prefix, self.context.screen())),
+            Format::Github => Ok(github::write(found, &prefix)),
+            Format::Json | Format::Jsonl => {
+                self.json(found.iter().map(json::FindingItem::from).collect(), counts(found))
             }
-            Format::Jsonl => envelope(outcome, context, items.iter().collect(), json!({}))?.to_lines(),
-            _ => Err(unsupported(outcome, format, "text, json, jsonl")),
-        },
-        Answer::Findings(found) => draw_findings(outcome, found, context),
-        Answer::Change(receipt) => match format {
-            Format::Text => Ok(draw_receipt(receipt)),
-            Format::Json => envelope(outcome, context, vec![receipt_item(receipt)], json!({}))?.to_text(),
-            Format::Jsonl => envelope(outcome, context, vec![receipt_item(receipt)], json!({}))?.to_lines(),
-            Format::Ids => Ok(receipt
-                .id
-                .as_ref()
-                .or(receipt.client.as_ref())
-                .map(|id| format!("{}\n", Safe::line(id)))
-                .unwrap_or_default()),
-            _ => Err(unsupported(outcome, format, "text, json, jsonl, ids")),
-        },
+            _ => self.rows(&findings::rows(found, &prefix)),
+        }
+    }
+
+    fn receipt(&self, receipt: &Receipt) -> Result<String> {
+        let item = receipt_item(receipt);
+        match self.context.format {
+            Format::Text | Format::Github => Ok(draw_receipt(receipt)),
+            Format::Json | Format::Jsonl => self.json(vec![item], json!({})),
+            Format::Ids => {
+                let id = receipt.id.as_ref().or(receipt.client.as_ref());
+                Ok(id.map(|id| format!("{}\n", Safe::line(id))).unwrap_or_default())
+            }
+            _ => self.rows(&Rows::of_objects(&[item])),
+        }
+    }
+
+    fn json<T: serde::Serialize>(&self, items: Vec<T>, summary: Value) -> Result<String> {
+        let document = json::Document::new(self.outcome.command, self.context.known_today(), items, summary);
+        if self.context.format == Format::Jsonl { document.to_lines() } else { document.to_text() }
+    }
+
+    fn title(&self) -> html::Title<'_> {
+        html::Title { command: self.outcome.command, today: self.today }
+    }
+
+    fn not_for_github(&self) -> Error {
+        Error::usage(format!("`{}` has no answer in the format `github`", self.outcome.command))
+            .hint("only `check` has; formats it knows: text, json, jsonl, csv, tsv, md, html, ids")
     }
 }
 
-fn draw_rows(outcome: &Outcome, rows: &Rows, context: &Context) -> Result<String> {
-    let summary = json!({"count": rows.rows.len()});
-    match context.format {
-        Format::Text => Ok(table::write(rows, context.screen())),
-        Format::Json => envelope(outcome, context, json::row_items(rows), summary)?.to_text(),
-        Format::Jsonl => envelope(outcome, context, json::row_items(rows), summary)?.to_lines(),
-        Format::Csv => csv::write(rows, b','),
-        Format::Tsv => csv::write(rows, b'\t'),
-        Format::Ids => Ok(rows.rows.iter().map(|row| format!("{}\n", Safe::line(&row.id))).collect()),
-        format @ Format::Github => Err(unsupported(outcome, format, "text, json, jsonl, csv, tsv, ids")),
-    }
-}
-
-fn draw_findings(outcome: &Outcome, found: &[Finding], context: &Context) -> Result<String> {
-    let items = || found.iter().map(json::FindingItem::from).collect::<Vec<_>>();
-    match context.format {
-        Format::Text => Ok(findings::write(found, &context.prefix(), context.screen())),
-        Format::Json => envelope(outcome, context, items(), counts(found))?.to_text(),
-        Format::Jsonl => envelope(outcome, context, items(), counts(found))?.to_lines(),
-        Format::Github => Ok(github::write(found, &context.prefix())),
-        format => Err(unsupported(outcome, format, "text, json, jsonl, github")),
-    }
-}
-
-fn counts(found: &[Finding]) -> serde_json::Value {
+fn counts(found: &[Finding]) -> Value {
     let count = |level| found.iter().filter(|finding| finding.level == level).count();
     json!({"errors": count(Level::Error), "warnings": count(Level::Warning), "notes": count(Level::Note)})
-}
-
-fn envelope<'a, T: serde::Serialize>(
-    outcome: &'a Outcome,
-    context: &Context,
-    items: Vec<T>,
-    summary: serde_json::Value,
-) -> Result<json::Document<'a, T>> {
-    Ok(json::Document::new(outcome.command, context.known_today(), items, summary))
 }
 
 /// One line and the commit id; or the diff of a dry run.
@@ -89,17 +116,11 @@ fn draw_receipt(receipt: &Receipt) -> String {
     }
 }
 
-fn receipt_item(receipt: &Receipt) -> serde_json::Value {
+fn receipt_item(receipt: &Receipt) -> Value {
     let mut item =
         json!({"commit": receipt.commit, "client": receipt.client, "id": receipt.id, "files": receipt.files});
     if let (Some(diff), Some(item)) = (&receipt.diff, item.as_object_mut()) {
         item.insert("diff".into(), json!(diff));
     }
     item
-}
-
-fn unsupported(outcome: &Outcome, format: Format, known: &str) -> Error {
-    let word = clap::ValueEnum::to_possible_value(&format).map(|value| value.get_name().to_owned()).unwrap_or_default();
-    Error::usage(format!("`{}` has no answer in the format `{word}`", outcome.command))
-        .hint(format!("formats it knows: {known}"))
 }

@@ -10,14 +10,14 @@ use crate::error::{Error, Result};
 use crate::facts;
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
-use crate::query::{self, Cell, Column, Order, Row, Rows, Table};
+use crate::query::{self, Cell, Column, Order, Row, Rows, Table, WHERE};
 use crate::render::{Format, table};
 
 /// List the records of a section: clients, commitments, invoices, stakeholders …
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio list\n  folio list --tier key --manager anna\n  folio list commitments --state open --sort due\n  \
-    folio list interactions --since 2026-02-01 --columns at,client,summary\n  folio list stakeholders --format csv > people.csv"
+    folio list interactions --since 2026-02-01 --columns at,client,summary\n  folio list commitments --columns +where\n  folio list stakeholders --format csv > people.csv"
 )]
 pub struct ListArgs {
     /// The section to list
@@ -44,7 +44,7 @@ pub struct ListArgs {
     /// Sort by these columns; `-due` for the latest first
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
     sort: Option<String>,
-    /// Show these columns only, in this order
+    /// Show these columns only, in this order; `+where` adds a column to those shown anyway: where each record stands
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     columns: Vec<String>,
     /// Show at most this many
@@ -61,7 +61,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
     let read = clients.par_iter().map(|file| args.of_client(&table, &ledger, file));
     let (found, unread): (Vec<_>, Vec<_>) = read.collect::<Vec<_>>().into_iter().partition(Result::is_ok);
     let rows = found.into_iter().filter_map(Result::ok).flatten().collect();
-    let mut rows = Rows { columns: table.columns(), rows };
+    let mut rows = Rows { columns: table.columns(), rows }.with_places();
     args.narrow(&mut rows, &ledger)?;
     if let Some(orders) = &args.sort {
         query::sort(&mut rows, &Order::parse(orders))?;
@@ -138,17 +138,29 @@ impl ListArgs {
         Ok(())
     }
 
-    /// The columns asked for; for people, those that say something.
+    /// The columns asked for; where none are named, for people those that say something, else all.
+    ///
+    /// A name with `+` before it adds to the others: `--columns +where`.
     fn project(&self, rows: &Rows, table: &Table<'_>, context: &Context) -> Result<Rows> {
-        let chosen: Vec<usize> = if !self.columns.is_empty() {
-            self.columns.iter().map(|name| query::position(rows, name.trim())).collect::<Result<_>>()?
-        } else if context.format == Format::Text {
-            return Ok(fitting(picked(rows, &telling(rows, table)), context));
+        let names = self.columns.iter().map(|name| name.trim());
+        let (added, named): (Vec<&str>, Vec<&str>) = names.partition(|name| name.starts_with('+'));
+        let at = |name: &&str| query::position(rows, name.trim_start_matches('+'));
+        let added: Vec<usize> = added.iter().map(at).collect::<Result<_>>()?;
+        let chosen = if !named.is_empty() {
+            named.iter().map(at).collect::<Result<_>>()?
+        } else if context.format.is_for_people() {
+            fitting(rows, telling(rows, table), &added, context)
         } else {
-            (0..rows.columns.len()).collect()
+            (0..rows.columns.len()).filter(|at| rows.columns[*at].name != WHERE).collect()
         };
-        Ok(picked(rows, &chosen))
+        Ok(picked(rows, &with(&chosen, &added)))
     }
+}
+
+/// The chosen columns, then those of the added that are not among them.
+fn with(chosen: &[usize], added: &[usize]) -> Vec<usize> {
+    let new = added.iter().filter(|at| !chosen.contains(at));
+    chosen.iter().chain(new).copied().collect()
 }
 
 /// The rows with these columns only, in this order.
@@ -164,16 +176,17 @@ const SPARE: [&str; 3] = ["stage_since", "tier", "manager"];
 /// The fewest columns that still say what a record is.
 const FEWEST: usize = 3;
 
-/// The rows with as many of their columns as the terminal has room for; nobody chose these, so nobody misses one.
-fn fitting(mut rows: Rows, context: &Context) -> Rows {
-    let Some(width) = context.screen().width else { return rows };
-    while rows.columns.len() > FEWEST && table::least_width(&rows) > width {
-        let spare = SPARE.iter().find_map(|name| rows.columns.iter().position(|column| column.name == *name));
-        let gone = spare.unwrap_or(rows.columns.len() - 1);
-        let left: Vec<usize> = (0..rows.columns.len()).filter(|at| *at != gone).collect();
-        rows = picked(&rows, &left);
+/// As many of the chosen columns as the terminal has room for; nobody asked for these, so nobody misses one.
+fn fitting(rows: &Rows, mut chosen: Vec<usize>, added: &[usize], context: &Context) -> Vec<usize> {
+    let width = context.screen().width.filter(|_| context.format == Format::Text);
+    let Some(width) = width else { return chosen };
+    let from = context.standpoint();
+    while chosen.len() > FEWEST && table::least_width(&picked(rows, &with(&chosen, added)), &from) > width {
+        let spare = |name: &&str| chosen.iter().position(|at| rows.columns[*at].name == **name);
+        let gone = SPARE.iter().find_map(spare);
+        chosen.remove(gone.unwrap_or(chosen.len() - 1));
     }
-    rows
+    chosen
 }
 
 /// How many columns a person takes in at a glance.
@@ -181,7 +194,10 @@ const GLANCE: usize = 8;
 
 /// Of the columns that hold anything: the client, the key, what is required, then the others in the order of the format.
 fn telling(rows: &Rows, table: &Table<'_>) -> Vec<usize> {
-    let says = |at: usize| rows.rows.iter().any(|row| !matches!(row.cells[at], Cell::Absent | Cell::Json(_)));
+    let says = |at: usize| {
+        rows.columns[at].name != WHERE
+            && rows.rows.iter().any(|row| !matches!(row.cells[at], Cell::Absent | Cell::Json(_)))
+    };
     let wanted = |name: &str| if table.is_clients() { CLIENT_GLANCE.contains(&name) } else { needed(table, name) };
     let mut chosen: Vec<usize> =
         (0..rows.columns.len()).filter(|at| *at == 0 || says(*at) && wanted(&rows.columns[*at].name)).collect();

@@ -85,7 +85,7 @@ fn section_page(section: &Section) -> Answer {
     if let Some(others) = &section.others {
         blocks.push(Block::Text(format!("Further keys, of your own choice: {others}.")));
     }
-    let items = section.fields.iter().map(|field| item(&section.name, field)).collect();
+    let items = section.fields.iter().map(|field| item(&format!("{}.{}", section.name, field.name), field)).collect();
     Answer::Page(Page::new(blocks), items)
 }
 
@@ -113,7 +113,7 @@ fn field_page(section: &Section, path: &str) -> Result<Answer> {
     if !field.fields().is_empty() {
         blocks.push(Block::Table(fields(field.fields())));
     }
-    Ok(Answer::Page(Page::new(blocks), vec![item(&section.name, field)]))
+    Ok(Answer::Page(Page::new(blocks), vec![item(&format!("{}.{path}", section.name), field)]))
 }
 
 fn unknown(section: &Section, path: &str, name: &str, among: &[Field]) -> Error {
@@ -144,12 +144,14 @@ fn rows<const N: usize>(names: [&str; N], lines: impl Iterator<Item = [String; N
     Rows { columns: columns.into(), rows: lines.map(row).collect() }
 }
 
-fn item(section: &str, field: &Field) -> Value {
+/// A field in JSON's fields; `id` is its whole path, as typed into `folio schema`.
+fn item(id: &str, field: &Field) -> Value {
     let choices: Vec<Value> =
         field.choices().iter().map(|choice| json!({"value": choice.value, "what": choice.doc})).collect();
+    let fields: Vec<Value> = field.fields().iter().map(|inner| item(&format!("{id}.{}", inner.name), inner)).collect();
     json!({
-        "section": section, "field": field.name, "holds": field.kind.to_string(), "required": field.required,
-        "default": field.default, "custom": field.custom, "example": field.kind.example(), "what": field.doc,
-        "choices": choices, "fields": field.fields().iter().map(|inner| item(section, inner)).collect::<Vec<_>>(),
+        "section": id.split('.').next(), "field": field.name, "id": id, "holds": field.kind.to_string(),
+        "required": field.required, "default": field.default, "custom": field.custom, "example": field.kind.example(),
+        "what": field.doc, "choices": choices, "fields": fields,
     })
 }

@@ -8,7 +8,6 @@ use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
 use crate::query::{Cell, Column, Row, Rows, Table};
-use crate::render::Format;
 use crate::report::{Block, Page};
 use crate::source::{Node, Tree};
 
@@ -36,7 +35,7 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     let shown = Shown { client: Tree::parse(&text).decode().unwrap_or_default(), file: &file, tree: &tree };
     let answer = match &args.section {
         None => whole(&ledger, &shown)?,
-        Some(section) if context.format == Format::Text => for_people(&ledger, &shown, section)?,
+        Some(section) if context.format.is_for_people() => for_people(&ledger, &shown, section)?,
         Some(section) => Answer::Rows(shown.rows(Table::named(&ledger, section)?)),
     };
     let mut outcome = Outcome::new("show", answer);

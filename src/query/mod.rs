@@ -34,5 +34,5 @@ pub use ask::Database;
 use ask::fault;
 pub use order::{Order, position, sort};
 pub use relation::{Attribute, Holds, Relation, Relations};
-pub use rows::{Cell, Column, Origin, Row, Rows};
+pub use rows::{Cell, Column, Origin, Row, Rows, WHERE};
 pub use table::{CLIENTS, Record, Table};

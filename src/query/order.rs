@@ -73,6 +73,9 @@ fn compare(one: &Cell, other: &Cell, descending: bool) -> Ordering {
 }
 
 fn known(one: &Cell, other: &Cell) -> Ordering {
+    if let (Cell::Place { file, line }, Cell::Place { file: other_file, line: other_line }) = (one, other) {
+        return (file, line).cmp(&(other_file, other_line));
+    }
     match (number(one), number(other)) {
         (Some(one), Some(other)) => one.total_cmp(&other),
         _ => (folded(&one.to_text()), one.to_text()).cmp(&(folded(&other.to_text()), other.to_text())),

@@ -1,6 +1,6 @@
 //! Rows as a value: what lists and, later, queries answer with.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::source::Datetime;
 
@@ -23,6 +23,13 @@ pub enum Cell {
     Boolean(bool),
     /// A list or an inline table.
     Json(Value),
+    /// A place in the ledger: a path relative to its root, and a line.
+    Place {
+        /// The path, with `/`.
+        file: String,
+        /// The line, from 1.
+        line: u32,
+    },
 }
 
 impl Cell {
@@ -34,7 +41,7 @@ impl Cell {
         }
     }
 
-    /// The value as programs read it and addresses spell it, not yet made safe for a terminal.
+    /// The value as programs read it and addresses spell it, not yet made safe for a terminal; a place as seen from the ledger's root.
     pub fn to_text(&self) -> String {
         match self {
             Cell::Absent => String::new(),
@@ -47,6 +54,7 @@ impl Cell {
                 items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
             }
             Cell::Json(value) => value.to_string(),
+            Cell::Place { file, line } => format!("{file}:{line}"),
         }
     }
 
@@ -60,6 +68,21 @@ impl Cell {
             Cell::Number(number) => Value::from(*number),
             Cell::Boolean(yes) => Value::from(*yes),
             Cell::Json(value) => value.clone(),
+            Cell::Place { .. } => Value::from(self.to_text()),
+        }
+    }
+}
+
+impl From<&Value> for Cell {
+    fn from(value: &Value) -> Cell {
+        match value {
+            Value::Null => Cell::Absent,
+            Value::Bool(yes) => Cell::Boolean(*yes),
+            Value::Number(number) => {
+                number.as_i64().map_or_else(|| number.as_f64().map_or(Cell::Absent, Cell::Number), Cell::Integer)
+            }
+            Value::String(text) => Cell::Text(text.clone()),
+            Value::Array(_) | Value::Object(_) => Cell::Json(value.clone()),
         }
     }
 }
@@ -113,6 +136,43 @@ pub struct Rows {
     pub columns: Vec<Column>,
     /// The records, in order.
     pub rows: Vec<Row>,
+}
+
+/// The column that tells where a row stands, for who asks for it.
+pub const WHERE: &str = "where";
+
+impl Rows {
+    /// The rows with one more column, [`WHERE`].
+    #[must_use]
+    pub fn with_places(mut self) -> Rows {
+        self.columns.push(Column { name: WHERE.to_owned(), right: false });
+        for row in &mut self.rows {
+            let place = |origin: &Origin| Cell::Place { file: origin.file.clone(), line: origin.line };
+            row.cells.push(row.origin.as_ref().map_or(Cell::Absent, place));
+        }
+        self
+    }
+
+    /// JSON objects as rows: a column for each key that any of them has, in the order they come up.
+    ///
+    /// A row goes by its `id`, else by its `client`, else by its first value.
+    pub fn of_objects(objects: &[Value]) -> Rows {
+        let objects: Vec<_> = objects.iter().filter_map(Value::as_object).collect();
+        let mut columns: Vec<Column> = Vec::new();
+        for (name, value) in objects.iter().copied().flatten() {
+            match columns.iter_mut().find(|column| column.name == *name) {
+                Some(column) => column.right |= value.is_number(),
+                None => columns.push(Column { name: name.clone(), right: value.is_number() }),
+            }
+        }
+        let row = |object: &&Map<String, Value>| {
+            let cells = columns.iter().map(|column| object.get(&column.name).map_or(Cell::Absent, Cell::from));
+            let named = ["id", "client"].iter().find_map(|key| object.get(*key).filter(|value| !value.is_null()));
+            let id = named.or_else(|| object.values().next()).map(|value| Cell::from(value).to_text());
+            Row { id: id.unwrap_or_default(), cells: cells.collect(), origin: None }
+        };
+        Rows { rows: objects.iter().map(row).collect(), columns }
+    }
 }
 
 #[cfg(test)]

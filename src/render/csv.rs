@@ -1,20 +1,20 @@
 //! Rows as comma- or tab-separated values that a spreadsheet shows but never runs.
 
-use super::Safe;
+use super::{Safe, Standpoint};
 use crate::error::{Error, Result};
 use crate::query::{Cell, Rows};
 
 /// The rows with a header line, cells separated by `delimiter`.
 ///
-/// A text that a spreadsheet would run (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or with a quote
-/// before one of these) gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do. Hidden characters
+/// A text that a spreadsheet would run (it begins with `=`, `+`, `-`, `@` or a tab, or with quotes before one of these)
+/// gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do. Hidden characters
 /// are made visible; who needs them exactly asks for JSON.
-pub fn write(rows: &Rows, delimiter: u8) -> Result<String> {
+pub fn write(rows: &Rows, delimiter: u8, from: &Standpoint) -> Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let broken = |error: csv::Error| Error::bug("a row could not be written as CSV").because(error);
-    writer.write_record(rows.columns.iter().map(|column| column.name.as_str())).map_err(broken)?;
+    writer.write_record(rows.columns.iter().map(|column| defused(&column.name))).map_err(broken)?;
     for row in &rows.rows {
-        writer.write_record(row.cells.iter().map(cell)).map_err(broken)?;
+        writer.write_record(row.cells.iter().map(|shown| cell(shown, from))).map_err(broken)?;
     }
     let bytes = writer
         .into_inner()
@@ -22,26 +22,55 @@ pub fn write(rows: &Rows, delimiter: u8) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| Error::bug("CSV came out as something else than text").because(error))
 }
 
-fn cell(cell: &Cell) -> String {
+fn cell(cell: &Cell, from: &Standpoint) -> String {
     match cell {
-        Cell::Text(text) => defused(text),
-        Cell::Json(_) => defused(&cell.to_text()),
         Cell::Boolean(yes) => if *yes { "true" } else { "false" }.to_owned(),
-        _ => cell.to_text(),
+        Cell::Absent | Cell::Plain(_) | Cell::Moment(_) | Cell::Integer(_) | Cell::Number(_) => cell.to_text(),
+        Cell::Text(_) | Cell::Json(_) | Cell::Place { .. } => defused(&from.text(cell)),
     }
 }
 
+/// What a spreadsheet would run, in ASCII and as a Japanese keyboard types it.
+const TRIGGERS: [char; 9] = ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'];
+
 fn defused(text: &str) -> String {
-    // A text that already begins with `'` before a trigger gets one more, so that taking one away is exact.
-    let trigger = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     // A spreadsheet has no use for hidden characters, and a terminal that shows the file must not obey them.
-    let visible = Safe::block(text);
-    if trigger { format!("'{visible}") } else { visible.to_string() }
+    let visible = Safe::block(text).to_string();
+    // A text that already begins with `'` before a trigger gets one more, so that taking one away is exact.
+    let trigger = visible.trim_start_matches('\'').starts_with(TRIGGERS);
+    if trigger { format!("'{visible}") } else { visible }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{ProptestConfig, prop, proptest};
+
+    use super::super::{Standpoint, hostile};
+    use super::TRIGGERS;
     use crate::query::{Cell, Column, Row, Rows};
+
+    /// Takes the protective quote away, and only that.
+    fn restored(cell: &str) -> &str {
+        match cell.strip_prefix('\'') {
+            Some(text) if text.trim_start_matches('\'').starts_with(TRIGGERS) => text,
+            _ => cell,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_written_comes_back(cells in prop::collection::vec(hostile::visible_text(), 6), tabs in prop::bool::ANY) {
+            let delimiter = if tabs { b'\t' } else { b',' };
+            let written = super::write(&hostile::rows(&cells), delimiter, &Standpoint::default()).unwrap();
+            let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(written.as_bytes());
+            let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            let read: Vec<&str> = records.iter().flatten().collect();
+            assert!(read.iter().all(|cell| !cell.starts_with(TRIGGERS)), "{read:?} would be run");
+            assert_eq!(read.into_iter().map(restored).collect::<Vec<_>>(), cells);
+        }
+    }
 
     #[test]
     fn a_cell_cannot_become_a_formula() {
@@ -58,6 +87,9 @@ mod tests {
                 origin: None,
             }],
         };
-        assert_eq!(super::write(&rows, b',').unwrap(), "a,b,c,d\n'=cmd|' /C calc'!A0,''+7 812,-2,2026-03-02\n");
+        assert_eq!(
+            super::write(&rows, b',', &Standpoint::default()).unwrap(),
+            "a,b,c,d\n'=cmd|' /C calc'!A0,''+7 812,-2,2026-03-02\n"
+        );
     }
 }

@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer,
 
 use super::{Safe, Screen};
 use crate::diagnostic::{Finding, Level, Place};
+use crate::query::{Cell, Column, Row, Rows};
 
 /// The findings one after the other, a blank line between them; paths relative to where the user stands.
 ///
@@ -20,6 +21,32 @@ pub fn write(findings: &[Finding], prefix: &str, screen: Screen) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The findings as records, for the formats that know no excerpts; each goes by its place, as an editor takes it.
+pub fn rows(findings: &[Finding], prefix: &str) -> Rows {
+    let columns = ["level", "rule", "file", "line", "column", "message", "help"];
+    let columns = columns.map(|name| Column { name: name.to_owned(), right: ["line", "column"].contains(&name) });
+    Rows { columns: columns.into(), rows: findings.iter().map(|finding| row(finding, prefix)).collect() }
+}
+
+fn row(finding: &Finding, prefix: &str) -> Row {
+    let Place { file, line, column, .. } = &finding.place;
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let number = |number: u32| Cell::Integer(i64::from(number));
+    Row {
+        id: format!("{prefix}{file}:{line}:{column}"),
+        cells: vec![
+            text(finding.level.word()),
+            text(finding.rule),
+            text(file),
+            number(*line),
+            number(*column),
+            text(&finding.message),
+            text(&finding.help),
+        ],
+        origin: None,
+    }
 }
 
 fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {

@@ -9,12 +9,18 @@ pub mod csv;
 pub mod diff;
 pub mod findings;
 pub mod github;
+#[cfg(test)]
+mod hostile;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod page;
 mod safe;
+mod standpoint;
 pub mod table;
 
 pub use safe::{Safe, hides_from_view};
+pub use standpoint::Standpoint;
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -30,10 +36,21 @@ pub enum Format {
     Csv,
     /// Tab-separated values
     Tsv,
+    /// A Markdown table or page, as GitHub draws it
+    Md,
+    /// One HTML document for screen, phone and paper
+    Html,
     /// Only the identifier of each row
     Ids,
     /// GitHub workflow annotations (`check` only)
     Github,
+}
+
+impl Format {
+    /// Whether people read it, who want to see what says something, and not every field there is.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Text | Format::Md | Format::Html)
+    }
 }
 
 /// What is known of the place where the answer will be seen.

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Safe, Screen, table};
+use super::standpoint::link;
+use super::{Safe, Screen, Standpoint, table};
 use crate::query::Cell;
 use crate::report::{Block, Page};
 
 /// The page for people.
-pub fn write(page: &Page, screen: Screen) -> String {
+pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
     let mut out = String::new();
     for block in &page.blocks {
         if !out.is_empty() {
@@ -21,8 +22,8 @@ pub fn write(page: &Page, screen: Screen) -> String {
                 let _ = writeln!(out, "{}", Safe::line(text));
             }
             Block::Text(text) => out.push_str(&wrapped(text, screen.width)),
-            Block::Facts(pairs) => out.push_str(&facts(pairs, screen)),
-            Block::Table(rows) => out.push_str(&table::write(rows, screen)),
+            Block::Facts(pairs) => out.push_str(&facts(pairs, from, screen)),
+            Block::Table(rows) => out.push_str(&table::write(rows, from, screen)),
             Block::Code(text) => {
                 for line in text.lines() {
                     let _ = writeln!(out, "    {}", Safe::block(line));
@@ -34,13 +35,17 @@ pub fn write(page: &Page, screen: Screen) -> String {
 }
 
 /// Names in a column of their own, long values wrapped beside it.
-pub(super) fn facts(facts: &[(String, Cell)], screen: Screen) -> String {
+pub(super) fn facts(facts: &[(String, Cell)], from: &Standpoint, screen: Screen) -> String {
     let widest = facts.iter().map(|(name, _)| unicode_width::UnicodeWidthStr::width(name.as_str())).max().unwrap_or(0);
     let indent = widest + 2;
     let room = screen.width.map(|width| width.saturating_sub(indent).max(10));
     let mut out = String::new();
     for (name, value) in facts {
-        let value = wrapped(&value.to_shown(), room);
+        let text = from.text(value);
+        let value = match from.address(value) {
+            Some(address) => link(&address, &Safe::line(&text).to_string()),
+            None => wrapped(&text, room),
+        };
         for (index, line) in value.lines().enumerate() {
             let name = if index == 0 { Safe::line(name).to_string() } else { String::new() };
             let pad = indent - unicode_width::UnicodeWidthStr::width(name.as_str()).min(indent);

@@ -7,55 +7,71 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::page::facts;
-use super::{Safe, Screen};
-use crate::query::Rows;
+use super::standpoint::link;
+use super::{Safe, Screen, Standpoint};
+use crate::query::{Cell, Rows};
 
 /// The longest word that a table may ask a whole column of the terminal for; longer ones are cut.
 const LONGEST_WORD: usize = 24;
 
+/// Stand around a place that is to be a link while the table is laid out: they have no width, and no text that came through
+/// [`Safe`] holds them.
+const LINK: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// The rows without frames: a header, then a line a record, two spaces between columns.
 ///
 /// Nothing at all for no rows: silence is the answer "none".
-pub fn write(rows: &Rows, screen: Screen) -> String {
+pub fn write(rows: &Rows, from: &Standpoint, screen: Screen) -> String {
     if rows.rows.is_empty() {
         return String::new();
     }
-    let mut table = filled(rows, screen);
-    let Some(width) = screen.width else { return trimmed(&table) };
+    let mut table = filled(rows, from, screen);
+    let Some(width) = screen.width else { return linked(trimmed(&table), rows, from) };
     let natural: usize = table.column_max_content_widths().iter().map(|width| usize::from(*width) + 2).sum();
     if natural.saturating_sub(2) > width {
-        if least_width(rows) > width {
-            return records(rows, screen);
+        let longest = longest_words(rows, from);
+        if least(&longest) > width {
+            return records(rows, from, screen);
         }
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(u16::MAX));
-        for (index, least) in longest_words(rows).into_iter().enumerate() {
+        for (index, least) in longest.into_iter().enumerate() {
             if let Some(column) = table.column_mut(index) {
                 let least = u16::try_from(least).unwrap_or(u16::MAX) + column.padding_width();
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             }
         }
     }
-    trimmed(&table)
+    linked(trimmed(&table), rows, from)
 }
 
 /// The fewest columns of a terminal in which the rows stand as a table without a word being cut.
-pub fn least_width(rows: &Rows) -> usize {
-    longest_words(rows).into_iter().map(|width| width + 2).sum::<usize>().saturating_sub(2)
+pub fn least_width(rows: &Rows, from: &Standpoint) -> usize {
+    least(&longest_words(rows, from))
+}
+
+fn least(longest: &[usize]) -> usize {
+    longest.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2)
 }
 
 /// The width of the longest word of each column, its name included.
-fn longest_words(rows: &Rows) -> Vec<usize> {
-    let longest = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0).min(LONGEST_WORD);
-    let cells =
-        |index: usize| rows.rows.iter().map(move |row| longest(&Safe::line(&row.cells[index].to_shown()).to_string()));
-    rows.columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| cells(index).max().unwrap_or(0).max(longest(&column.name)))
-        .collect()
+fn longest_words(rows: &Rows, from: &Standpoint) -> Vec<usize> {
+    let cells = |index: usize| rows.rows.iter().map(move |row| longest_word(&row.cells[index], from));
+    let columns = rows.columns.iter().enumerate();
+    columns.map(|(index, column)| cells(index).max().unwrap_or(0).max(longest(&column.name))).collect()
 }
 
-fn filled(rows: &Rows, screen: Screen) -> Table {
+fn longest_word(cell: &Cell, from: &Standpoint) -> usize {
+    let text = from.text(cell);
+    let safe = Safe::line(&text).to_string();
+    // A place is there to be copied or clicked: it is never cut.
+    if matches!(cell, Cell::Place { .. }) { safe.width() } else { longest(&safe) }
+}
+
+fn longest(text: &str) -> usize {
+    text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0).min(LONGEST_WORD)
+}
+
+fn filled(rows: &Rows, from: &Standpoint, screen: Screen) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
     if screen.color {
@@ -66,7 +82,7 @@ fn filled(rows: &Rows, screen: Screen) -> Table {
         if screen.color { cell.add_attribute(Attribute::Bold) } else { cell }
     }));
     for row in &rows.rows {
-        table.add_row(row.cells.iter().map(|cell| TableCell::new(Safe::line(&cell.to_shown()))));
+        table.add_row(row.cells.iter().map(|cell| TableCell::new(shown(cell, from))));
     }
     let last = rows.columns.len().saturating_sub(1);
     for (index, column) in rows.columns.iter().enumerate() {
@@ -80,11 +96,42 @@ fn filled(rows: &Rows, screen: Screen) -> Table {
     table
 }
 
+fn shown(cell: &Cell, from: &Standpoint) -> String {
+    let text = from.text(cell);
+    let safe = Safe::line(&text);
+    let [begin, end] = LINK;
+    if from.address(cell).is_some() { format!("{begin}{safe}{end}") } else { safe.to_string() }
+}
+
+/// The laid-out table with its places as links, first to last; one that had to be broken over lines stays text.
+fn linked(table: String, rows: &Rows, from: &Standpoint) -> String {
+    let [begin, end] = LINK;
+    if !table.contains(begin) {
+        return table;
+    }
+    let mut addresses = rows.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| from.address(cell));
+    let mut out = String::with_capacity(table.len());
+    for line in table.split_inclusive('\n') {
+        let mut pieces = line.split(begin);
+        out.extend(pieces.next());
+        for piece in pieces {
+            match (addresses.next(), piece.split_once(end)) {
+                (Some(address), Some((text, after))) => {
+                    out.push_str(&link(&address, text));
+                    out.push_str(after);
+                }
+                _ => out.push_str(piece),
+            }
+        }
+    }
+    out.replace(end, "")
+}
+
 /// One record after the other: its known values with their names.
-fn records(rows: &Rows, screen: Screen) -> String {
+fn records(rows: &Rows, from: &Standpoint, screen: Screen) -> String {
     let written = rows.rows.iter().map(|row| {
-        let known = rows.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.to_shown().is_empty());
-        facts(&known.map(|(column, cell)| (column.name.clone(), cell.clone())).collect::<Vec<_>>(), screen)
+        let known = rows.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.to_text().is_empty());
+        facts(&known.map(|(column, cell)| (column.name.clone(), cell.clone())).collect::<Vec<_>>(), from, screen)
     });
     written.collect::<Vec<_>>().join("\n")
 }
@@ -100,7 +147,9 @@ fn trimmed(table: &Table) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Screen;
+    use std::path::Path;
+
+    use super::super::{Screen, Standpoint};
     use crate::query::{Cell, Column, Row, Rows};
 
     fn rows() -> Rows {
@@ -126,8 +175,8 @@ mod tests {
         let table = "client  name                       sum\n\
                      acme    Балтика Инструмент        1500\n\
                      acme    寿司 👩\u{200d}🔧 Ñandú ng Maynila\n";
-        assert_eq!(super::write(&rows(), Screen::PLAIN), table);
-        assert_eq!(super::write(&rows(), screen(80)), table);
+        assert_eq!(super::write(&rows(), &Standpoint::default(), Screen::PLAIN), table);
+        assert_eq!(super::write(&rows(), &Standpoint::default(), screen(80)), table);
     }
 
     #[test]
@@ -135,18 +184,34 @@ mod tests {
         let table = "client  name               sum\n\
                      acme    Балтика           1500\n        Инструмент\n\
                      acme    寿司 👩\u{200d}🔧 Ñandú ng\n        Maynila\n";
-        assert_eq!(super::write(&rows(), screen(30)), table);
+        assert_eq!(super::write(&rows(), &Standpoint::default(), screen(30)), table);
     }
 
     #[test]
     fn a_narrow_terminal_gets_records() {
         let records = "client  acme\nname    Балтика\n        Инструмент\nsum     1500\n\n\
                        client  acme\nname    寿司 👩\u{200d}🔧\n        Ñandú ng\n        Maynila\n";
-        assert_eq!(super::write(&rows(), screen(20)), records);
+        assert_eq!(super::write(&rows(), &Standpoint::default(), screen(20)), records);
+    }
+
+    #[test]
+    fn a_link_has_no_width_and_no_text_makes_one() {
+        let from = Standpoint::default().with_links(b"host", Path::new("/ledger"));
+        let columns = ["where", "name"].map(|name| Column { name: name.into(), right: false });
+        let place = Cell::Place { file: "a b.toml".into(), line: 1 };
+        let cells = vec![place, Cell::Text("\u{2068}x\u{2069}".into())];
+        let rows = Rows { columns: columns.into(), rows: vec![Row { id: String::new(), cells, origin: None }] };
+        let table = "where       name\n\u{1b}]8;;file://host/ledger/a%20b.toml\u{1b}\\a b.toml:1\u{1b}]8;;\u{1b}\\  \
+                     \\u{2068}x\\u{2069}\n";
+        assert_eq!(super::write(&rows, &from, screen(80)), table);
+        assert_eq!(super::write(&rows, &from, screen(12)).matches("file://").count(), 1);
     }
 
     #[test]
     fn no_rows_are_silence() {
-        assert_eq!(super::write(&Rows { columns: rows().columns, rows: Vec::new() }, screen(80)), "");
+        assert_eq!(
+            super::write(&Rows { columns: rows().columns, rows: Vec::new() }, &Standpoint::default(), screen(80)),
+            ""
+        );
     }
 }

@@ -210,6 +210,23 @@ fn github_gets_annotations() {
 }
 
 #[test]
+fn findings_are_rows_for_a_spreadsheet_a_report_and_an_editor() {
+    let late = || Ledger::new().client("late", LATE);
+    late().run(["check", "--format", "csv"]).finds(
+        1,
+        "level,rule,file,line,column,message,help\n\
+         error,due-before-made,clients/late.toml,10,7,due date is before the promise was made,\"check the year, or swap the two dates\"",
+    );
+    late().run(["check", "--format", "md"]).finds(
+        1,
+        "| level | rule | file | line | column | message | help |\n| --- | --- | --- | ---: | ---: | --- | --- |\n\
+         | error | due-before-made | clients/late.toml | 10 | 7 | due date is before the promise was made | \
+         check the year, or swap the two dates |",
+    );
+    late().run(["-C", "clients", "check", "--format", "ids"]).finds(1, "../clients/late.toml:10:7");
+}
+
+#[test]
 fn a_finding_about_the_settings_has_no_client() {
     let settings = FOLIO_TOML.replace("[ledger]", "[ledgers]");
     let run = Ledger::new().file("folio.toml", settings).run(["check", "--format", "jsonl"]);

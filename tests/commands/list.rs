@@ -98,6 +98,67 @@ fn a_moment_is_written_for_whoever_reads_it() {
 }
 
 #[test]
+fn every_record_can_say_where_it_stands() {
+    two()
+        .run(["list", "commitments", "--columns", "id,where", "--sort", "-where"])
+        .prints("id    where\nlist  clients/north/beta.toml:17\nplan  clients/north/beta.toml:11")
+        .run(["list", "--columns", "+where"])
+        .prints(
+            "slug  name  manager  tier      stage     stage_since  next_due    where\n\
+             acme  Acme  anna     standard                                     clients/acme.toml:1\n\
+             beta  Бета  boris    key       delivery  2026-01-10   2026-03-04  clients/north/beta.toml:1",
+        )
+        .run(["list", "commitments", "--columns", "id,where", "--limit", "1", "--format", "jsonl"])
+        .prints(
+            r#"{"id":"plan","where":"clients/north/beta.toml:11","client":"beta","file":"clients/north/beta.toml","line":11}"#,
+        );
+}
+
+#[test]
+fn a_place_is_told_from_where_one_stands() {
+    let words = ["-C", "clients/north", "list", "commitments", "--columns", "id,where", "--limit", "1"];
+    let format = |format| [&words[..], &["--format", format]].concat().try_into().expect("ten words");
+    two()
+        .run(words)
+        .prints("id    where\nplan  ../../clients/north/beta.toml:11")
+        .run::<10>(format("csv"))
+        .prints("id,where\nplan,../../clients/north/beta.toml:11")
+        .run::<10>(format("md"))
+        .prints("| id | where |\n| --- | --- |\n| plan | ../../clients/north/beta.toml:11 |")
+        .run::<10>(format("jsonl"))
+        .shows(r#""where":"clients/north/beta.toml:11""#);
+}
+
+#[test]
+fn a_place_is_a_link_where_the_terminal_follows_links() {
+    let words = ["list", "commitments", "--columns", "where,id"];
+    let kitty = || two().env("TERM", "xterm-kitty").env("COLUMNS", "80");
+    let Some(run) = kitty().run_on_terminal("", words) else { return };
+    run.shows("<ledger>/clients/north/beta.toml\u{1b}\\clients/north/beta.toml:11\u{1b}]8;;\u{1b}\\  plan");
+    let plain = |ledger: Ledger, words: [&str; 6]| {
+        let run = ledger.run_on_terminal("", words).expect("the terminal of before");
+        run.shows("clients/north/beta.toml:11  plan").hides("\u{1b}]8");
+    };
+    plain(kitty(), ["list", "commitments", "--columns", "where,id", "--color", "never"]);
+    plain(kitty().env("NO_COLOR", "1"), ["list", "commitments", "--columns", "where,id", "--limit", "2"]);
+    plain(two().env("TERM", "vt100"), ["list", "commitments", "--columns", "where,id", "--limit", "2"]);
+    kitty().run(["list", "commitments", "--columns", "where,id", "--color", "always"]).hides("\u{1b}]8");
+}
+
+#[test]
+fn markdown_and_html_show_what_says_something() {
+    two()
+        .run(["list", "commitments", "--state", "open", "--format", "md"])
+        .prints(
+            "| client | id | what | side | due | state | visible |\n| --- | --- | --- | --- | --- | --- | --- |\n\
+             | beta | plan | План | us | 2026-03-04 | open | yes |",
+        )
+        .run(["list", "commitments", "--format", "html", "--columns", "due,what"])
+        .shows("<td data-column=\"due\" class=\"whole\" dir=\"auto\">2026-03-04</td>")
+        .shows("<footer>folio list, 2026-03-02</footer>");
+}
+
+#[test]
 fn an_unknown_section_or_column_is_met_with_the_nearest() {
     two()
         .run(["list", "comitments"])

@@ -85,3 +85,12 @@ fn shells_and_manual_readers_are_served() {
         .run(["man", "promis"])
         .fails_with(2, "error: there is no command `promis`\nhint: `folio --help` lists the commands there are");
 }
+
+#[test]
+fn fields_go_by_their_paths() {
+    Ledger::new()
+        .run(["schema", "revisions", "--format", "ids"])
+        .shows("revisions.goal\nrevisions.date\n")
+        .run(["schema", "commitments.moves", "--format", "ids"])
+        .prints("commitments.moves");
+}

@@ -83,3 +83,20 @@ fn the_whole_client_is_one_json_object() {
         r#"{"client":"acme","file":"clients/acme.toml","profile":{"name":"Acme","manager":"anna","tier":"standard""#,
     );
 }
+
+#[test]
+fn a_client_is_a_page_in_markdown_and_html() {
+    baltika()
+        .run(["show", "baltika", "--format", "md"])
+        .prints(
+            "# Балтика Инструмент  clients/baltika-instrument.toml\n\n\
+             ## profile\n\n- **name**: Балтика Инструмент\n- **manager**: anna\n\n\
+             ## stakeholders (1)\n\n* **id**: ivan\n* **name**: Иван Петров\n\
+             * **roles**: decision-maker, user\n* **power**: 4",
+        )
+        .run(["show", "baltika", "--format", "html"])
+        .shows("<title>Балтика Инструмент  clients/baltika-instrument.toml</title>")
+        .shows("<dt>power</dt><dd lang=\"\" dir=\"auto\">4</dd>")
+        .run(["show", "baltika", "--format", "ids"])
+        .prints("baltika-instrument");
+}
