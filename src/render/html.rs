@@ -155,7 +155,7 @@ mod tests {
         document
     }
 
-    fn shown(text: &String) -> String {
+    fn shown(text: &str) -> String {
         Safe::block(text).to_string()
     }
 
@@ -167,7 +167,7 @@ mod tests {
             let mut rows = hostile::rows(&cells);
             rows.columns[0].name = cells[0].clone();
             let document = read(&super::rows(&rows, TITLE, &Standpoint::default()));
-            assert_eq!(texts(&document, "td"), cells.iter().map(shown).collect::<Vec<_>>());
+            assert_eq!(texts(&document, "td"), cells.iter().map(|cell| shown(cell)).collect::<Vec<_>>());
             assert_eq!(texts(&document, "th"), [shown(&cells[0]), "two".to_owned()]);
         }
 
