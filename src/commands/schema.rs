@@ -1,4 +1,6 @@
-//! `folio schema`: what a ledger may hold, section by section and field by field.
+//! `folio schema`: what a ledger may hold, section by section and field by field; what SQL reads, table by table.
+
+mod tables;
 
 use serde_json::{Value, json};
 
@@ -10,22 +12,36 @@ use crate::query::{Cell, Column, Row, Rows};
 use crate::report::{Block, Page};
 use crate::schema::{Catalogue, Field, Section};
 
-/// Explain what a client file may hold: all sections, one section, one field
+/// Explain what a client file may hold, or what SQL reads: all of it, one section or table, one field
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  folio schema\n  folio schema commitments\n  folio schema commitments.warn_by\n  folio schema --settings tiers"
+    after_help = "Examples:\n  folio schema\n  folio schema commitments\n  folio schema commitments.warn_by\n  folio schema --settings tiers\n  \
+    folio schema tables\n  folio schema tables promises_open"
 )]
 pub struct SchemaArgs {
-    /// A section, or `section.field`
+    /// A section, or `section.field`; or `tables`, for what `list`, `--where` and SQL read
     #[arg(value_name = "SECTION[.FIELD]")]
     what: Option<String>,
+    /// After `tables`: one table
+    #[arg(value_name = "TABLE", conflicts_with = "settings")]
+    table: Option<String>,
     /// Explain `folio.toml` instead of a client file
     #[arg(long)]
     settings: bool,
 }
 
+/// The word that asks for the tables of SQL; no section is called so.
+const TABLES: &str = "tables";
+
 /// Answers with a list of sections, a section's page or a field's page.
 pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
+    if args.what.as_deref() == Some(TABLES) && !args.settings {
+        return Ok(Outcome::new("schema", tables::answer(args.table.as_deref())?));
+    }
+    if let (Some(what), Some(table)) = (&args.what, &args.table) {
+        return Err(Error::usage(format!("`{table}` is a word too many"))
+            .hint(format!("`folio schema {what}` explains a section, `folio schema {TABLES} TABLE` a table")));
+    }
     let catalogue = if args.settings { Catalogue::folio() } else { of_clients(context) };
     let answer = match &args.what {
         None => sections(&catalogue),

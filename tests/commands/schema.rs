@@ -67,6 +67,45 @@ fn settings_are_explained_too() {
 }
 
 #[test]
+fn the_tables_of_sql_are_listed_and_explained() {
+    Ledger::bare()
+        .run(["schema", "tables"])
+        .succeeds()
+        .shows("table               what\nclients             Who the client is")
+        .shows("\nmembers             Our people, `[[members]]` of `folio.toml`.\n")
+        .run(["schema", "tables", "recurring_monthly"])
+        .prints(
+            "recurring_monthly
+
+Recurring amounts of active contracts, per month.
+
+column         holds         what
+client         text          Slug of the client.
+file           text          Path of the client's file, from the ledger's root.
+line           whole number  Line of the file on which the entry begins.
+contract       text          Number of the contract.
+currency       text          Currency of the amount.
+monthly_minor  whole number  A month's share in kopecks, cents …, rounded: a third of a quarter's, a twelfth of a year's amount.",
+        )
+        .run(["schema", "tables", "tiers", "--format", "jsonl"])
+        .succeeds()
+        .shows("{\"column\":\"id\",\"holds\":\"text\",\"what\":\"Id of the tier.\"}\n");
+}
+
+#[test]
+fn a_table_that_is_none_is_met_with_the_nearest() {
+    Ledger::bare()
+        .run(["schema", "tables", "promise_open"])
+        .fails_with(2, "error: there is no table `promise_open`\nhint: did you mean `promises_open`?")
+        .run(["schema", "goals", "x"])
+        .fails_with(
+            2,
+            "error: `x` is a word too many\n\
+             hint: `folio schema goals` explains a section, `folio schema tables TABLE` a table",
+        );
+}
+
+#[test]
 fn an_unknown_rule_is_met_with_the_nearest() {
     Ledger::bare()
         .run(["explain", "due-before-mad"])
