@@ -6,8 +6,7 @@ use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
-use crate::model::Client;
-use crate::query::{Cell, Column, Row, Rows, Table};
+use crate::query::{CLIENTS, Cell, Column, Database, Row, Rows, Selection, Table};
 use crate::report::{Block, Page};
 use crate::source::{Node, Tree};
 
@@ -26,17 +25,18 @@ pub struct ShowArgs {
 /// More columns than this, and an entry is read more easily from top to bottom.
 const GLANCE: usize = 8;
 
-/// Opens the one file and answers with its records.
+/// Opens the one file and answers with its records: for people as they are written, for programs as `list` has them.
 pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
     let text = ledger.text(&file)?;
     let tree = Tree::parse(&text);
-    let shown = Shown { client: Tree::parse(&text).decode().unwrap_or_default(), file: &file, tree: &tree };
-    let answer = match &args.section {
-        None => whole(&ledger, &shown)?,
-        Some(section) if context.format.is_for_people() => for_people(&ledger, &shown, section)?,
-        Some(section) => Answer::Rows(shown.rows(Table::named(&ledger, section)?)),
+    let shown = Shown { ledger: &ledger, file: &file, tree: &tree };
+    let answer = match (&args.section, context.format.is_for_people()) {
+        (None, true) => Answer::Page(shown.page()?, Vec::new()),
+        (None, false) => Answer::Page(Page::default(), vec![shown.object()?]),
+        (Some(section), true) => shown.section(section)?,
+        (Some(section), false) => Answer::Rows(shown.filled(&Database::of_client(&ledger, &file)?, section)?),
     };
     let mut outcome = Outcome::new("show", answer);
     if !tree.faults().is_empty() {
@@ -47,16 +47,26 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// The client to show, read once for all its sections.
+/// The client to show.
 struct Shown<'a> {
+    ledger: &'a Ledger,
     file: &'a ClientFile,
     tree: &'a Tree<'a>,
-    client: Client,
 }
 
 impl Shown<'_> {
-    fn rows(&self, table: Table<'_>) -> Rows {
-        Rows { columns: table.columns(), rows: table.rows(self.file, self.tree, &self.client) }
+    /// A section as it is written.
+    fn written(&self, section: &str) -> Result<Rows> {
+        Ok(Table::named(self.ledger, section)?.rows(self.file, self.tree))
+    }
+
+    /// A section with defaults and derived columns, from a database of this client.
+    fn filled(&self, database: &Database, section: &str) -> Result<Rows> {
+        let name = if section == "profile" { CLIENTS } else { section };
+        let Some(relation) = database.relations().named(name) else { return self.written(section) };
+        let mut selection = Selection::of(database.relations(), relation);
+        relation.plain_names().try_for_each(|name| selection.show(name))?;
+        database.select(&selection)
     }
 
     fn title(&self) -> String {
@@ -64,19 +74,49 @@ impl Shown<'_> {
         let name = profile.and_then(|profile| profile.get("name")?.as_str());
         format!("{}  {}", name.unwrap_or(&self.file.slug), self.file.path)
     }
-}
 
-/// A section as a table if it is narrow, else one entry after the other.
-fn for_people(ledger: &Ledger, shown: &Shown<'_>, section: &str) -> Result<Answer> {
-    let rows = shown.rows(Table::named(ledger, section)?.as_written());
-    let says = |at: &usize| *at > 0 && rows.rows.iter().any(|row| row.cells[*at] != Cell::Absent);
-    let kept: Vec<usize> = (0..rows.columns.len()).filter(says).collect();
-    if kept.len() > GLANCE {
-        return Ok(Answer::Page(Page::new(entries(&rows)), Vec::new()));
+    /// A section as a table if it is narrow, else one entry after the other.
+    fn section(&self, section: &str) -> Result<Answer> {
+        let rows = self.written(section)?;
+        let says = |at: &usize| *at > 0 && rows.rows.iter().any(|row| row.cells[*at] != Cell::Absent);
+        let kept: Vec<usize> = (0..rows.columns.len()).filter(says).collect();
+        if kept.len() > GLANCE {
+            return Ok(Answer::Page(Page::new(entries(&rows)), Vec::new()));
+        }
+        let pick = |row: &Row| Row { cells: kept.iter().map(|at| row.cells[*at].clone()).collect(), ..row.clone() };
+        let columns = kept.iter().map(|at| rows.columns[*at].clone()).collect();
+        Ok(Answer::Rows(Rows { rows: rows.rows.iter().map(pick).collect(), columns }))
     }
-    let pick = |row: &Row| Row { cells: kept.iter().map(|at| row.cells[*at].clone()).collect(), ..row.clone() };
-    let columns = kept.iter().map(|at| rows.columns[*at].clone()).collect();
-    Ok(Answer::Rows(Rows { rows: rows.rows.iter().map(pick).collect(), columns }))
+
+    /// The whole client as it is written: a heading for each section, its entries below.
+    fn page(&self) -> Result<Page> {
+        let mut blocks = vec![Block::Heading(self.title())];
+        for section in self.ledger.catalogue().sections() {
+            let rows = self.written(&section.name)?;
+            if !rows.rows.is_empty() {
+                let count = if section.list { format!(" ({})", rows.rows.len()) } else { String::new() };
+                blocks.push(Block::Heading(format!("{}{count}", section.name)));
+                blocks.extend(entries(&rows));
+            }
+        }
+        Ok(Page::new(blocks))
+    }
+
+    /// The whole client as one object, a key for each section that it has.
+    fn object(&self) -> Result<Value> {
+        let database = Database::of_client(self.ledger, self.file)?;
+        let mut item =
+            Map::from_iter([("client".to_owned(), json!(self.file.slug)), ("file".to_owned(), json!(self.file.path))]);
+        for section in self.ledger.catalogue().sections() {
+            let rows = self.filled(&database, &section.name)?;
+            let mut objects = rows.rows.iter().map(|row| object(&rows.columns, row));
+            let value = if section.list { Value::Array(objects.collect()) } else { objects.next().unwrap_or_default() };
+            if !rows.rows.is_empty() {
+                item.insert(section.name.clone(), value);
+            }
+        }
+        Ok(Value::Object(item))
+    }
 }
 
 fn entries(rows: &Rows) -> impl Iterator<Item = Block> {
@@ -84,28 +124,6 @@ fn entries(rows: &Rows) -> impl Iterator<Item = Block> {
         let known = rows.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| **cell != Cell::Absent);
         Block::Facts(known.map(|(column, cell)| (column.name.clone(), cell.clone())).collect())
     })
-}
-
-/// The whole client as it is written: a heading for each section, its entries below.
-fn whole(ledger: &Ledger, shown: &Shown<'_>) -> Result<Answer> {
-    let file = shown.file;
-    let mut blocks = vec![Block::Heading(shown.title())];
-    let mut item = Map::from_iter([("client".to_owned(), json!(file.slug)), ("file".to_owned(), json!(file.path))]);
-    for section in ledger.catalogue().sections() {
-        let table = Table::named(ledger, &section.name)?;
-        let written = shown.rows(table.as_written());
-        if written.rows.is_empty() {
-            continue;
-        }
-        let count = if section.list { format!(" ({})", written.rows.len()) } else { String::new() };
-        blocks.push(Block::Heading(format!("{}{count}", section.name)));
-        blocks.extend(entries(&written));
-        let filled = shown.rows(table);
-        let mut objects = filled.rows.iter().map(|row| object(&filled.columns, row));
-        let value = if section.list { Value::Array(objects.collect()) } else { objects.next().unwrap_or_default() };
-        item.insert(section.name.clone(), value);
-    }
-    Ok(Answer::Page(Page::new(blocks), vec![Value::Object(item)]))
 }
 
 fn object(columns: &[Column], row: &Row) -> Value {

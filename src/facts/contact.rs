@@ -13,8 +13,3 @@ pub fn contacts(client: &Client, zone: Tz) -> impl Iterator<Item = (Day, &Intera
     let both = client.interactions.iter().filter(|interaction| interaction.is_two_way());
     both.map(move |row| (row.at.day(zone), &row.value))
 }
-
-/// The day of the last two-way contact up to and including `today`, in the ledger's zone; `None` where there was none.
-pub fn last_contact(client: &Client, zone: Tz, today: Day) -> Option<Day> {
-    contacts(client, zone).map(|(day, _)| day).filter(|day| *day <= today).max()
-}

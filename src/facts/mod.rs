@@ -8,8 +8,8 @@ mod questions;
 mod receivable;
 mod stage;
 
-pub use contact::{contacts, last_contact};
+pub use contact::contacts;
 pub use promise::next_due;
 pub use questions::{Question, unanswered};
 pub use receivable::{balance, paid};
-pub use stage::{CurrentStage, current_stage};
+pub use stage::current_stage;

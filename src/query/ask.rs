@@ -5,13 +5,14 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Statement};
 
 use super::build::Builder;
+use super::cell::dated;
 use super::extract::Extractor;
 use super::feed::{self, Reaped};
 use super::findings;
 use super::relation::{Holds, Relations};
 use super::{Cell, Column, Row, Rows};
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::{ClientFile, Ledger, folded};
 
 /// One state of a ledger, ready to be asked.
 pub struct Database<'l> {
@@ -26,10 +27,22 @@ impl<'l> Database<'l> {
     /// # Errors
     /// Where there is no room for it.
     pub fn in_memory(ledger: &'l Ledger) -> Result<Database<'l>> {
+        Database::of(ledger, &ledger.clients())
+    }
+
+    /// Reads one client's file into memory, and no other.
+    ///
+    /// # Errors
+    /// Where there is no room for it.
+    pub fn of_client(ledger: &'l Ledger, file: &ClientFile) -> Result<Database<'l>> {
+        Database::of(ledger, std::slice::from_ref(file))
+    }
+
+    fn of(ledger: &'l Ledger, files: &[ClientFile]) -> Result<Database<'l>> {
         let relations = Relations::of_format();
         let connection = Connection::open_in_memory().map_err(fault)?;
         standin(&connection, ledger).map_err(fault)?;
-        fill(&connection, &relations, ledger).map_err(fault)?;
+        fill(&connection, &relations, ledger, files).map_err(fault)?;
         Ok(Database { ledger, connection, relations })
     }
 
@@ -55,7 +68,7 @@ impl<'l> Database<'l> {
     pub fn unread(&self) -> Result<Vec<String>> {
         let mut found = self
             .connection
-            .prepare("select path || ': ' || fault from _files where fault is not null order by path")
+            .prepare("select fault from _files where fault is not null order by path")
             .map_err(fault)?;
         let rows = found.query_map([], |row| row.get(0)).map_err(fault)?;
         rows.collect::<rusqlite::Result<_>>().map_err(fault)
@@ -107,14 +120,13 @@ fn is_number(rows: &[Row], column: usize) -> bool {
     known.peek().is_some() && known.all(|cell| matches!(cell, Cell::Integer(_) | Cell::Number(_)))
 }
 
-fn fill(connection: &Connection, relations: &Relations, ledger: &Ledger) -> rusqlite::Result<()> {
+fn fill(connection: &Connection, relations: &Relations, ledger: &Ledger, files: &[ClientFile]) -> rusqlite::Result<()> {
     let builder = Builder::new(connection, relations);
     connection.execute_batch("begin")?;
     builder.create()?;
     builder.put_settings(ledger.settings())?;
     let extractor = Extractor::new(relations, ledger);
-    let files = ledger.clients();
-    feed::feed(ledger, &extractor, &files, |position, reaped| {
+    feed::feed(ledger, &extractor, files, |position, reaped| {
         enter(connection, &builder, (position + 1) as i64, &files[position], &reaped)
     })?;
     connection.execute_batch("commit")
@@ -142,7 +154,7 @@ fn cell(value: ValueRef<'_>, holds: Option<Holds>) -> Cell {
         (ValueRef::Null, _) => Cell::Absent,
         (ValueRef::Integer(number), _) => Cell::Integer(number),
         (ValueRef::Real(number), _) => Cell::Number(number),
-        (ValueRef::Text(bytes), Some(Holds::Day | Holds::Moment)) => Cell::Plain(text(bytes)),
+        (ValueRef::Text(bytes), Some(Holds::Day | Holds::Moment)) => dated(text(bytes)),
         (ValueRef::Text(bytes), Some(Holds::Json)) => {
             serde_json::from_slice(bytes).map_or_else(|_| Cell::Text(text(bytes)), Cell::Json)
         }
@@ -160,7 +172,7 @@ fn standin(connection: &Connection, ledger: &Ledger) -> rusqlite::Result<()> {
     let today = ledger.today();
     connection.create_scalar_function("today", 0, flags, move |_| Ok(today.to_string()))?;
     super::trade::furnish(connection, ledger)?;
-    connection.create_collation("folio", |one: &str, other: &str| one.cmp(other))?;
+    connection.create_collation("folio", |one: &str, other: &str| (folded(one), one).cmp(&(folded(other), other)))?;
     let _ = connection.query_row("select 1", [], |_| Ok(())).optional()?;
     Ok(())
 }

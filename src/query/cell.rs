@@ -27,6 +27,13 @@ pub fn cell(node: Node<'_>) -> Cell {
     Cell::Json(json(node))
 }
 
+/// A day or a moment as SQL holds it; a malformed one is the text of a person like any other.
+pub fn dated(text: String) -> Cell {
+    let plain = |letter: u8| letter.is_ascii_digit() || matches!(letter, b'-' | b':' | b'T' | b'.');
+    let is_dated = text.starts_with(|first: char| first.is_ascii_digit()) && text.bytes().all(plain);
+    if is_dated { Cell::Plain(text) } else { Cell::Text(text) }
+}
+
 /// The value in JSON's types; dates and moments become their text.
 pub fn json(node: Node<'_>) -> Value {
     if let Some(table) = node.as_table() {

@@ -17,7 +17,7 @@ const AHEAD: usize = 16;
 
 /// A file that was read.
 pub(super) struct Reaped {
-    /// What the tables hold of it, or why it could not be read.
+    /// What the tables hold of it, or a line that says why it could not be read.
     pub(super) harvest: Result<Harvest, String>,
     /// Its bytes' name in git; empty where there are none.
     pub(super) content: String,
@@ -67,12 +67,17 @@ pub(super) fn feed<E>(
 fn reap(ledger: &Ledger, extractor: &Extractor<'_>, file: &ClientFile) -> Reaped {
     let bytes = match ledger.read(&file.path) {
         Ok(bytes) => bytes,
-        Err(fault) => return Reaped { harvest: Err(fault.to_string()), content: String::new() },
+        Err(fault) => {
+            let fault = format!("`{}` cannot be read: {fault}", file.path);
+            return Reaped { harvest: Err(fault), content: String::new() };
+        }
     };
     let content = crate::store::content_name(&bytes);
     let harvest = match source::decode(bytes) {
         Ok(text) => Ok(extractor.read(file, &text)),
-        Err(fault) => Err(format!("{}:{}: {}", fault.position.line, fault.position.column, fault.message)),
+        Err(fault) => {
+            Err(format!("`{}:{}:{}`: {}", file.path, fault.position.line, fault.position.column, fault.message))
+        }
     };
     Reaped { harvest, content }
 }

@@ -10,12 +10,14 @@
 //! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
 //! | `search` | words and their stems |
 //! | `ask` | [`Database`]: questions and their [`Rows`] |
+//! | `select` | [`Selection`]: rows of one table, chosen by flags and `--where` |
+//! | `table` | [`Table`]: a section of one file as it is written, without a database |
 
 mod ask;
 mod build;
 mod cell;
-mod clients;
 mod export;
+mod expression;
 mod extract;
 mod feed;
 mod findings;
@@ -23,6 +25,7 @@ mod order;
 mod relation;
 mod rows;
 mod search;
+mod select;
 #[allow(dead_code, unused_imports, reason = "the other parts of the query layer are written at the same time")]
 mod sql;
 mod table;
@@ -32,7 +35,8 @@ mod trade;
 
 pub use ask::Database;
 use ask::fault;
-pub use order::{Order, position, sort};
-pub use relation::{Attribute, Holds, Relation, Relations};
+pub use order::Order;
+pub use relation::{Attribute, CLIENTS, Holds, Relation, Relations};
 pub use rows::{Cell, Column, Origin, Row, Rows, WHERE};
-pub use table::{CLIENTS, Record, Table};
+pub use select::Selection;
+pub use table::Table;

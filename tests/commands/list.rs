@@ -1,6 +1,6 @@
 //! `folio list`.
 
-use crate::harness::{ACME, Ledger};
+use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
 const BETA: &str = "[profile]\nname = \"Бета\"\nmanager = \"boris\"\ntier = \"key\"\ntags = [\"fair\"]\n\n\
     [[stages]]\nstage = \"delivery\"\nentered = 2026-01-10\n\n\
@@ -31,7 +31,28 @@ fn filters_look_at_the_client() {
 
 #[test]
 fn a_filter_that_can_match_nothing_is_a_slip() {
-    two().run(["list", "--tier", "kye"]).fails_with(2, "error: there is no tier `kye`\nhint: did you mean `key`?");
+    two()
+        .run(["list", "--tier", "kye"])
+        .fails_with(2, "error: there is no tier `kye`\nhint: did you mean `key`?")
+        .run(["list", "commitments", "--state", "opne"])
+        .fails_with(2, "error: there is no state `opne`\nhint: did you mean `open`?")
+        .run(["list", "commitments", "--state", "late"])
+        .fails_with(2, "error: there is no state `late`\nhint: it is one of open, done, missed, withdrawn");
+}
+
+#[test]
+fn a_filter_that_a_table_has_nothing_for_is_refused() {
+    two()
+        .run(["list", "members", "--tier", "key"])
+        .fails_with(
+            2,
+            "error: the rows of `members` belong to no client, so there is none to choose by `--tier`\n\
+             hint: `--where` takes any column of `folio schema tables members`",
+        )
+        .run(["list", "members", "--since", "today"])
+        .refuses(2, "error: `members` has none of the columns at, date, entered")
+        .run(["list", "goals", "--state", "met", "--since", "2026-01-01", "--tag", "fair"])
+        .refuses(2, "error: there is no state `met`");
 }
 
 #[test]
@@ -46,13 +67,13 @@ fn records_are_narrowed_sorted_and_cut() {
 }
 
 #[test]
-fn csv_and_json_hold_every_field() {
+fn csv_and_json_hold_every_field_and_what_follows_from_it() {
     two()
         .run(["list", "commitments", "--state", "open", "--format", "csv"])
         .prints(
             "client,id,what,side,due,made,owner,promised_to,project,state,done,original_due,moves,warn_by,warned,options,\
              reason,effort,visible,custom\n\
-             beta,plan,План,us,2026-03-04,,,,,open,,,,,,,,,true,",
+             beta,plan,План,us,2026-03-04,,,,,open,,,,2026-03-03,,,,,true,",
         )
         .run(["list", "--columns", "slug,tier", "--format", "json"])
         .prints(
@@ -180,4 +201,191 @@ fn a_file_that_cannot_be_read_hides_no_other() {
 #[test]
 fn an_empty_ledger_is_silent() {
     Ledger::new().run(["list"]).prints("");
+}
+
+#[test]
+fn an_expression_chooses_rows() {
+    two()
+        .run(["list", "--where", "stage is null or tier = 'key' and next_due < today()", "--format", "ids"])
+        .prints("acme")
+        .run(["list", "commitments", "--where", "side = 'us' -- ours", "--state", "open", "--columns", "id"])
+        .prints("id\nplan")
+        .run([
+            "list",
+            "commitments",
+            "--where",
+            "client in (select slug from clients where name = 'Бета')",
+            "--limit",
+            "1",
+        ])
+        .succeeds()
+        .shows("beta    plan");
+}
+
+#[test]
+fn an_expression_is_one_and_nothing_else() {
+    for hostile in [
+        "1) union select 1, 2, 3 from (select 1",
+        "1; drop table _profile",
+        "1) or (1",
+        "name = 'Acme",
+        "1 /* and",
+        "1 limit 5",
+        "1 order by slug",
+        "slug = ",
+        "(",
+        "",
+        " ",
+        "-- nothing",
+        "no_such_column = 1",
+        "no_such_function(1)",
+    ] {
+        let run = two().run(["list", "--where", hostile]).refuses(2, "error: ");
+        run.run(["list", "--format", "ids"]).prints("acme\nbeta");
+    }
+}
+
+#[test]
+fn what_a_person_typed_is_never_sql() {
+    two()
+        .run(["list", "--tag", "fair' or '1'='1"])
+        .prints("")
+        .run(["list", "--sort", "slug; drop table _profile"])
+        .refuses(2, "error: there is no column")
+        .run(["list", "--columns", "slug\" from clients --"])
+        .refuses(2, "error: there is no column")
+        .run(["list", "clients\" --"])
+        .refuses(2, "error: there is no section");
+}
+
+#[test]
+fn views_and_tables_are_listed_like_sections() {
+    two()
+        .run(["list", "promises_open"])
+        .prints(
+            "client  id    what  side  owner  due         days_left  warn_by\n\
+             beta    plan  План  us    boris  2026-03-04          2  2026-03-03",
+        )
+        .run(["list", "promises_open", "--format", "ids"])
+        .prints("beta plan")
+        .run(["list", "members"])
+        .prints(
+            "id     name         grade   role\n\
+             anna   Anna Orlova  senior  account\n\
+             boris  Boris Belov  middle  account",
+        )
+        .run(["list", "members", "--where", "grade = 'middle'", "--format", "ids"])
+        .prints("boris")
+        .run(["list", "lifecycle", "--limit", "2", "--columns", "id,kind"])
+        .prints("id         kind\nlead       presale\nqualified  presale");
+}
+
+#[test]
+fn every_table_of_the_agency_can_be_listed() {
+    let mut agency = Ledger::example("agency");
+    let tables = agency.folio(&["schema", "tables", "--format", "jsonl"], None);
+    let tables = String::from_utf8(tables.stdout).expect("text");
+    assert!(tables.lines().count() > 25, "{tables}");
+    for line in tables.lines() {
+        let table: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+        let name = table["table"].as_str().expect("a name");
+        // Nothing that `check` would say of the agency is more than a note.
+        if name == "findings" {
+            continue;
+        }
+        let run = agency.run(["list", name, "--limit", "2", "--format", "jsonl"]).succeeds();
+        assert_eq!(run.stdout().lines().count(), 2, "{name}: {}", run.stdout());
+        agency = run.then();
+    }
+}
+
+#[test]
+fn a_column_with_a_plus_stands_beside_the_others() {
+    two()
+        .run(["list", "commitments", "--state", "open", "--columns", "+line,+file"])
+        .prints(
+            "client  id    what  side  due         state  warn_by     visible  line  file\n\
+             beta    plan  План  us    2026-03-04  open   2026-03-03  yes        11  clients/north/beta.toml",
+        )
+        .run(["list", "commitments", "--state", "open", "--columns", "due,+id"])
+        .prints("due         id\n2026-03-04  plan")
+        .run(["list", "commitments", "--columns", "+nmae"])
+        .fails_with(
+            2,
+            "error: there is no column `nmae`\n\
+             hint: the columns are: client, file, line, id, what, side, due, made, owner, promised_to, project, state, done, \
+             original_due, moves, warn_by, warned, options, reason, effort, visible, custom",
+        );
+}
+
+/// Two bills in two currencies, one with an amount that is none.
+const BILLS: &str = "[profile]\nname = \"Bills\"\nmanager = \"anna\"\n\n\
+    [[invoices]]\nid = \"1\"\nissued = 2026-01-10\ndue = 2026-02-10\namount = \"99.50 EUR\"\n\n\
+    [[invoices]]\nid = \"2\"\nissued = 2026-01-10\ndue = \"=1+1\"\namount = \"a lot\"\n\n\
+    [[invoices]]\nid = \"3\"\nissued = 2026-01-11\ndue = 2026-03-10\namount = \"1250 RUB\"\n";
+
+#[test]
+fn money_is_one_column_and_its_parts_can_be_asked_for() {
+    Ledger::new()
+        .client("bills", BILLS)
+        .run(["list", "invoices", "--sort", "-amount", "--columns", "id,amount,amount_minor,amount_currency"])
+        .prints(
+            "id     amount  amount_minor  amount_currency\n\
+             3    1250 RUB        125000  RUB\n\
+             1   99.50 EUR          9950  EUR\n\
+             2       a lot",
+        )
+        .run(["list", "invoices", "--sort", "amount", "--format", "ids"])
+        .prints("bills 1\nbills 3\nbills 2")
+        .run(["list", "invoices", "--where", "amount > 1000", "--columns", "id,due", "--format", "csv"])
+        .prints("id,due\n2,'=1+1\n3,2026-03-10");
+}
+
+#[test]
+fn the_unknown_stands_last_either_way_and_names_as_a_reader_expects() {
+    let client = |name: &str, weight: &str| format!("[profile]\nname = \"{name}\"\nmanager = \"anna\"\n{weight}");
+    Ledger::new()
+        .client("a", &client("жук", "since = 2026-01-01\n"))
+        .client("b", &client("Ёлка", ""))
+        .client("c", &client("Егор", "since = 2025-01-01\n"))
+        .client("d", &client("яблоко", ""))
+        .run(["list", "--sort", "name", "--format", "ids"])
+        .prints("c\nb\na\nd")
+        .run(["list", "--sort", "since", "--format", "ids"])
+        .prints("c\na\nb\nd")
+        .run(["list", "--sort", "-since", "--format", "ids"])
+        .prints("a\nc\nb\nd")
+        .run(["list", "--sort", "-tier,-name", "--format", "ids", "--limit", "1"])
+        .prints("d")
+        .run(["list", "--limit", "0"])
+        .prints("")
+        .run(["list", "--limit", "0", "--columns", "slug,name", "--format", "csv"])
+        .prints("slug,name");
+}
+
+#[test]
+fn the_ledgers_own_fields_of_its_clients_are_a_table() {
+    let settings = format!(
+        "{FOLIO_TOML}\n[custom.client]\nerp_code = {{ type = \"string\" }}\nstands = {{ type = \"integer\" }}\n\
+         vip = {{ type = \"boolean\" }}\n"
+    );
+    Ledger::new()
+        .file("folio.toml", settings)
+        .client("acme", &format!("{ACME}\n[custom]\nerp_code = \"000126\"\nstands = 3\nvip = true\n"))
+        .client("beta", BETA)
+        .run(["list", "custom", "--where", "stands > 2"])
+        .prints("client  erp_code  stands  vip\nacme    000126         3  yes")
+        .run(["list", "--where", "custom ->> 'stands' > 2", "--format", "ids"])
+        .prints("acme");
+}
+
+#[test]
+fn a_malformed_value_stands_as_it_is_written_and_hides_no_other() {
+    Ledger::new()
+        .client("acme", &format!("{ACME}tags = \"fair\"\nweight = \"heavy\"\n"))
+        .client("beta", BETA)
+        .run(["list", "--columns", "slug,tags,weight"])
+        .prints("slug  tags  weight\nacme  fair   heavy\nbeta  fair       1")
+        .run(["list", "--tag", "fair", "--format", "ids"])
+        .prints("beta");
 }

@@ -100,3 +100,46 @@ fn a_client_is_a_page_in_markdown_and_html() {
         .run(["show", "baltika", "--format", "ids"])
         .prints("baltika-instrument");
 }
+
+/// What a command prints as JSON, an item a line.
+fn items(ledger: &Ledger, words: &[&str]) -> Vec<serde_json::Value> {
+    let output = ledger.folio(&[words, &["--format", "jsonl"]].concat(), None);
+    let text = String::from_utf8(output.stdout).expect("JSON is text");
+    text.lines().map(|line| serde_json::from_str(line).expect("an item a line")).collect()
+}
+
+#[test]
+fn show_and_list_know_the_same_of_every_client_and_section() {
+    let agency = Ledger::example("agency");
+    let clients = items(&agency, &["list"]);
+    assert_eq!(clients.len(), 18);
+    let mut compared = 0;
+    let shown: Vec<_> = clients
+        .iter()
+        .map(|client| items(&agency, &["show", client["client"].as_str().expect("a slug")]).remove(0))
+        .collect();
+    let sections: std::collections::BTreeSet<&str> =
+        shown.iter().flat_map(|item| item.as_object().expect("an object").keys()).map(String::as_str).collect();
+    // `custom` is shown as it is written, and listed by the types of `folio.toml`.
+    for section in sections.into_iter().filter(|section| !["client", "file", "custom"].contains(section)) {
+        let mut listed = items(&agency, &["list", section]);
+        for item in &shown {
+            let Some(value) = item.get(section) else { continue };
+            let entries = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+            for mut entry in entries {
+                for key in ["client", "file"] {
+                    entry[key] = item[key].clone();
+                }
+                let at = listed.iter_mut().position(|row| {
+                    row.as_object_mut().expect("an object").remove("slug");
+                    *row == entry
+                });
+                let at = at.unwrap_or_else(|| panic!("`list {section}` has no row like {entry}"));
+                listed.remove(at);
+                compared += 1;
+            }
+        }
+        assert!(listed.is_empty(), "`show` has nothing like {listed:?}");
+    }
+    assert!(compared > 500, "only {compared} entries were compared");
+}

@@ -74,6 +74,12 @@ impl Money {
         Money { amount: Decimal::ZERO, currency }
     }
 
+    /// So many minor units (kopecks, cents) of a currency; decimals are written where there are any.
+    pub fn from_minor(minor: i64, currency: Currency) -> Money {
+        let amount = Decimal::new(minor, currency.minor_digits());
+        Money { amount: if amount.fract().is_zero() { amount.trunc() } else { amount }, currency }
+    }
+
     /// The amount in whole currency units, exact.
     pub fn amount(&self) -> Decimal {
         self.amount
@@ -190,6 +196,14 @@ mod tests {
         {
             let money: Money = text.parse().unwrap();
             assert_eq!((money.to_string().as_str(), money.minor()), (text, minor));
+        }
+    }
+
+    #[test]
+    fn minor_units_are_spelled_with_decimals_where_there_are_any() {
+        for text in ["150000 RUB", "1250.50 EUR", "-0.05 USD", "7 JPY", "1.125 KWD", "0 EUR"] {
+            let money: SignedMoney = text.parse().unwrap();
+            assert_eq!(Money::from_minor(money.minor(), money.currency()).to_string(), text);
         }
     }
 

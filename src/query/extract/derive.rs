@@ -26,7 +26,7 @@ pub(super) fn columns(section: &str, client: &Client, calendar: &Calendar) -> Ve
 }
 
 fn profile(client: &Client) -> Vec<(usize, &'static str, Value)> {
-    let stage = client.stages.last();
+    let stage = facts::current_stage(client);
     let stage_id = stage.and_then(|stage| word(&stage.stage));
     let found = [
         ("stage", stage_id),

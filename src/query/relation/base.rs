@@ -5,7 +5,7 @@ use super::{Relation, derived};
 use crate::schema::{Field, Kind, Section};
 
 /// What follows the name of a money field in the columns that hold it exactly.
-const MONEY: [&str; 2] = ["_minor", "_currency"];
+pub(super) const MONEY: [&str; 2] = ["_minor", "_currency"];
 
 /// The table that holds the entries of one section of every file.
 #[derive(Debug, Clone)]

@@ -10,6 +10,7 @@
 mod attribute;
 mod base;
 mod derived;
+mod own;
 mod settings;
 mod views;
 
@@ -18,7 +19,10 @@ pub(super) use base::Base;
 pub(super) use settings::SETTINGS;
 
 use crate::model::Settings;
-use crate::schema::Catalogue;
+use crate::schema::{Catalogue, Section};
+
+/// The view of the clients themselves, one row a file.
+pub const CLIENTS: &str = "clients";
 
 /// A table or view that a question may read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,11 +74,49 @@ impl Relations {
     pub fn named(&self, name: &str) -> Option<&Relation> {
         self.shown.iter().find(|relation| relation.name == name)
     }
+
+    /// The section whose entries a table holds; `None` for what is no section.
+    pub fn section(&self, relation: &Relation) -> Option<&Section> {
+        let held = if relation.name == CLIENTS { "profile" } else { &relation.name };
+        self.bases.iter().map(|base| &base.section).find(|section| section.name == held)
+    }
+
+    /// The columns by which a row is called, besides its client: the key of a section, an id, of settings the first column.
+    pub fn key<'r>(&'r self, relation: &'r Relation) -> Vec<&'r str> {
+        match self.section(relation) {
+            Some(section) => section.key.iter().map(String::as_str).collect(),
+            None if relation.client().is_none() => relation.names().take(1).collect(),
+            None => relation.names().filter(|name| *name == "id").collect(),
+        }
+    }
 }
 
 impl Relation {
     /// The column of that name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)
+    }
+
+    /// The names of the columns, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|attribute| attribute.name.as_str())
+    }
+
+    /// The column that names a row's client; `None` where rows belong to none, as those of the settings.
+    pub fn client(&self) -> Option<&str> {
+        self.names().find(|name| *name == if self.name == CLIENTS { "slug" } else { "client" })
+    }
+
+    /// Whether a column is an amount of money, with two more columns that hold it exactly.
+    pub fn is_money(&self, name: &str) -> bool {
+        base::MONEY.iter().all(|ending| self.attribute(&format!("{name}{ending}")).is_some())
+    }
+
+    /// The columns to show where nobody asks for others: not where a row stands, and money as one.
+    pub fn plain_names(&self) -> impl Iterator<Item = &str> {
+        let part = |name: &str| {
+            base::MONEY.iter().any(|ending| name.strip_suffix(ending).is_some_and(|whole| self.is_money(whole)))
+        };
+        self.names().filter(move |name| !["file", "line"].contains(name) && !part(name))
     }
 }

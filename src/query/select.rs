@@ -1,0 +1,258 @@
+//! Rows of one table or view, chosen, ordered and cut: what `list` and `set --where` ask for, as one `select`.
+//!
+//! Words of the command line never become SQL: names are looked up among the columns there are, values are bound. The one
+//! exception is the expression of `--where`, which is checked to be one.
+
+use std::fmt::Write as _;
+
+use super::cell::dated;
+use super::order::Order;
+use super::relation::{CLIENTS, Holds, Relation, Relations};
+use super::{Cell, Column, Database, Origin, Row, Rows, expression};
+use crate::diagnostic::nearest;
+use crate::error::{Error, Result};
+use crate::model::value::Money;
+
+/// Which rows of a table or view, which of their columns, in which order.
+#[derive(Debug, Clone)]
+pub struct Selection<'r> {
+    relation: &'r Relation,
+    /// What stands after `from`.
+    source: String,
+    key: Vec<&'r str>,
+    shown: Vec<Shown>,
+    conditions: Vec<String>,
+    parameters: Vec<String>,
+    orders: Vec<String>,
+    limit: Option<usize>,
+}
+
+/// A column to show.
+#[derive(Debug, Clone)]
+struct Shown {
+    name: String,
+    /// `None` for money, which three columns hold.
+    holds: Option<Holds>,
+}
+
+impl<'r> Selection<'r> {
+    /// Every row of a relation with no column yet, by client, file and line.
+    pub fn of(relations: &'r Relations, relation: &'r Relation) -> Selection<'r> {
+        let source = match &relation.query {
+            Some(query) if relations.named(&relation.name).is_none() => format!("({query})"),
+            _ => quoted(&relation.name),
+        };
+        let key = relations.key(relation);
+        let (conditions, parameters) = (Vec::new(), Vec::new());
+        Selection { relation, source, key, shown: Vec::new(), conditions, parameters, orders: Vec::new(), limit: None }
+    }
+
+    /// Shows one more column; nothing where it is shown already.
+    ///
+    /// # Errors
+    /// A usage error where there is no such column, with the nearest name.
+    pub fn show(&mut self, name: &str) -> Result<()> {
+        let attribute = self.relation.attribute(name).ok_or_else(|| unknown_column(self.relation, name))?;
+        let holds = (!self.relation.is_money(name)).then_some(attribute.holds);
+        if !self.shown.iter().any(|shown| shown.name == name) {
+            self.shown.push(Shown { name: name.to_owned(), holds });
+        }
+        Ok(())
+    }
+
+    /// Only rows of clients whose column is this; nothing is chosen where rows belong to no client.
+    pub fn only_clients(&mut self, column: &str, value: &str) {
+        let column = quoted(column);
+        let place = self.bound(value);
+        self.of_clients(&format!("{column} = {place}"));
+    }
+
+    /// Only rows of clients with this tag.
+    pub fn only_tagged(&mut self, tag: &str) {
+        let place = self.bound(tag);
+        // A malformed list must not make the whole question fail.
+        self.of_clients(&format!(
+            "exists (select 1 from json_each(iif(json_valid(tags), tags, '[]')) where value = {place})"
+        ));
+    }
+
+    fn of_clients(&mut self, condition: &str) {
+        match self.relation.client() {
+            Some(_) if self.relation.name == CLIENTS => self.conditions.push(condition.to_owned()),
+            Some(client) => {
+                self.conditions.push(format!("{} in (select slug from {CLIENTS} where {condition})", quoted(client)))
+            }
+            None => {}
+        }
+    }
+
+    /// Only rows whose column is exactly this.
+    pub fn only(&mut self, column: &str, value: &str) {
+        let place = self.bound(value);
+        self.conditions.push(format!("{} = {place}", quoted(column)));
+    }
+
+    /// Only rows whose column is this or later.
+    pub fn only_since(&mut self, column: &str, day: &str) {
+        let place = self.bound(day);
+        self.conditions.push(format!("{} >= {place}", quoted(column)));
+    }
+
+    /// Only rows for which an SQL expression over the columns is true.
+    ///
+    /// # Errors
+    /// A usage error where it is anything else than one expression.
+    pub fn only_where(&mut self, expression: &str) -> Result<()> {
+        self.conditions.push(expression::condition(expression)?);
+        Ok(())
+    }
+
+    /// Sorts by a column; what is unknown stands last either way, equal rows by client, file and line.
+    ///
+    /// # Errors
+    /// A usage error where there is no such column, with the nearest name.
+    pub fn sort(&mut self, order: &Order) -> Result<()> {
+        let name = &order.column;
+        let holds = self.relation.attribute(name).ok_or_else(|| unknown_column(self.relation, name))?.holds;
+        let column = quoted(name);
+        let value = match holds {
+            // Malformed money is text, which SQL would sort after every amount, or before.
+            _ if self.relation.is_money(name) => format!("iif({} is null, null, {column})", quoted(&minor(name))),
+            Holds::Word | Holds::Text | Holds::Json => format!("{column} collate folio"),
+            _ => column,
+        };
+        self.orders.push(format!("{value} {} nulls last", if order.descending { "desc" } else { "asc" }));
+        Ok(())
+    }
+
+    /// At most so many rows.
+    pub fn limit(&mut self, limit: usize) {
+        self.limit = Some(limit);
+    }
+
+    fn bound(&mut self, value: &str) -> String {
+        self.parameters.push(value.to_owned());
+        format!("?{}", self.parameters.len())
+    }
+
+    fn sql(&self) -> String {
+        let mut columns: Vec<String> = ORIGIN.iter().map(|name| self.origin(name)).collect();
+        columns.extend(self.key.iter().map(|name| quoted(name)));
+        for shown in &self.shown {
+            columns.push(quoted(&shown.name));
+            if shown.holds.is_none() {
+                columns.extend([quoted(&minor(&shown.name)), quoted(&currency(&shown.name))]);
+            }
+        }
+        let mut sql = format!("select {} from {}", columns.join(", "), self.source);
+        if !self.conditions.is_empty() {
+            let _ = write!(sql, " where {}", self.conditions.join(" and "));
+        }
+        let _ =
+            write!(sql, " order by {}", self.orders.iter().cloned().chain(self.ties()).collect::<Vec<_>>().join(", "));
+        if let Some(limit) = self.limit {
+            let _ = write!(sql, " limit {}", i64::try_from(limit).unwrap_or(i64::MAX));
+        }
+        sql
+    }
+
+    /// The column that says where a row stands, or nothing.
+    fn origin(&self, name: &str) -> String {
+        let column =
+            if name == "client" { self.relation.client() } else { self.relation.attribute(name).map(|_| name) };
+        column.map_or_else(|| "null".to_owned(), quoted)
+    }
+
+    /// By client, file and line; without them by the place in an order, else by the first two columns.
+    fn ties(&self) -> Vec<String> {
+        let has = |name: &&str| self.relation.attribute(name).is_some();
+        let names: Vec<&str> = if has(&"line") {
+            self.relation.client().into_iter().chain(["file", "line"]).collect()
+        } else if has(&"position") {
+            vec!["position"]
+        } else {
+            self.relation.names().take(2).collect()
+        };
+        names.into_iter().map(quoted).collect()
+    }
+
+    fn row(&self, cells: Vec<Cell>) -> Row {
+        let mut cells = cells.into_iter();
+        let mut next = || cells.next().unwrap_or(Cell::Absent);
+        let [client, file, line] = ORIGIN.map(|_| next());
+        let key: Vec<String> = self.key.iter().map(|_| next().to_text()).collect();
+        let cells = self.shown.iter().map(|shown| match shown.holds {
+            Some(holds) => typed(next(), holds),
+            None => money(next(), next(), next()),
+        });
+        let cells = cells.collect();
+        let client = client.to_text();
+        let id =
+            [client.clone(), key.join(",")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let origin = match line {
+            Cell::Integer(line) => {
+                Some(Origin { client, file: file.to_text(), line: u32::try_from(line).unwrap_or(0) })
+            }
+            _ => None,
+        };
+        Row { id, cells, origin }
+    }
+}
+
+/// Where a row stands.
+const ORIGIN: [&str; 3] = ["client", "file", "line"];
+
+impl Database {
+    /// The rows of a selection.
+    ///
+    /// # Errors
+    /// Where the expression of its `--where` is no SQL, or names what is not there.
+    pub fn select(&self, selection: &Selection<'_>) -> Result<Rows> {
+        let found = self.ask(&selection.sql(), &selection.parameters)?;
+        let right = |shown: &Shown| shown.holds.is_none_or(Holds::is_number);
+        let columns = selection.shown.iter().map(|shown| Column { name: shown.name.clone(), right: right(shown) });
+        let rows = found.rows.into_iter().map(|row| selection.row(row.cells));
+        Ok(Rows { columns: columns.collect(), rows: rows.collect() })
+    }
+}
+
+/// The value as what its column holds; a malformed one as it stands.
+fn typed(cell: Cell, holds: Holds) -> Cell {
+    match (cell, holds) {
+        (Cell::Integer(bit @ (0 | 1)), Holds::Boolean) => Cell::Boolean(bit == 1),
+        (Cell::Text(text) | Cell::Plain(text), Holds::Day | Holds::Moment) => dated(text),
+        (Cell::Text(text), Holds::Json) => serde_json::from_str(&text).map_or(Cell::Text(text), Cell::Json),
+        (cell, _) => cell,
+    }
+}
+
+/// An amount in the ledger's spelling.
+fn money(amount: Cell, minor: Cell, currency: Cell) -> Cell {
+    match (minor, currency) {
+        (Cell::Integer(minor), Cell::Text(code)) => match code.parse() {
+            Ok(currency) => Cell::Text(Money::from_minor(minor, currency).to_string()),
+            Err(_) => amount,
+        },
+        _ => amount,
+    }
+}
+
+fn minor(name: &str) -> String {
+    format!("{name}_minor")
+}
+
+fn currency(name: &str) -> String {
+    format!("{name}_currency")
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn unknown_column(relation: &Relation, column: &str) -> Error {
+    let error = Error::usage(format!("there is no column `{column}`"));
+    match nearest(column, relation.names()) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint(format!("the columns are: {}", relation.names().collect::<Vec<_>>().join(", "))),
+    }
+}
