@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 pub struct Act {
     /// The command, e.g. `promise`.
     pub verb: &'static str,
-    /// The slug of the client concerned; `None` for acts on the ledger itself.
-    pub client: Option<String>,
+    /// The slugs of the clients concerned; none for acts on the ledger itself.
+    pub clients: Vec<String>,
     /// The entries added or changed, e.g. `commitments.media-plan-q4`.
     pub entries: Vec<String>,
     /// What follows the colon; where empty, the entries' ids.
@@ -23,12 +23,17 @@ const SUBJECT: usize = 72;
 impl Act {
     /// An act on one client.
     pub fn on(verb: &'static str, client: impl Into<String>) -> Act {
-        Act { verb, client: Some(client.into()), entries: Vec::new(), about: String::new() }
+        Act::on_many(verb, vec![client.into()])
+    }
+
+    /// An act on any number of clients.
+    pub fn on_many(verb: &'static str, clients: Vec<String>) -> Act {
+        Act { verb, clients, entries: Vec::new(), about: String::new() }
     }
 
     /// An act on the ledger itself.
     pub fn on_ledger(verb: &'static str, about: impl Into<String>) -> Act {
-        Act { verb, client: None, entries: Vec::new(), about: about.into() }
+        Act::on_many(verb, Vec::new()).about(about)
     }
 
     /// Names an entry that was added or changed: its section and its id.
@@ -45,13 +50,14 @@ impl Act {
         self
     }
 
-    /// The subject: `verb(client): ids`, at most 72 characters.
+    /// The subject: `verb(client): ids`, or `verb(12 clients): ids`; at most 72 characters.
     pub fn subject(&self) -> String {
         let ids = || self.entries.iter().map(|entry| entry.split_once('.').map_or(entry.as_str(), |(_, id)| id));
         let about = if self.about.is_empty() { ids().collect::<Vec<_>>().join(", ") } else { self.about.clone() };
-        let head = match &self.client {
-            Some(client) => format!("{}({client})", self.verb),
-            None => self.verb.to_owned(),
+        let head = match &self.clients[..] {
+            [] => self.verb.to_owned(),
+            [client] => format!("{}({client})", self.verb),
+            many => format!("{}({} clients)", self.verb, many.len()),
         };
         clipped(&if about.is_empty() { head } else { format!("{head}: {about}") })
     }
@@ -62,7 +68,7 @@ impl Act {
         message.push_str("\n\n");
         let _ = writeln!(message, "Folio-Op: {op}");
         let _ = writeln!(message, "Folio-Action: {}", self.verb);
-        if let Some(client) = &self.client {
+        for client in &self.clients {
             let _ = writeln!(message, "Folio-Client: {client}");
         }
         for entry in &self.entries {
@@ -100,6 +106,13 @@ mod tests {
             "promise(baltika): media-plan-q4\n\nFolio-Op: 7f\nFolio-Action: promise\nFolio-Client: baltika\nFolio-Entry: commitments.media-plan-q4\n"
         );
         assert_eq!(act.message(Some("As agreed\n"), "7f").lines().next(), Some("As agreed"));
+    }
+
+    #[test]
+    fn many_clients_are_counted_and_each_has_its_trailer() {
+        let act = Act::on_many("set", vec!["acme".into(), "beta".into()]).about("profile.segment");
+        assert_eq!(act.subject(), "set(2 clients): profile.segment");
+        assert!(act.message(None, "7f").ends_with("Folio-Action: set\nFolio-Client: acme\nFolio-Client: beta\n"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::Client;
@@ -33,15 +33,22 @@ pub struct Draft<'a> {
     ledger: &'a Ledger,
     view: &'a View<'a>,
     sheets: BTreeMap<String, Sheet>,
+    refused: Vec<Finding>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(ledger: &'a Ledger, view: &'a View<'a>) -> Draft<'a> {
-        Draft { ledger, view, sheets: BTreeMap::new() }
+        Draft { ledger, view, sheets: BTreeMap::new(), refused: Vec::new() }
     }
 
-    pub(super) fn into_sheets(self) -> BTreeMap<String, Sheet> {
-        self.sheets
+    pub(super) fn into_parts(self) -> (BTreeMap<String, Sheet>, Vec<Finding>) {
+        (self.sheets, self.refused)
+    }
+
+    /// Refuses the change for a fault of one of its files, but only once all the others have been judged: who changes many
+    /// files learns of all that is in the way at once.
+    pub fn refuse(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.refused.extend(findings);
     }
 
     /// The ledger as it was opened; its settings and catalogue hold for the draft too.

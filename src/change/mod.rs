@@ -74,9 +74,9 @@ fn publish(
         let mut draft = Draft::new(ledger, view);
         let act = act(&mut draft)?;
         // A file that was only read is none of the change's; where hand edits are the change, every file of the draft is.
-        let sheets: BTreeMap<_, _> =
-            draft.into_sheets().into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
-        let warnings = judge(ledger, view, &sheets)?;
+        let (sheets, faults) = draft.into_parts();
+        let sheets: BTreeMap<_, _> = sheets.into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
+        let warnings = united(faults, judge(ledger, view, &sheets))?;
         let writes = writes(&sheets);
         let op = view.op().to_owned();
         let message = act.message(options.message.as_deref(), &op);
@@ -154,6 +154,16 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
         errors.extend(checker.across(kept, &gone).into_iter().filter(|finding| finding.level == Level::Error));
     }
     if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
+}
+
+/// What was judged, unless the act itself refused files: then their faults and all others.
+fn united(mut faults: Vec<Finding>, judged: Result<Vec<Finding>>) -> Result<Vec<Finding>> {
+    match judged {
+        Err(error) if error.findings().is_empty() => return Err(error),
+        Ok(warnings) if faults.is_empty() => return Ok(warnings),
+        judged => faults.extend(judged.err().iter().flat_map(|error| error.findings().iter().cloned())),
+    }
+    Err(refused(faults))
 }
 
 /// Whether `check` has rules for a file: what else stands in a ledger is generated.

@@ -62,7 +62,7 @@ pub struct Receipt {
     pub line: String,
     /// The commit; `None` for a dry run or where nothing had to change.
     pub commit: Option<String>,
-    /// The slug of the client concerned.
+    /// The slug of the client concerned, if it is one.
     pub client: Option<String>,
     /// The entry that was added or changed.
     pub id: Option<String>,
@@ -83,7 +83,11 @@ impl Outcome {
     /// `line` says what happened, without the commit id.
     pub fn changed(command: &'static str, line: impl Into<String>, done: Done) -> Outcome {
         let Done { act, commit, files, sheets, notes, .. } = done;
-        let line = match (&act.client, files.is_empty()) {
+        let client = match &act.clients[..] {
+            [client] => Some(client.clone()),
+            _ => None,
+        };
+        let line = match (&client, files.is_empty()) {
             (Some(client), true) => format!("nothing to change in {client}"),
             (None, true) => "nothing to change".to_owned(),
             _ => line.into(),
@@ -96,7 +100,7 @@ impl Outcome {
             [entry] => entry.split_once('.').map(|(_, id)| id.to_owned()),
             _ => None,
         };
-        let receipt = Receipt { line, commit, client: act.client, id, files, diff };
+        let receipt = Receipt { line, commit, client, id, files, diff };
         Outcome { talk: notes, ..Outcome::new(command, Answer::Change(receipt)) }
     }
 

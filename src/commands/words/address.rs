@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::entries::{Named, find, step};
+use super::entries::{Named, find, is_there, step};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::schema::{Catalogue, Field, Section};
@@ -124,6 +124,11 @@ fn bracketed(text: &str) -> Option<(String, &str)> {
 }
 
 impl Address {
+    /// The section, as typed.
+    pub fn section(&self) -> &str {
+        &self.section
+    }
+
     /// What the address names in the file of `client`.
     ///
     /// # Errors
@@ -131,23 +136,46 @@ impl Address {
     /// natural key fits more than one entry, with the candidates.
     pub fn locate<'c>(&self, tree: &Tree<'_>, catalogue: &'c Catalogue, client: &str) -> Result<Located<'c>> {
         let section = section(catalogue, &self.section)?;
+        let (wanted, keys) = self.parts(section);
         let mut path = KeyPath::key(&section.name);
-        let mut steps = self.steps.iter();
-        let mut entry = None;
-        if section.list
-            && let Some(wanted) = steps.next()
-        {
-            let found = find(tree, section, wanted, client)?;
-            path = path.index(found.index);
-            entry = Some(found);
+        let entry = wanted.map(|wanted| find(tree, section, wanted, client)).transpose()?;
+        if let Some(entry) = &entry {
+            path = path.index(entry.index);
         }
         let mut found: Option<&Field> = None;
-        for key in steps {
+        for key in keys {
             let next = field(section, found, key)?;
             path = path.then(&next.name);
             found = Some(next);
         }
         Ok(Located { section, entry, field: found, path })
+    }
+
+    /// The field that the address names, whatever entries a file has; `None` where it stops at a section or an entry.
+    ///
+    /// # Errors
+    /// A usage error where the section or the field is not known, with the nearest one.
+    pub fn field<'c>(&self, catalogue: &'c Catalogue) -> Result<Option<&'c Field>> {
+        let section = section(catalogue, &self.section)?;
+        let (_, keys) = self.parts(section);
+        keys.iter().try_fold(None, |found, key| field(section, found, key).map(Some))
+    }
+
+    /// Whether the address lies in an entry that a file does not have.
+    ///
+    /// # Errors
+    /// A usage error where the section is not known, with the nearest one.
+    pub fn lacks_entry(&self, tree: &Tree<'_>, catalogue: &Catalogue) -> Result<bool> {
+        let section = section(catalogue, &self.section)?;
+        Ok(self.parts(section).0.is_some_and(|wanted| !is_there(tree, section, wanted)))
+    }
+
+    /// What names the entry, in a section that is a list, and the keys after it.
+    fn parts(&self, section: &Section) -> (Option<&String>, &[String]) {
+        match self.steps.split_first() {
+            Some((wanted, keys)) if section.list => (Some(wanted), keys),
+            _ => (None, &self.steps),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! `path=value` words as edits of one client's file.
 
-use super::address::Address;
+use super::address::{Address, section};
 use super::assignment::Assignment;
 use super::value::Reading;
 use crate::error::{Error, Result};
-use crate::schema::Section;
+use crate::ledger::Ledger;
+use crate::schema::{Kind, Section, Target};
 use crate::source::{Edit, Literal, Node, Tree, equal};
 
 /// One value that is to change, and its address in the usual spelling.
@@ -49,6 +50,27 @@ fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
         (Some(value), _) => Some(Edit::Set { path: located.path, value }),
     };
     Ok(Setting { edit, address: spelled, entry })
+}
+
+/// Refuses words that would be wrong in every file: an address that names no field, a value that its field cannot hold.
+///
+/// # Errors
+/// A usage error at the first such word.
+pub fn refuse_unfit(assignments: &[Assignment], ledger: &Ledger) -> Result<()> {
+    let nothing = Tree::parse("");
+    let reading = Reading::new(ledger, "", &nothing);
+    for assignment in assignments {
+        let address: Address = assignment.key.parse()?;
+        let Some(field) = address.field(ledger.catalogue())? else {
+            let section = section(ledger.catalogue(), address.section())?;
+            return Err(stops_short(&assignment.key, section, assignment.key != section.name));
+        };
+        // Only its own file tells whether a client has an entry of that id.
+        if !matches!(field.element(), Kind::Reference(Target::Section(_) | Target::Promiser)) {
+            reading.literal(field, &assignment.given)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether a value of the file means the same, however it is spelled.

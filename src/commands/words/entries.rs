@@ -38,6 +38,13 @@ pub fn find(tree: &Tree<'_>, section: &Section, wanted: &str, client: &str) -> R
     }
 }
 
+/// Whether `wanted` means any entry of a section, be it more than one.
+pub fn is_there(tree: &Tree<'_>, section: &Section, wanted: &str) -> bool {
+    let entries = entries(tree, &section.name);
+    let has_id = |(_, table): &(usize, Table<'_>)| table.get("id").and_then(Node::as_str) == Some(wanted);
+    entries.iter().any(has_id) || !by_natural_key(section, &entries, wanted).is_empty()
+}
+
 /// The entries of a section with their positions; what is no table is left out.
 pub fn entries<'a>(tree: &'a Tree<'_>, section: &str) -> Vec<(usize, Table<'a>)> {
     let array = tree.root().get(section).and_then(Node::as_array);
