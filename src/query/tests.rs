@@ -37,6 +37,19 @@ fn every_table_and_view_has_the_columns_it_is_said_to_have() {
 }
 
 #[test]
+fn every_table_that_a_question_can_name_is_said_to_be_there() {
+    let hidden = "name not like '\\_%' escape '\\' and name not like 'sqlite\\_%' escape '\\'";
+    let there: BTreeSet<String> =
+        ask(&format!("select name from sqlite_schema where type in ('table', 'view') and {hidden}"))
+            .into_iter()
+            .collect();
+    let relations = Relations::of_format();
+    // `findings` is filled for a question that reads it.
+    let said = relations.all().iter().map(|relation| relation.name.clone()).filter(|name| name != "findings");
+    assert_eq!(there, said.collect());
+}
+
+#[test]
 fn every_column_has_a_meaning_and_a_name_of_its_own() {
     for relation in Relations::of_format().all() {
         assert!(!relation.doc.is_empty(), "{}", relation.name);
