@@ -14,7 +14,7 @@ use crate::change::{self, Act, Done, Draft};
 use crate::error::{Error, Result};
 use crate::ledger::{Clock, Ledger};
 use crate::model::value::Timezone;
-use crate::query::Database;
+use crate::query::{Database, Keep};
 use crate::render::{Color, Format, Standpoint};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
@@ -33,6 +33,8 @@ pub struct Wishes {
     pub quiet: bool,
     /// How long to wait for a lock.
     pub wait: Duration,
+    /// What questions may keep for the next.
+    pub keep: Keep,
 }
 
 /// The world of one command.
@@ -43,6 +45,7 @@ pub struct Context {
     pub quiet: bool,
     /// How long to wait for a lock.
     pub wait: Duration,
+    keep: Keep,
     directory: PathBuf,
     color: Color,
     clock: Clock,
@@ -62,8 +65,8 @@ impl Context {
         let directory = working_directory(wishes.directory)?;
         let told = environment.get("FOLIO_TODAY").map(|day| day.to_string_lossy().into_owned());
         let clock = Clock::new(chrono::Utc::now(), wishes.today.or(told).as_deref())?;
-        let Wishes { format, color, quiet, wait, .. } = wishes;
-        Ok(Context { format, quiet, wait, directory, color, clock, environment, today: Cell::new(None) })
+        let Wishes { format, color, quiet, wait, keep, .. } = wishes;
+        Ok(Context { format, quiet, wait, keep, directory, color, clock, environment, today: Cell::new(None) })
     }
 
     /// The folder the user stands in.
@@ -141,9 +144,9 @@ impl Context {
     /// The ledger as a database that answers questions.
     ///
     /// # Errors
-    /// See [`Database::in_memory`].
+    /// See [`Database::open`].
     pub fn database<'l>(&self, ledger: &'l Ledger) -> Result<Database<'l>> {
-        Database::in_memory(ledger)
+        Database::open(ledger, self.keep)
     }
 
     /// Where questions asked of this ledger are remembered: in git's own folder, never in the ledger; `None` without git.

@@ -7,6 +7,7 @@ mod examples;
 mod git_states;
 mod harness;
 mod hostile_output;
+mod query;
 mod rules;
 mod schema;
 mod tutorial;

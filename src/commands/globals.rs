@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::context::Wishes;
+use crate::query::Keep;
 use crate::render::{Color, Format};
 
 /// Flags that stand before or after any command.
@@ -28,6 +29,9 @@ pub struct Globals {
     /// Seconds to wait for a lock that another program holds
     #[arg(long, value_name = "SECONDS", default_value_t = 10, hide_default_value = true, global = true)]
     pub wait: u64,
+    /// Read every file for a question, and keep nothing for the next
+    #[arg(long, global = true)]
+    pub no_index: bool,
 }
 
 impl Globals {
@@ -40,6 +44,7 @@ impl Globals {
             color: self.color,
             quiet: self.quiet,
             wait: Duration::from_secs(self.wait),
+            keep: if self.no_index { Keep::Nothing } else { Keep::Index },
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::model::settings::{FORMAT, Settings};
 use crate::model::value::{Day, Moment};
 use crate::schema::{Catalogue, Shape};
 use crate::source::{self, Tree};
-use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stored};
+use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stamped, Stored};
 
 /// One state of a ledger.
 pub struct Ledger {
@@ -136,6 +136,17 @@ impl Ledger {
             .hint("`folio check folio.toml` shows what to mend"))
     }
 
+    /// Whether `folio.toml` still reads as it did when this ledger was opened.
+    pub fn has_current_settings(&self) -> bool {
+        let text = self.read(LEDGER_FILE).ok().and_then(|bytes| source::decode(bytes).ok());
+        text.is_some_and(|text| text == self.settings_text)
+    }
+
+    /// Whether this is the work tree, and not what git holds.
+    pub fn is_work_tree(&self) -> bool {
+        self.snapshot.is_work_tree()
+    }
+
     /// Whether `folio.toml` could be read as settings; where not, references to it cannot be judged.
     pub fn is_sound(&self) -> bool {
         self.sound
@@ -169,6 +180,11 @@ impl Ledger {
     /// Every name folio reads, by path: `folio.toml` and what stands under `clients/`.
     pub fn stored(&self) -> &[Stored] {
         self.stored.get_or_init(|| self.snapshot.list())
+    }
+
+    /// What stands under the names now, with stamps and in no order: looked at anew each time. `None` for what git holds.
+    pub fn stamped(&self) -> Option<Vec<Stamped>> {
+        self.snapshot.stamped()
     }
 
     /// The client files, by slug.

@@ -1,49 +1,87 @@
 //! The ledger as a database that answers questions.
 
-use rusqlite::functions::FunctionFlags;
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension as _, Statement};
+use std::cell::{Cell, LazyCell, RefCell};
+use std::ops::Range;
+use std::time::Duration;
+
+use rusqlite::{Connection, Statement};
 
 use super::build::Builder;
-use super::cell::dated;
-use super::extract::Extractor;
-use super::feed::{self, Reaped};
-use super::findings;
-use super::relation::{Holds, Relations};
-use super::{Cell, Column, Row, Rows};
+use super::index::{self, Index, Keep, Trouble};
+use super::refresh::refresh;
+use super::relation::Relations;
+use super::sight::Sight;
+use super::sql::{self, Guard, Names, Question};
+use super::{Rows, answer, findings, trade};
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger, folded};
+use crate::ledger::{ClientFile, Ledger};
+
+/// How long a question may take: one over a hundred thousand clients takes seconds.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// One state of a ledger, ready to be asked.
 pub struct Database<'l> {
     ledger: &'l Ledger,
+    relations: LazyCell<Relations>,
+    tables: RefCell<Tables>,
+    /// Whether the index was found damaged and built anew: once, and then memory.
+    renewed: Cell<bool>,
+}
+
+/// An open database under guard.
+struct Tables {
     connection: Connection,
-    relations: Relations,
+    guard: Guard,
+    /// Whether `findings` is filled.
+    checked: Cell<bool>,
+    /// Folders that could not be listed.
+    closed: Vec<String>,
+    /// The generation of the index, and what keeps others from removing it; `None` in memory.
+    kept: Option<(u64, index::Lease)>,
+}
+
+/// A question as it is put to SQLite.
+pub(super) struct Asked<'q> {
+    /// The whole text.
+    pub(super) sql: &'q str,
+    /// The bytes of it that the user wrote.
+    pub(super) own: Range<usize>,
+    /// What stands for `?1`, `?2` …
+    pub(super) parameters: &'q [String],
 }
 
 impl<'l> Database<'l> {
-    /// Reads every file of the ledger into memory.
+    /// The ledger as it is now: from the index, brought up to date, or from memory, where nothing can or may be kept.
     ///
     /// # Errors
     /// Where there is no room for it.
-    pub fn in_memory(ledger: &'l Ledger) -> Result<Database<'l>> {
-        Database::of(ledger, &ledger.clients())
+    pub fn open(ledger: &'l Ledger, keep: Keep) -> Result<Database<'l>> {
+        let relations = LazyCell::new(Relations::of_format as fn() -> Relations);
+        let tables = match keep {
+            Keep::Index => kept(ledger, &relations, 0),
+            Keep::Nothing => in_memory(ledger, &relations, &Sight::of(ledger)),
+        };
+        Database::of(ledger, relations, tables)
     }
 
-    /// Reads one client's file into memory, and no other.
+    /// One client's file, and no other.
     ///
     /// # Errors
     /// Where there is no room for it.
     pub fn of_client(ledger: &'l Ledger, file: &ClientFile) -> Result<Database<'l>> {
-        Database::of(ledger, std::slice::from_ref(file))
+        let relations = LazyCell::new(Relations::of_format as fn() -> Relations);
+        let tables = in_memory(ledger, &relations, &Sight::of_client(file));
+        Database::of(ledger, relations, tables)
     }
 
-    fn of(ledger: &'l Ledger, files: &[ClientFile]) -> Result<Database<'l>> {
-        let relations = Relations::of_format();
-        let connection = Connection::open_in_memory().map_err(fault)?;
-        standin(&connection, ledger).map_err(fault)?;
-        fill(&connection, &relations, ledger, files).map_err(fault)?;
-        Ok(Database { ledger, connection, relations })
+    fn of(
+        ledger: &'l Ledger,
+        relations: LazyCell<Relations>,
+        tables: rusqlite::Result<Tables>,
+    ) -> Result<Database<'l>> {
+        let tables =
+            tables.map_err(|error| Error::environment("the ledger cannot be read into tables").because(error))?;
+        Ok(Database { ledger, relations, tables: RefCell::new(tables), renewed: Cell::new(false) })
     }
 
     /// What there is to ask about.
@@ -51,128 +89,131 @@ impl<'l> Database<'l> {
         &self.relations
     }
 
-    /// A statement over the tables.
+    /// The files and folders that could not be read, each with the reason.
     ///
-    /// The first one that reads `findings` has the ledger checked: that table is there only from then on.
-    pub(super) fn prepare(&self, sql: &str) -> rusqlite::Result<Statement<'_>> {
-        match self.connection.prepare(sql) {
-            Err(error) if error.to_string().contains("no such table: findings") => {
-                findings::fill(&self.connection, self.ledger)?;
-                self.connection.prepare(sql)
-            }
-            prepared => prepared,
-        }
-    }
-
-    /// The files that could not be read, each with the reason.
+    /// # Errors
+    /// Where the index cannot be read, nor memory be had.
     pub fn unread(&self) -> Result<Vec<String>> {
-        let mut found = self
-            .connection
-            .prepare("select fault from _files where fault is not null order by path")
-            .map_err(fault)?;
-        let rows = found.query_map([], |row| row.get(0)).map_err(fault)?;
-        rows.collect::<rusqlite::Result<_>>().map_err(fault)
+        let select = "select fault from _files where fault is not null order by path";
+        let mut unread: Vec<String> = self.aside(|connection| {
+            connection.prepare(select)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
+        })?;
+        unread.extend_from_slice(&self.tables.borrow().closed);
+        Ok(unread)
     }
 
-    /// The answer to a question.
+    /// The answer to a question that the user wrote; `parameters` stand for `?1`, `?2` …
+    ///
+    /// # Errors
+    /// What is wrong with the question, or that it took too long.
     pub fn ask(&self, sql: &str, parameters: &[String]) -> Result<Rows> {
-        let mut statement = self.prepare(sql).map_err(fault)?;
-        let holds: Vec<Option<Holds>> =
-            statement.columns().map(|column| column.decl_type().and_then(Holds::from_declared)).collect();
-        let names = distinct(statement.column_names());
-        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(fault)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next().map_err(fault)? {
-            let cells = holds.iter().enumerate().map(|(index, holds)| Ok(cell(row.get_ref(index)?, *holds)));
-            let cells: Vec<Cell> = cells.collect::<rusqlite::Result<_>>().map_err(fault)?;
-            found.push(Row { id: identifier(&names, &cells), cells, origin: None });
+        self.put(&Asked { sql, own: 0..sql.len(), parameters })
+    }
+
+    /// The answer to a question of which the user wrote a part.
+    pub(super) fn put(&self, asked: &Asked<'_>) -> Result<Rows> {
+        let question = || Question { sql: asked.sql, own: asked.own.clone(), limit: LIMIT };
+        self.somewhere(|tables| {
+            let statement = tables.prepare(asked.sql, self.ledger)?;
+            answer::rows(statement, asked.parameters)
+        })
+        .map_err(|error| sql::explain(&error, &question(), &self.names()).into())
+    }
+
+    /// Runs a statement of folio's own over every row it gives.
+    pub(super) fn each(
+        &self,
+        sql: &str,
+        mut visit: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        let tables = self.tables.borrow();
+        let mut statement = tables.prepare(sql, self.ledger)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(row)?;
         }
-        let columns =
-            names.into_iter().enumerate().map(|(index, name)| Column { name, right: is_number(&found, index) });
-        Ok(Rows { columns: columns.collect(), rows: found })
+        Ok(())
+    }
+
+    /// Does folio's own reading, of hidden tables too.
+    pub(super) fn aside<T>(&self, work: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        self.somewhere(|tables| tables.guard.aside(&tables.connection, &work))
+            .map_err(|error| sql::explain(&error, &Question::whole("", LIMIT), &self.names()).into())
+    }
+
+    /// Asks the tables; where it turns out that the index is damaged or out of reach, asks once more elsewhere.
+    fn somewhere<T>(&self, question: impl Fn(&Tables) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+        loop {
+            let outcome = question(&self.tables.borrow());
+            let generation = self.tables.borrow().kept.as_ref().map(|(generation, _)| *generation);
+            let (Err(error), Some(generation)) = (&outcome, generation) else { return outcome };
+            let elsewhere = match Trouble::of_question(error) {
+                None => return outcome,
+                Some(Trouble::Damaged) if !self.renewed.replace(true) => kept(self.ledger, &self.relations, generation),
+                Some(_) => in_memory(self.ledger, &self.relations, &Sight::of(self.ledger)),
+            };
+            self.tables.replace(elsewhere?);
+        }
+    }
+
+    /// What a slip in a question may have meant.
+    fn names(&self) -> Names {
+        Names::new(self.relations().all().iter().map(|relation| {
+            (relation.name.clone(), relation.attributes.iter().map(|attribute| attribute.name.clone()).collect())
+        }))
     }
 }
 
-/// The names of the columns, the second of a name with its number: an object in JSON has each key once.
-fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let mut taken = Vec::new();
-    for name in names {
-        let free = |candidate: &String| !taken.contains(candidate);
-        let next = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{name}_{number}"))).find(free);
-        taken.extend(next);
+impl Tables {
+    /// Puts a database under guard, for good.
+    fn of(
+        mut connection: Connection,
+        closed: Vec<String>,
+        kept: Option<(u64, index::Lease)>,
+    ) -> rusqlite::Result<Tables> {
+        findings::create(&connection)?;
+        let guard = sql::guard(&mut connection, LIMIT)?;
+        Ok(Tables { connection, guard, checked: Cell::new(false), closed, kept })
     }
-    taken
-}
 
-/// What `--format ids` prints of a row: the client, with the id of the entry where there is one; else the first column.
-fn identifier(names: &[String], cells: &[Cell]) -> String {
-    let named = |wanted: &str| names.iter().position(|name| name == wanted).map(|at| cells[at].to_text());
-    match (named("slug").or_else(|| named("client")), named("id")) {
-        (Some(client), Some(id)) => format!("{client} {id}"),
-        (Some(client), None) => client,
-        (None, _) => cells.first().map(Cell::to_text).unwrap_or_default(),
+    /// A statement over the tables; the first one that reads `findings` has the ledger checked.
+    fn prepare(&self, sql: &str, ledger: &Ledger) -> rusqlite::Result<Statement<'_>> {
+        let statement = self.guard.prepare(&self.connection, sql)?;
+        if self.guard.touched().reads(findings::NAME) && !self.checked.get() {
+            self.guard.aside(&self.connection, |connection| findings::fill(connection, ledger))?;
+            self.checked.set(true);
+        }
+        Ok(statement)
     }
 }
 
-/// Whether a column holds numbers and nothing else.
-fn is_number(rows: &[Row], column: usize) -> bool {
-    let mut known = rows.iter().map(|row| &row.cells[column]).filter(|cell| **cell != Cell::Absent).peekable();
-    known.peek().is_some() && known.all(|cell| matches!(cell, Cell::Integer(_) | Cell::Number(_)))
+/// The tables in the index; in memory where no index can be had.
+fn kept(ledger: &Ledger, relations: &LazyCell<Relations>, spoilt: u64) -> rusqlite::Result<Tables> {
+    match index::open(ledger, relations, spoilt) {
+        Some(Index { connection, closed, generation, lease }) => {
+            Tables::of(connection, closed, Some((generation, lease)))
+        }
+        None => in_memory(ledger, relations, &Sight::of(ledger)),
+    }
 }
 
-fn fill(connection: &Connection, relations: &Relations, ledger: &Ledger, files: &[ClientFile]) -> rusqlite::Result<()> {
-    let builder = Builder::new(connection, relations);
+/// The tables in memory, with the files that were seen.
+fn in_memory(ledger: &Ledger, relations: &Relations, sight: &Sight) -> rusqlite::Result<Tables> {
+    let connection = Connection::open_in_memory()?;
+    furnish(&connection, ledger)?;
     connection.execute_batch("begin")?;
+    let builder = Builder::new(&connection, relations);
     builder.create()?;
     builder.put_settings(ledger.settings())?;
-    let extractor = Extractor::new(relations, ledger);
-    feed::feed(ledger, &extractor, files, |position, reaped| {
-        enter(connection, &builder, (position + 1) as i64, &files[position], &reaped)
-    })?;
-    connection.execute_batch("commit")
+    // Nothing is kept, so nothing is distrusted.
+    refresh(&connection, relations, ledger, sight, i64::MAX)?;
+    connection.execute_batch("commit")?;
+    Tables::of(connection, sight.closed.clone(), None)
 }
 
-fn enter(
-    connection: &Connection,
-    builder: &Builder<'_>,
-    id: i64,
-    file: &ClientFile,
-    reaped: &Reaped,
-) -> rusqlite::Result<()> {
-    let mut known =
-        connection.prepare_cached("insert into _files (id, path, slug, content, fault) values (?, ?, ?, ?, ?)")?;
-    known.execute(rusqlite::params![id, file.path, file.slug, reaped.content, reaped.harvest.as_ref().err()])?;
-    match &reaped.harvest {
-        Ok(harvest) => builder.put(id, harvest),
-        Err(_) => Ok(()),
-    }
-}
-
-fn cell(value: ValueRef<'_>, holds: Option<Holds>) -> Cell {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    match (value, holds) {
-        (ValueRef::Null, _) => Cell::Absent,
-        (ValueRef::Integer(number), _) => Cell::Integer(number),
-        (ValueRef::Real(number), _) => Cell::Number(number),
-        (ValueRef::Text(bytes), Some(Holds::Day | Holds::Moment)) => dated(text(bytes)),
-        (ValueRef::Text(bytes), Some(Holds::Json)) => {
-            serde_json::from_slice(bytes).map_or_else(|_| Cell::Text(text(bytes)), Cell::Json)
-        }
-        (ValueRef::Text(bytes) | ValueRef::Blob(bytes), _) => Cell::Text(text(bytes)),
-    }
-}
-
-pub(super) fn fault(error: rusqlite::Error) -> Error {
-    Error::usage("the question cannot be answered").because(error)
-}
-
-/// What `sql` will bring.
-fn standin(connection: &Connection, ledger: &Ledger) -> rusqlite::Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    let today = ledger.today();
-    connection.create_scalar_function("today", 0, flags, move |_| Ok(today.to_string()))?;
-    super::trade::furnish(connection, ledger)?;
-    connection.create_collation("folio", |one: &str, other: &str| (folded(one), one).cmp(&(folded(other), other)))?;
-    let _ = connection.query_row("select 1", [], |_| Ok(())).optional()?;
-    Ok(())
+/// Gives a connection the functions and the collation that tables and questions need.
+pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> rusqlite::Result<()> {
+    sql::furnish(connection, ledger.now().in_zone(ledger.zone()))?;
+    sql::collate(connection)?;
+    trade::furnish(connection, ledger)
 }

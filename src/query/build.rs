@@ -4,20 +4,35 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Result, params, params_from_iter};
 
 use super::extract::{FILE_SHIFT, Harvest, settings_rows};
-use super::relation::{Relations, SETTINGS};
+use super::relation::{Base, Relations, SETTINGS, SettingsTable};
+use crate::ledger::ClientFile;
 use crate::model::Settings;
+use crate::store::Stamp;
 
 /// The tables behind the scenes.
 ///
-/// `_files` knows each file and the state in which it was read; `_contacts` the days of two-way contact; `_words` the stems of
-/// `prose`, under the same rowids.
+/// `_meta` knows what the whole was made of; `_files` each file and the state in which it was read; `_contacts` the days of
+/// two-way contact; `_words` the stems of `prose`, under the same rowids.
 const HIDDEN: &str = "
+    create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
     create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio);
     create virtual table _words using fts5(words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");
 ";
+
+/// A file as it is entered.
+pub(super) struct File<'f> {
+    /// Its number in the tables.
+    pub(super) id: i64,
+    /// Which client's, and where.
+    pub(super) file: &'f ClientFile,
+    /// Its stamp when it was read; `None` where it must be looked at again.
+    pub(super) stamp: Option<Stamp>,
+    /// Its bytes' name in git; empty where there are none.
+    pub(super) content: &'f str,
+}
 
 /// Writes to a database that has, or gets, the tables of a ledger.
 pub(super) struct Builder<'c> {
@@ -32,19 +47,29 @@ impl<'c> Builder<'c> {
 
     /// Makes every table and view, still empty.
     pub(super) fn create(&self) -> Result<()> {
-        self.connection.execute_batch(HIDDEN)?;
-        for base in self.relations.bases() {
-            self.connection.execute_batch(&base.ddl())?;
-        }
-        for table in &SETTINGS {
-            self.connection.execute_batch(&table.ddl())?;
-        }
-        for view in self.relations.all() {
-            if let Some(query) = &view.query {
-                self.connection.execute_batch(&format!("create view {} as {query}", view.name))?;
-            }
-        }
-        Ok(())
+        self.connection.execute_batch(&ddl(self.relations))
+    }
+
+    /// Enters a file that is new, or whose bytes are not those that were known; what it held before is gone.
+    pub(super) fn enter(&self, file: &File<'_>, harvest: Result<&Harvest, &str>) -> Result<()> {
+        let mut enter = self.connection.prepare_cached(
+            "insert into _files (id, path, slug, modified, changed, size, inode, content, fault)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        let [modified, changed, size, inode] = columns(file.stamp);
+        let ClientFile { path, slug } = file.file;
+        let fault = harvest.err();
+        enter.execute(params![file.id, path, slug, modified, changed, size, inode, file.content, fault])?;
+        harvest.map_or(Ok(()), |harvest| self.put(file.id, harvest))
+    }
+
+    /// Notes that a file with the bytes that are known has another stamp; `None` where it must be looked at again.
+    pub(super) fn stamp(&self, id: i64, stamp: Option<Stamp>) -> Result<()> {
+        let mut stamping = self
+            .connection
+            .prepare_cached("update _files set modified = ?, changed = ?, size = ?, inode = ? where id = ?")?;
+        let [modified, changed, size, inode] = columns(stamp);
+        stamping.execute(params![modified, changed, size, inode, id]).map(drop)
     }
 
     /// Puts what `folio.toml` says in place of what it said.
@@ -60,7 +85,7 @@ impl<'c> Builder<'c> {
     }
 
     /// Puts in what a file holds; nothing of that file may be there.
-    pub(super) fn put(&self, id: i64, harvest: &Harvest) -> Result<()> {
+    fn put(&self, id: i64, harvest: &Harvest) -> Result<()> {
         let first = id << FILE_SHIFT;
         for (base, rows) in self.relations.bases().iter().zip(&harvest.rows) {
             if rows.is_empty() {
@@ -95,8 +120,7 @@ impl<'c> Builder<'c> {
         Ok(())
     }
 
-    /// Takes out what a file held.
-    #[allow(dead_code, reason = "the index, which is to come, brings files up to date")]
+    /// Takes out a file and what it held.
     pub(super) fn remove(&self, id: i64) -> Result<()> {
         let rowids = params![id << FILE_SHIFT, (id + 1) << FILE_SHIFT];
         let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["prose", "_words"]);
@@ -104,7 +128,24 @@ impl<'c> Builder<'c> {
             let delete = format!("delete from \"{table}\" where rowid >= ? and rowid < ?");
             self.connection.prepare_cached(&delete)?.execute(rowids)?;
         }
-        self.connection.execute("delete from _contacts where file = ?", [id])?;
+        for delete in ["delete from _contacts where file = ?", "delete from _files where id = ?"] {
+            self.connection.prepare_cached(delete)?.execute([id])?;
+        }
         Ok(())
     }
+}
+
+/// The statements that make every table and view.
+pub(super) fn ddl(relations: &Relations) -> String {
+    let views = relations
+        .all()
+        .iter()
+        .filter_map(|view| view.query.as_ref().map(|query| format!("create view {} as {query}", view.name)));
+    let tables = relations.bases().iter().map(Base::ddl).chain(SETTINGS.iter().map(SettingsTable::ddl));
+    std::iter::once(HIDDEN.to_owned()).chain(tables).chain(views).collect::<Vec<_>>().join(";\n")
+}
+
+fn columns(stamp: Option<Stamp>) -> [Option<i64>; 4] {
+    let columns = stamp.map(|stamp| [stamp.modified, stamp.changed, stamp.size, stamp.inode].map(Some));
+    columns.unwrap_or_default()
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params};
 
+use super::Database;
 use super::relation::{Attribute, Relation};
-use super::{Database, fault};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// `folio` in ASCII: what `file` and SQLite's own tools may show of the database.
 pub(super) const APPLICATION_ID: i32 = 0x666f_6c69;
@@ -20,7 +20,11 @@ impl Database<'_> {
     /// # Errors
     /// Where the file cannot be written.
     pub fn export(&self, path: &Path, about: &[(&str, String)]) -> Result<()> {
-        self.write(path, about).map_err(fault)
+        self.write(path, about).map_err(|error| {
+            Error::environment("the tables cannot be written")
+                .because(error)
+                .hint("is there room on the disk? `--no-index` reads the files themselves")
+        })
     }
 
     fn write(&self, path: &Path, about: &[(&str, String)]) -> rusqlite::Result<()> {
@@ -44,15 +48,12 @@ impl Database<'_> {
         target.execute_batch(&format!("create table {} ({})", relation.name, columns.join(", ")))?;
         let places = vec!["?"; columns.len()].join(", ");
         let mut insert = target.prepare(&format!("insert into {} values ({places})", relation.name))?;
-        let mut select = self.prepare(&format!("select * from {}", relation.name))?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
+        self.each(&format!("select * from {}", relation.name), |row| {
             for index in 0..columns.len() {
                 insert.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(row.get_ref(index)?))?;
             }
-            insert.raw_execute()?;
-        }
-        Ok(())
+            insert.raw_execute().map(drop)
+        })
     }
 }
 

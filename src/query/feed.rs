@@ -11,29 +11,46 @@ use std::thread;
 use super::extract::{Extractor, Harvest};
 use crate::ledger::{ClientFile, Ledger};
 use crate::source;
+use crate::store::ReadFault;
 
 /// How many files may be read ahead of the writer, for each core: memory, in other words.
 const AHEAD: usize = 16;
 
-/// A file that was read.
-pub(super) struct Reaped {
-    /// What the tables hold of it, or a line that says why it could not be read.
-    pub(super) harvest: Result<Harvest, String>,
-    /// Its bytes' name in git; empty where there are none.
-    pub(super) content: String,
+/// A file to be read.
+#[derive(Debug)]
+pub(super) struct Task {
+    /// Which client's, and where.
+    pub(super) file: ClientFile,
+    /// The name of the bytes that the tables already hold of it; empty for none.
+    pub(super) known: String,
+}
+
+/// What came of it.
+pub(super) enum Reaped {
+    /// It holds the bytes that are known.
+    Same,
+    /// It was read.
+    Read {
+        /// Its bytes' name in git.
+        content: String,
+        /// What the tables hold of it, or why it is no text.
+        harvest: Result<Harvest, String>,
+    },
+    /// The system did not give its bytes.
+    Refused(ReadFault),
 }
 
 /// Reads the files and gives each with its position to `write`, in order; ends early at the first error of `write`.
 pub(super) fn feed<E>(
     ledger: &Ledger,
     extractor: &Extractor<'_>,
-    files: &[ClientFile],
+    tasks: &[Task],
     mut write: impl FnMut(usize, Reaped) -> Result<(), E>,
 ) -> Result<(), E> {
-    if let [only] = files {
+    if let [only] = tasks {
         return write(0, reap(ledger, extractor, only));
     }
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(tasks.len().max(1));
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::sync_channel(AHEAD * cores);
@@ -42,9 +59,9 @@ pub(super) fn feed<E>(
             scope.spawn(move || {
                 loop {
                     let position = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = files.get(position) else { break };
+                    let Some(task) = tasks.get(position) else { break };
                     // The writer is gone: it met an error.
-                    if sender.send((position, reap(ledger, extractor, file))).is_err() {
+                    if sender.send((position, reap(ledger, extractor, task))).is_err() {
                         break;
                     }
                 }
@@ -64,20 +81,20 @@ pub(super) fn feed<E>(
     })
 }
 
-fn reap(ledger: &Ledger, extractor: &Extractor<'_>, file: &ClientFile) -> Reaped {
-    let bytes = match ledger.read(&file.path) {
+fn reap(ledger: &Ledger, extractor: &Extractor<'_>, task: &Task) -> Reaped {
+    let bytes = match ledger.read(&task.file.path) {
         Ok(bytes) => bytes,
-        Err(fault) => {
-            let fault = format!("`{}` cannot be read: {fault}", file.path);
-            return Reaped { harvest: Err(fault), content: String::new() };
-        }
+        Err(fault) => return Reaped::Refused(fault),
     };
     let content = crate::store::content_name(&bytes);
+    if content == task.known && !content.is_empty() {
+        return Reaped::Same;
+    }
     let harvest = match source::decode(bytes) {
-        Ok(text) => Ok(extractor.read(file, &text)),
+        Ok(text) => Ok(extractor.read(&task.file, &text)),
         Err(fault) => {
-            Err(format!("`{}:{}:{}`: {}", file.path, fault.position.line, fault.position.column, fault.message))
+            Err(format!("`{}:{}:{}`: {}", task.file.path, fault.position.line, fault.position.column, fault.message))
         }
     };
-    Reaped { harvest, content }
+    Reaped::Read { content, harvest }
 }

@@ -5,28 +5,26 @@ use rusqlite::{Connection, Result, params};
 use crate::ledger::{ClientFile, Ledger};
 use crate::rules::Checker;
 
-/// The table, empty; a temporary one, because what is found depends on the day.
-const TABLE: &str = "create temp table findings (client TEXT, file TEXT, line INTEGER, level TEXT, rule TEXT,
-    message TEXT COLLATE folio, help TEXT COLLATE folio)";
+/// Its name.
+pub(super) const NAME: &str = "findings";
 
-/// Makes the table and puts in what is found in every file.
+/// Makes the table, empty: a temporary one, because what is found depends on the day.
+pub(super) fn create(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        "create temp table findings (client TEXT, file TEXT, line INTEGER, level TEXT, rule TEXT, message TEXT COLLATE folio,
+         help TEXT COLLATE folio)",
+    )
+}
+
+/// Puts in what is found in every file.
 ///
 /// Rules that compare with the last commit are left to `check`.
 pub(super) fn fill(connection: &Connection, ledger: &Ledger) -> Result<()> {
-    connection.execute_batch(TABLE)?;
     let mut insert = connection.prepare("insert into findings values (?, ?, ?, ?, ?, ?, ?)")?;
     for found in Checker::new(ledger).ledger(|_| true, None).findings {
-        let place = &found.place;
-        let client = found.client.clone().or_else(|| of_client(&place.file));
-        insert.execute(params![
-            client,
-            place.file,
-            place.line,
-            found.level.word(),
-            found.rule,
-            found.message,
-            found.help
-        ])?;
+        let (file, line) = (&found.place.file, found.place.line);
+        let client = found.client.clone().or_else(|| of_client(file));
+        insert.execute(params![client, file, line, found.level.word(), found.rule, found.message, found.help])?;
     }
     Ok(())
 }

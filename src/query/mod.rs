@@ -13,20 +13,22 @@
 //! | `select` | [`Selection`]: rows of one table, chosen by flags and `--where` |
 //! | `table` | [`Table`]: a section of one file as it is written, without a database |
 
+mod answer;
 mod ask;
 mod build;
 mod cell;
 mod export;
-mod expression;
 mod extract;
 mod feed;
 mod findings;
+mod index;
 mod order;
+mod refresh;
 mod relation;
 mod rows;
 mod search;
 mod select;
-#[allow(dead_code, unused_imports, reason = "the other parts of the query layer are written at the same time")]
+mod sight;
 mod sql;
 mod table;
 #[cfg(test)]
@@ -34,7 +36,7 @@ mod tests;
 mod trade;
 
 pub use ask::Database;
-use ask::fault;
+pub use index::{Health, Keep, State, health};
 pub use order::Order;
 pub use relation::{Attribute, CLIENTS, Holds, Relation, Relations};
 pub use rows::{Cell, Column, Origin, Row, Rows, WHERE};

@@ -4,11 +4,14 @@
 //! exception is the expression of `--where`, which is checked to be one.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
+use super::ask::Asked;
 use super::cell::dated;
 use super::order::Order;
 use super::relation::{CLIENTS, Holds, Relation, Relations};
-use super::{Cell, Column, Database, Origin, Row, Rows, expression};
+use super::sql::{INSET, condition};
+use super::{Cell, Column, Database, Origin, Row, Rows, WHERE};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::model::value::Money;
@@ -22,6 +25,8 @@ pub struct Selection<'r> {
     key: Vec<&'r str>,
     shown: Vec<Shown>,
     conditions: Vec<String>,
+    /// The user's own condition, in brackets of ours.
+    own: Option<String>,
     parameters: Vec<String>,
     orders: Vec<String>,
     limit: Option<usize>,
@@ -31,8 +36,18 @@ pub struct Selection<'r> {
 #[derive(Debug, Clone)]
 struct Shown {
     name: String,
-    /// `None` for money, which three columns hold.
-    holds: Option<Holds>,
+    kind: ShownKind,
+}
+
+/// What is asked for to show a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ShownKind {
+    /// The column itself.
+    Column(Holds),
+    /// The three columns that hold an amount.
+    Money,
+    /// Nothing: where a row stands is asked for anyway.
+    Place,
 }
 
 impl<'r> Selection<'r> {
@@ -44,7 +59,8 @@ impl<'r> Selection<'r> {
         };
         let key = relations.key(relation);
         let (conditions, parameters) = (Vec::new(), Vec::new());
-        Selection { relation, source, key, shown: Vec::new(), conditions, parameters, orders: Vec::new(), limit: None }
+        let (shown, orders) = (Vec::new(), Vec::new());
+        Selection { relation, source, key, shown, conditions, own: None, parameters, orders, limit: None }
     }
 
     /// Shows one more column; nothing where it is shown already.
@@ -52,12 +68,21 @@ impl<'r> Selection<'r> {
     /// # Errors
     /// A usage error where there is no such column, with the nearest name.
     pub fn show(&mut self, name: &str) -> Result<()> {
-        let attribute = self.relation.attribute(name).ok_or_else(|| unknown_column(self.relation, name))?;
-        let holds = (!self.relation.is_money(name)).then_some(attribute.holds);
+        let kind = match self.relation.attribute(name) {
+            Some(_) if self.relation.is_money(name) => ShownKind::Money,
+            Some(attribute) => ShownKind::Column(attribute.holds),
+            None if name == WHERE && self.has_places() => ShownKind::Place,
+            None => return Err(unknown_column(self.relation, name)),
+        };
         if !self.shown.iter().any(|shown| shown.name == name) {
-            self.shown.push(Shown { name: name.to_owned(), holds });
+            self.shown.push(Shown { name: name.to_owned(), kind });
         }
         Ok(())
+    }
+
+    /// Whether rows know where they stand.
+    fn has_places(&self) -> bool {
+        self.relation.attribute("line").is_some()
     }
 
     /// Only rows of clients whose column is this; nothing is chosen where rows belong to no client.
@@ -103,7 +128,7 @@ impl<'r> Selection<'r> {
     /// # Errors
     /// A usage error where it is anything else than one expression.
     pub fn only_where(&mut self, expression: &str) -> Result<()> {
-        self.conditions.push(expression::condition(expression)?);
+        self.own = Some(condition(expression)?);
         Ok(())
     }
 
@@ -113,6 +138,11 @@ impl<'r> Selection<'r> {
     /// A usage error where there is no such column, with the nearest name.
     pub fn sort(&mut self, order: &Order) -> Result<()> {
         let name = &order.column;
+        if name == WHERE && self.has_places() {
+            let way = if order.descending { "desc" } else { "asc" };
+            self.orders.extend(["file", "line"].map(|column| format!("{} {way}", quoted(column))));
+            return Ok(());
+        }
         let holds = self.relation.attribute(name).ok_or_else(|| unknown_column(self.relation, name))?.holds;
         let column = quoted(name);
         let value = match holds {
@@ -135,25 +165,34 @@ impl<'r> Selection<'r> {
         format!("?{}", self.parameters.len())
     }
 
-    fn sql(&self) -> String {
+    /// The whole text, and the bytes of it that are the user's.
+    fn sql(&self) -> (String, Range<usize>) {
         let mut columns: Vec<String> = ORIGIN.iter().map(|name| self.origin(name)).collect();
         columns.extend(self.key.iter().map(|name| quoted(name)));
         for shown in &self.shown {
-            columns.push(quoted(&shown.name));
-            if shown.holds.is_none() {
-                columns.extend([quoted(&minor(&shown.name)), quoted(&currency(&shown.name))]);
+            match shown.kind {
+                ShownKind::Column(_) => columns.push(quoted(&shown.name)),
+                ShownKind::Money => {
+                    columns.extend([&shown.name, &minor(&shown.name), &currency(&shown.name)].map(|name| quoted(name)));
+                }
+                ShownKind::Place => {}
             }
         }
         let mut sql = format!("select {} from {}", columns.join(", "), self.source);
-        if !self.conditions.is_empty() {
-            let _ = write!(sql, " where {}", self.conditions.join(" and "));
+        // The user's condition comes first, so that it is known where it stands.
+        let conditions: Vec<&str> = self.own.iter().chain(&self.conditions).map(String::as_str).collect();
+        if !conditions.is_empty() {
+            sql.push_str(" where ");
         }
+        let start = sql.len() + INSET;
+        let own = start..start + self.own.as_ref().map_or(0, |own| own.len() - 2 * INSET);
+        sql.push_str(&conditions.join(" and "));
         let _ =
             write!(sql, " order by {}", self.orders.iter().cloned().chain(self.ties()).collect::<Vec<_>>().join(", "));
         if let Some(limit) = self.limit {
             let _ = write!(sql, " limit {}", i64::try_from(limit).unwrap_or(i64::MAX));
         }
-        sql
+        (sql, own)
     }
 
     /// The column that says where a row stands, or nothing.
@@ -181,18 +220,23 @@ impl<'r> Selection<'r> {
         let mut next = || cells.next().unwrap_or(Cell::Absent);
         let [client, file, line] = ORIGIN.map(|_| next());
         let key: Vec<String> = self.key.iter().map(|_| next().to_text()).collect();
-        let cells = self.shown.iter().map(|shown| match shown.holds {
-            Some(holds) => typed(next(), holds),
-            None => money(next(), next(), next()),
+        let place = match (&file, &line) {
+            (Cell::Text(file), Cell::Integer(line)) => {
+                Cell::Place { file: file.clone(), line: u32::try_from(*line).unwrap_or(0) }
+            }
+            _ => Cell::Absent,
+        };
+        let cells = self.shown.iter().map(|shown| match shown.kind {
+            ShownKind::Column(holds) => typed(next(), holds),
+            ShownKind::Money => money(next(), next(), next()),
+            ShownKind::Place => place.clone(),
         });
         let cells = cells.collect();
         let client = client.to_text();
         let id =
             [client.clone(), key.join(",")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let origin = match line {
-            Cell::Integer(line) => {
-                Some(Origin { client, file: file.to_text(), line: u32::try_from(line).unwrap_or(0) })
-            }
+        let origin = match place {
+            Cell::Place { file, line } => Some(Origin { client, file, line }),
             _ => None,
         };
         Row { id, cells, origin }
@@ -202,14 +246,19 @@ impl<'r> Selection<'r> {
 /// Where a row stands.
 const ORIGIN: [&str; 3] = ["client", "file", "line"];
 
-impl Database {
+impl Database<'_> {
     /// The rows of a selection.
     ///
     /// # Errors
     /// Where the expression of its `--where` is no SQL, or names what is not there.
     pub fn select(&self, selection: &Selection<'_>) -> Result<Rows> {
-        let found = self.ask(&selection.sql(), &selection.parameters)?;
-        let right = |shown: &Shown| shown.holds.is_none_or(Holds::is_number);
+        let (sql, own) = selection.sql();
+        let found = self.put(&Asked { sql: &sql, own, parameters: &selection.parameters })?;
+        let right = |shown: &Shown| match shown.kind {
+            ShownKind::Column(holds) => holds.is_number(),
+            ShownKind::Money => true,
+            ShownKind::Place => false,
+        };
         let columns = selection.shown.iter().map(|shown| Column { name: shown.name.clone(), right: right(shown) });
         let rows = found.rows.into_iter().map(|row| selection.row(row.cells));
         Ok(Rows { columns: columns.collect(), rows: rows.collect() })

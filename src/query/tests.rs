@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Database, Relations};
+use super::{Database, Keep, Relations};
 use crate::ledger::{Clock, Ledger};
 use crate::store::{Environment, Snapshot};
 
@@ -16,7 +16,7 @@ fn agency() -> Ledger {
 
 fn ask(sql: &str) -> Vec<String> {
     let ledger = agency();
-    let database = Database::in_memory(&ledger).expect("a database");
+    let database = Database::open(&ledger, Keep::Nothing).expect("a database");
     let rows = database.ask(sql, &[]).unwrap_or_else(|error| panic!("{sql}: {error}"));
     rows.rows.iter().map(|row| row.cells.iter().map(|cell| cell.to_text()).collect::<Vec<_>>().join("|")).collect()
 }
@@ -24,8 +24,8 @@ fn ask(sql: &str) -> Vec<String> {
 #[test]
 fn every_table_and_view_has_the_columns_it_is_said_to_have() {
     let ledger = agency();
-    let database = Database::in_memory(&ledger).expect("a database");
-    for relation in database.relations().all().iter() {
+    let database = Database::open(&ledger, Keep::Nothing).expect("a database");
+    for relation in database.relations().all() {
         let rows = database.ask(&format!("select * from {}", relation.name), &[]);
         let rows = rows.unwrap_or_else(|error| panic!("{}: {error}", relation.name));
         let has: Vec<_> = rows.columns.iter().map(|column| column.name.as_str()).collect();

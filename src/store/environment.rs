@@ -1,6 +1,7 @@
 //! What the store may know of the process's environment, handed in by `context.rs`.
 
 use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// Names that tie a `git` process to one repository, as `git rev-parse --local-env-vars` lists them.
 ///
@@ -38,6 +39,16 @@ impl Environment {
     /// The value of one variable; an empty value counts as none, as it does for git.
     pub fn get(&self, name: &str) -> Option<&OsStr> {
         self.variables.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_os_str())
+    }
+
+    /// Where programs keep what can be made anew: `XDG_CACHE_HOME`, else the system's usual folder in the home.
+    ///
+    /// A relative path counts as none, as the XDG specification has it.
+    pub fn cache_folder(&self) -> Option<PathBuf> {
+        let absolute = |name: &str| self.get(name).map(Path::new).filter(|path| path.is_absolute());
+        let usual = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+        let told = absolute("XDG_CACHE_HOME").map(Path::to_path_buf);
+        told.or_else(|| absolute("HOME").map(|home| home.join(usual)))
     }
 
     /// The variables a `git` child gets: all but those that would point it at another repository.

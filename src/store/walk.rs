@@ -46,6 +46,13 @@ pub(super) fn belongs(path: &str) -> bool {
 
 /// All names folio reads below `root`, ordered by path. Links are reported, not followed.
 pub(super) fn walk(root: &Path) -> Vec<Stored> {
+    let mut found = names(root);
+    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// The same names as the folders list them.
+pub(super) fn names(root: &Path) -> Vec<Stored> {
     let mut found = Vec::new();
     if let Ok(meta) = root.join(LEDGER_FILE).symlink_metadata()
         && let Some(kind) = kind_of(meta.file_type())
@@ -59,7 +66,6 @@ pub(super) fn walk(root: &Path) -> Vec<Stored> {
             Err(error) => found.extend(closed(root, &error)),
         }
     }
-    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     found
 }
 

@@ -4,6 +4,7 @@
 //! their figures on the ledgers of `ground`, in turns with the programs of `peers`; `table` prints them.
 #![allow(clippy::print_stdout, reason = "a benchmark's answer is its table")]
 
+mod ask;
 mod cases;
 mod generator;
 mod ground;
@@ -43,6 +44,18 @@ enum Act {
     BareRead {
         ledger: PathBuf,
     },
+    /// Parse every client file of a ledger with one thread, and nothing else: the floor of what builds the index
+    ParseAll {
+        ledger: PathBuf,
+    },
+    /// Ask a question of a ledger, as `folio query` does
+    Ask {
+        ledger: PathBuf,
+        sql: String,
+        /// Keep nothing
+        #[arg(long)]
+        no_index: bool,
+    },
 }
 
 #[derive(clap::Args)]
@@ -73,6 +86,14 @@ fn main() -> ExitCode {
         }),
         Some(Act::BareRead { ledger }) => peers::read_all(&ledger).map(|bytes| {
             println!("{bytes} bytes");
+            true
+        }),
+        Some(Act::ParseAll { ledger }) => ask::parse_all(&ledger).map(|nodes| {
+            println!("{nodes} sections");
+            true
+        }),
+        Some(Act::Ask { ledger, sql, no_index }) => ask::ask(&ledger, &sql, no_index).map(|answer| {
+            print!("{answer}");
             true
         }),
         None if words.bench => run(&words.run),

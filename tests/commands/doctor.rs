@@ -23,7 +23,8 @@ hook        `.git/hooks/pre-commit` checks what is staged
 signing     off
 attributes  git keeps the very bytes of the ledger's files
 schemas     current
-editors     find the schemas by `.taplo.toml`",
+editors     find the schemas by `.taplo.toml`
+index       none yet: the first question makes it",
         env!("CARGO_PKG_VERSION")
     ));
 }
@@ -41,6 +42,7 @@ signing     off
 attributes  `.gitattributes` does not say that git is to keep the very bytes
 schemas     not current, so editors complete what is not so: `.folio/client.schema.json`, `.folio/folio.schema.json`
 editors     nothing tells them of the schemas
+index       none yet: the first question makes it
 
 To do
 

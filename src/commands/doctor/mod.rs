@@ -4,6 +4,7 @@
 
 mod files;
 mod fittings;
+mod index;
 mod place;
 mod repository;
 mod sign;
@@ -41,6 +42,7 @@ pub fn run(_args: &DoctorArgs, context: &Context) -> Result<Outcome> {
     }
     signs.extend(fittings::signs(&ledger));
     signs.extend(files::signs(&ledger));
+    signs.push(index::sign(&ledger));
     let ill = signs.iter().any(|sign| sign.state == State::Ill);
     let items = signs.iter().map(Sign::item).collect();
     Ok(Outcome::new("doctor", Answer::Page(page(&signs), items)).code(u8::from(ill)))

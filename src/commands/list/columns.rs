@@ -20,7 +20,7 @@ impl Columns {
     pub fn read(wishes: &[String], relation: &Relation, context: &Context) -> Columns {
         let wishes = wishes.iter().map(|name| name.trim());
         let (added, named): (Vec<&str>, Vec<&str>) = wishes.partition(|name| name.starts_with('+'));
-        let glance = named.is_empty() && context.format == Format::Text;
+        let glance = named.is_empty() && context.format.is_for_people();
         let named: Vec<&str> = match named[..] {
             [] if glance && relation.name == CLIENTS => CLIENT_GLANCE.to_vec(),
             [] => relation.plain_names().collect(),
@@ -46,8 +46,10 @@ impl Columns {
         let mut chosen: Vec<usize> = chosen.into_iter().filter(|at| !added(*at)).collect();
         let last: Vec<usize> = (0..rows.columns.len()).filter(|at| added(*at)).collect();
         let with_added = |chosen: &[usize]| picked(&rows, &[chosen, &last].concat());
-        let Some(width) = context.screen().width else { return with_added(&chosen) };
-        while chosen.len() > FEWEST && table::least_width(&with_added(&chosen)) > width {
+        let width = context.screen().width.filter(|_| context.format == Format::Text);
+        let Some(width) = width else { return with_added(&chosen) };
+        let from = context.standpoint();
+        while chosen.len() > FEWEST && table::least_width(&with_added(&chosen), &from) > width {
             let spare = SPARE.iter().find_map(|name| chosen.iter().position(|at| rows.columns[*at].name == *name));
             chosen.remove(spare.unwrap_or(chosen.len() - 1));
         }

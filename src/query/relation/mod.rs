@@ -16,7 +16,7 @@ mod views;
 
 pub use attribute::{Attribute, Holds};
 pub(super) use base::Base;
-pub(super) use settings::SETTINGS;
+pub(super) use settings::{SETTINGS, SettingsTable};
 
 use crate::model::Settings;
 use crate::schema::{Catalogue, Section};

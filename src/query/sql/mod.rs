@@ -2,7 +2,7 @@
 //!
 //! A connection is [furnished](furnish) with functions and [collated](collate) before tables are built in it. Before a
 //! user's question it is put under [guard](guard()), for good: the [`Guard`] prepares the question, tells what it reads, and
-//! lets folio's own work through. What goes wrong is [explained](explain) as a [`Fault`].
+//! lets folio's own work through. What goes wrong is [explained](explain), with its place in the user's text.
 
 mod builtin;
 mod collation;
@@ -16,10 +16,8 @@ mod like;
 mod linear;
 mod token;
 
-pub use collation::{COLLATION, collate};
+pub use collation::collate;
 pub use expression::{INSET, condition};
-pub use fault::{Fault, Names, Place, Question, explain};
-pub use fault::{is_busy, is_corrupt, is_denied, is_full, is_interrupted, is_io, is_too_big};
-pub use fold::folded;
+pub use fault::{Names, Question, explain, is_busy, is_corrupt, is_full, is_io};
 pub use functions::furnish;
-pub use guard::{Guard, Touched, guard};
+pub use guard::{Guard, guard};

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use self::objects::Objects;
 use super::environment::Environment;
 use super::read::{self, ReadFault};
+use super::stamp::{self, Stamped};
 use super::walk::{self, Stored};
 use crate::error::Result;
 
@@ -44,11 +45,26 @@ impl Snapshot {
         Ok(Snapshot { source: Source::Objects(Objects::of_revision(root, revision, environment)?) })
     }
 
+    /// Whether the files are those of the folder.
+    pub fn is_work_tree(&self) -> bool {
+        matches!(self.source, Source::WorkTree(_))
+    }
+
     /// All names folio reads, ordered by path: `folio.toml`, and `*.toml` below `clients/` that are not hidden.
     pub fn list(&self) -> Vec<Stored> {
         match &self.source {
             Source::WorkTree(root) => walk::walk(root),
             Source::Objects(objects) => objects.list(),
+        }
+    }
+
+    /// The same names, in no order, with the stamps by which a changed file is told from one that is as it was.
+    ///
+    /// `None` for what git holds: nothing changes there.
+    pub fn stamped(&self) -> Option<Vec<Stamped>> {
+        match &self.source {
+            Source::WorkTree(root) => Some(stamp::walk(root)),
+            Source::Objects(_) => None,
         }
     }
 

@@ -183,11 +183,6 @@ impl Touched {
     pub fn reads(&self, table: &str) -> bool {
         self.0.iter().any(|name| name.eq_ignore_ascii_case(table))
     }
-
-    /// The names, sorted.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
-    }
 }
 
 fn hidden(connection: &Connection) -> Result<Hidden> {

@@ -243,7 +243,7 @@ fn what_a_question_reads_is_known_before_it_runs() {
     assert!(!touched.reads("commitments"));
     drop(statement);
     guard.prepare(&connection, "select 1 from commitments").unwrap();
-    assert_eq!(guard.touched().names().collect::<Vec<_>>(), ["commitments"]);
+    assert!(guard.touched().reads("commitments") && !guard.touched().reads("clients"));
 }
 
 #[test]

@@ -1,0 +1,63 @@
+//! A new generation of an index: built aside, and published when it is whole.
+
+use std::cell::LazyCell;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::fingerprint::{APPLICATION, fingerprint};
+use super::generation::{connect, put_meta, put_settings, trusted_before};
+use super::place::{Place, UNFINISHED};
+use super::{Opened, Trouble};
+use crate::ledger::Ledger;
+use crate::query::ask::furnish;
+use crate::query::build::Builder;
+use crate::query::refresh::refresh;
+use crate::query::relation::Relations;
+use crate::query::sight::Sight;
+
+/// How a file that nobody else knows of is written: without locks, and without a way back.
+const ALONE: &str = "pragma page_size = 4096; pragma locking_mode = exclusive; pragma journal_mode = off;
+    pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536";
+
+/// Builds and publishes a generation; `None` where somebody else was quicker.
+pub(super) fn construct(
+    place: &Place,
+    generation: u64,
+    ledger: &Ledger,
+    relations: &LazyCell<Relations>,
+) -> Result<Opened, Trouble> {
+    let [start, end] = UNFINISHED;
+    let built = tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(&place.folder)?;
+    let sight = Sight::of(ledger);
+    write(built.path(), place, ledger, relations, &sight)?;
+    built.as_file().sync_data()?;
+    let target = place.file(generation);
+    match fs::hard_link(built.path(), &target) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
+        Err(error) => return Err(error.into()),
+    }
+    File::open(&place.folder)?.sync_all()?;
+    let connection = connect(&target, ledger)?;
+    connection.execute_batch("begin")?;
+    Ok(Some((connection, sight, generation)))
+}
+
+fn write(path: &Path, place: &Place, ledger: &Ledger, relations: &Relations, sight: &Sight) -> Result<(), Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    furnish(&connection, ledger)?;
+    connection.execute_batch(ALONE)?;
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    connection.execute_batch("begin")?;
+    Builder::new(&connection, relations).create()?;
+    put_settings(&connection, relations, ledger)?;
+    put_meta(&connection, "fingerprint", &fingerprint(ledger))?;
+    let trusted = refresh(&connection, relations, ledger, sight, trusted_before(place, sight)?)?;
+    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| trusted))?;
+    connection.execute_batch("commit; pragma journal_mode = wal")?;
+    connection.close().map_err(|(_, error)| Trouble::from(error))
+}

@@ -1,0 +1,120 @@
+//! Brings the tables to what the ledger's files hold now: everything where they are empty, else only what changed.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Result, Row};
+
+use super::build::{Builder, File};
+use super::extract::Extractor;
+use super::feed::{self, Reaped, Task};
+use super::relation::Relations;
+use super::sight::Sight;
+use crate::ledger::{ClientFile, Ledger};
+use crate::store::{ReadFault, Stamp};
+
+/// What the tables know of a file.
+struct Known {
+    id: i64,
+    stamp: Option<Stamp>,
+    content: String,
+    fault: Option<String>,
+}
+
+/// A file that must be looked into.
+struct Due {
+    id: i64,
+    /// `None` where the file's times are too young to tell the next change from this one.
+    stamp: Option<Stamp>,
+    known: Option<Known>,
+    /// Whether the walk saw a stamp: then a file that cannot be found has vanished since.
+    seen: bool,
+}
+
+/// Puts the tables of a connection, inside its transaction, in accordance with what was seen.
+///
+/// Files with a time of `trusted_before` or later (nanoseconds since 1970) are entered as distrusted: the next refresh reads
+/// them again, and parses them again only if their bytes are others. Gives whether every file is trusted now.
+pub(super) fn refresh(
+    connection: &Connection,
+    relations: &Relations,
+    ledger: &Ledger,
+    sight: &Sight,
+    trusted_before: i64,
+) -> Result<bool> {
+    let builder = Builder::new(connection, relations);
+    let mut known = known(connection)?;
+    let mut next = known.values().map(|known| known.id).max().unwrap_or(0) + 1;
+    let mut due = Vec::new();
+    for (file, stamp) in &sight.files {
+        let known = known.remove(file.path.as_str());
+        if stamp.is_some() && known.as_ref().is_some_and(|known| known.stamp == *stamp) {
+            continue;
+        }
+        let trusted = stamp.filter(|stamp| stamp.latest() < trusted_before);
+        due.push((file, Due { id: 0, stamp: trusted, known, seen: stamp.is_some() }));
+    }
+    for gone in known.into_values() {
+        builder.remove(gone.id)?;
+    }
+    due.sort_unstable_by_key(|(file, _)| *file);
+    let mut tasks = Vec::with_capacity(due.len());
+    for (file, due) in &mut due {
+        due.id = due.known.as_ref().map_or(next, |known| known.id);
+        next = next.max(due.id + 1);
+        let content = due.known.as_ref().map(|known| known.content.clone());
+        tasks.push(Task { file: (*file).clone(), known: content.unwrap_or_default() });
+    }
+    if tasks.is_empty() {
+        return Ok(true);
+    }
+    let extractor = Extractor::new(relations, ledger);
+    let mut trusted = true;
+    feed::feed(ledger, &extractor, &tasks, |position, reaped| {
+        trusted &= take_in(&builder, &due[position].1, &tasks[position].file, reaped)?;
+        Ok::<_, rusqlite::Error>(())
+    })?;
+    Ok(trusted)
+}
+
+/// Enters what came of one file; gives whether it is trusted.
+fn take_in(builder: &Builder<'_>, due: &Due, file: &ClientFile, reaped: Reaped) -> Result<bool> {
+    let forget = || due.known.as_ref().map_or(Ok(()), |known| builder.remove(known.id));
+    let entry = |stamp, content| File { id: due.id, file, stamp, content };
+    match reaped {
+        Reaped::Same => {
+            if due.known.as_ref().is_some_and(|known| known.stamp != due.stamp) {
+                builder.stamp(due.id, due.stamp)?;
+            }
+            return Ok(due.stamp.is_some());
+        }
+        Reaped::Read { content, harvest } => {
+            forget()?;
+            builder.enter(&entry(due.stamp, &content), harvest.as_ref().map_err(String::as_str))?;
+            return Ok(due.stamp.is_some());
+        }
+        // Gone between the walk and the reading, as if it had gone before.
+        Reaped::Refused(ReadFault::Missing) if due.seen => forget()?,
+        Reaped::Refused(fault) => {
+            let fault = format!("`{}` cannot be read: {fault}", file.path);
+            if due.known.as_ref().is_none_or(|known| known.fault.as_ref() != Some(&fault)) {
+                forget()?;
+                builder.enter(&entry(None, ""), Err(&fault))?;
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// The files that the tables hold, by path.
+fn known(connection: &Connection) -> Result<HashMap<String, Known>> {
+    let mut select =
+        connection.prepare("select path, id, modified, changed, size, inode, content, fault from _files")?;
+    let stamp = |row: &Row<'_>| -> Result<Option<Stamp>> {
+        let Some(modified) = row.get(2)? else { return Ok(None) };
+        Ok(Some(Stamp { modified, changed: row.get(3)?, size: row.get(4)?, inode: row.get(5)? }))
+    };
+    let known = select.query_map([], |row| {
+        Ok((row.get(0)?, Known { id: row.get(1)?, stamp: stamp(row)?, content: row.get(6)?, fault: row.get(7)? }))
+    })?;
+    known.collect()
+}
