@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -164,7 +165,7 @@ impl<'r> Folders<'r> {
     }
 
     fn write(&self, folder: Folder, made: &mut BTreeSet<Oid>) -> Result<Oid, git2::Error> {
-        let id = self.native.odb()?.write(ObjectType::Tree, &folder.bytes)?;
+        let id = store(self.native, ObjectType::Tree, &folder.bytes)?;
         made.insert(id);
         self.keep(id, folder);
         Ok(id)
@@ -175,6 +176,19 @@ impl<'r> Folders<'r> {
         self.known.borrow_mut().insert(id, Rc::clone(&folder));
         folder
     }
+}
+
+/// Stores an object. One of that name that a power failure has torn is no such object: libgit2 would see a name and keep it.
+pub(super) fn store(native: &git2::Repository, kind: ObjectType, bytes: &[u8]) -> Result<Oid, git2::Error> {
+    let (odb, id) = (native.odb()?, Oid::hash_object(kind, bytes)?);
+    if odb.exists(id) && odb.read(id).is_err() {
+        let name = id.to_string();
+        let (folder, file) = name.split_at(2);
+        // Where it cannot be removed, the write says why.
+        drop(fs::remove_file(native.commondir().join("objects").join(folder).join(file)));
+        odb.refresh()?;
+    }
+    odb.write(kind, bytes)
 }
 
 #[cfg(test)]

@@ -100,8 +100,7 @@ impl Repository {
         let index = index_lock::lock_file(&self.place);
         if index.symlink_metadata().is_ok() {
             let ours = index_lock::is_ours(&index);
-            let text = fs::read_to_string(&index).unwrap_or_default();
-            let holder = if ours { lock::described(&text) } else { None };
+            let holder = if ours { lock::described(&index_lock::text(&index)) } else { None };
             locks.push(LockState { path: shown(&index, &self.place), holder, stale: ours && !held });
         }
         locks

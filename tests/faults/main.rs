@@ -11,6 +11,7 @@
 //! | `random` | SIGKILL at random moments, with edits by hand in between |
 //! | `crowd` | many writers at once, and a person who commits with git meanwhile |
 //! | `race` | `folio log` and `git commit` stopped at chosen calls and laced into each other |
+//! | `power` | the power fails: what was not synced is missing from the disk, or all but it |
 //! | `control` | the first two again, with a naive writer: they must find faults, or they prove nothing |
 //!
 //! Faults are injected with `strace`; without it the stories that need it say SKIPPED. A short version runs by default,
@@ -22,6 +23,7 @@ mod drive;
 mod inject;
 mod kills;
 mod pause;
+mod power;
 mod race;
 mod random;
 mod trace;
@@ -48,12 +50,13 @@ struct Story {
     run: fn(bool) -> Report,
 }
 
-const STORIES: [Story; 6] = [
+const STORIES: [Story; 7] = [
     Story { name: "kills", floor: (400, 40), needs_strace: true, run: kills::every_call },
     Story { name: "errors", floor: (100, 20), needs_strace: true, run: inject::every_error },
     Story { name: "random", floor: (200, 20), needs_strace: false, run: random::kills_and_edits },
     Story { name: "crowd", floor: (320, 32), needs_strace: false, run: crowd::writers_and_git },
     Story { name: "race", floor: (50, 16), needs_strace: true, run: race::folio_and_git },
+    Story { name: "power", floor: (200, 40), needs_strace: true, run: power::every_state },
     Story { name: "control", floor: (20, 20), needs_strace: true, run: kills::naive_writer_fails },
 ];
 

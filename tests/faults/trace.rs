@@ -51,7 +51,8 @@ pub(crate) fn strike(bed: &Bed, writer: Writer, entry: &str, call: &Call, what: 
     strace(bed, writer, entry, &["-o", "/dev/null", "-e", &inject])
 }
 
-fn strace(bed: &Bed, writer: Writer, entry: &str, options: &[&str]) -> Output {
+/// Runs the writer under `strace` with these options.
+pub(crate) fn strace(bed: &Bed, writer: Writer, entry: &str, options: &[&str]) -> Output {
     let mut command = Command::new("strace");
     bed.seal(&mut command);
     command.arg("-qq").args(options).arg("--").args(writer.words(entry)).output().expect("strace starts")

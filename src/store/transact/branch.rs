@@ -12,7 +12,7 @@ use git2::Oid;
 use super::super::head::{Head, branch_file};
 use super::super::path::{disk, shown};
 use super::Work;
-use super::index_lock::{link_until, write_new};
+use super::index_lock::{as_soon_as_free, link, write_new};
 use super::prepare::Prepared;
 use crate::error::{Error, Result};
 
@@ -56,7 +56,7 @@ impl<'w> BranchLock<'w> {
         let (lock, file) = (lock_file(&head.branch, work), head.file(work.place));
         let folder = lock.parent().unwrap_or(&work.place.shared);
         fs::create_dir_all(folder).map_err(|cause| disk("cannot make", folder, work.place, cause))?;
-        match link_until(&token.path, &lock, work.deadline) {
+        match as_soon_as_free(work.deadline, || link(&token.path, &lock)) {
             Ok(()) => {}
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Err(held(&lock, head, work)),
             Err(cause) => return Err(disk("cannot write", &lock, work.place, cause)),

@@ -1,10 +1,12 @@
 //! git's own `index.lock`, taken so that no git command changes index or branch while files are replaced.
 //!
-//! A token file is written first and then linked to the lock's name: the lock never exists without saying whose it is,
-//! so that one left behind by a killed folio is told from git's, which is empty or an index.
+//! A symbolic link that leads nowhere: its text is made with its name in one step, so that the lock never exists without
+//! saying whose it is, not even on a disk after a power failure. One left behind by a killed folio is so told from git's,
+//! which is a file, empty or an index.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -26,12 +28,8 @@ pub(super) struct IndexLock {
 impl IndexLock {
     pub(super) fn take(place: &Place, options: &CommitOptions, deadline: Instant) -> Result<IndexLock> {
         let path = lock_file(place);
-        let token = super::drawer(place)?.join("token");
-        write_new(&token, &format!("{TOKEN}{}", holder(options)))
-            .map_err(|cause| disk("cannot write", &token, place, cause))?;
-        let linked = link_until(&token, &path, deadline);
-        drop(fs::remove_file(&token));
-        match linked {
+        let text = format!("{TOKEN}{}", holder(options));
+        match as_soon_as_free(deadline, || mark(&text, &path)) {
             Ok(()) => Ok(IndexLock { path, held: true }),
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(held(&path, place, options)),
             Err(cause) => Err(disk("cannot write", &path, place, cause)),
@@ -59,9 +57,23 @@ pub(in super::super) fn lock_file(place: &Place) -> PathBuf {
 
 /// Whether the lock at this path is one of folio's.
 pub(in super::super) fn is_ours(path: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(TOKEN.len() as u64).read_to_end(&mut start));
-    read.is_ok() && start == TOKEN.as_bytes()
+    text(path).starts_with(TOKEN)
+}
+
+/// What a lock says of itself; nothing where it is git's.
+pub(in super::super) fn text(path: &Path) -> String {
+    let linked = fs::read_link(path).map(|target| target.to_string_lossy().into_owned());
+    linked.or_else(|_| fs::read_to_string(path)).unwrap_or_default()
+}
+
+/// Makes the lock; a file where the file system has no links, whose text is there a moment later.
+fn mark(text: &str, path: &Path) -> io::Result<()> {
+    match symlink(text, path) {
+        Err(cause) if matches!(cause.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) => {
+            exclusive(path, text.as_bytes())
+        }
+        done => done,
+    }
 }
 
 /// Writes a file that may be there from an earlier, killed attempt. The caller holds `folio.lock`.
@@ -74,11 +86,11 @@ pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
-/// Links `from` to `to` as soon as `to` is free; the last refusal at the deadline. git does not say when it lets go.
-pub(super) fn link_until(from: &Path, to: &Path, deadline: Instant) -> io::Result<()> {
+/// Takes a lock as soon as it is free; the last refusal at the deadline. git does not say when it lets go.
+pub(super) fn as_soon_as_free(deadline: Instant, take: impl Fn() -> io::Result<()>) -> io::Result<()> {
     let mut pause = Duration::from_millis(1);
     loop {
-        match link(from, to) {
+        match take() {
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists && Instant::now() < deadline => {
                 std::thread::sleep(pause.min(deadline.saturating_duration_since(Instant::now())));
                 pause = (pause * 2).min(Duration::from_millis(50));
@@ -88,16 +100,19 @@ pub(super) fn link_until(from: &Path, to: &Path, deadline: Instant) -> io::Resul
     }
 }
 
-/// A hard link; where the file system has none, an exclusive copy, whose content is there a moment later.
-fn link(from: &Path, to: &Path) -> io::Result<()> {
+/// A hard link; where the file system has none, an exclusive copy.
+pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
         Err(cause) if matches!(cause.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) => {
-            let mut file = OpenOptions::new().write(true).create_new(true).open(to)?;
-            let written = fs::read(from).and_then(|bytes| file.write_all(&bytes));
-            written.inspect_err(|_| drop(fs::remove_file(to)))
+            exclusive(to, &fs::read(from)?)
         }
         done => done,
     }
+}
+
+fn exclusive(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 fn held(path: &Path, place: &Place, options: &CommitOptions) -> Error {

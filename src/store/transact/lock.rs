@@ -22,7 +22,7 @@ pub(super) struct OperationLock {
     file: File,
 }
 
-/// Four lines that say who holds a lock, for the lock file and for the token in `index.lock`.
+/// Four lines that say who holds a lock, for the lock file and for `index.lock`.
 pub(super) fn holder(options: &CommitOptions) -> String {
     let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     let host = if host.trim().is_empty() { "this machine" } else { host.trim() };

@@ -59,6 +59,7 @@ mod process;
 mod publish;
 pub(super) mod recover;
 mod replace;
+mod strays;
 #[cfg(test)]
 mod tests;
 

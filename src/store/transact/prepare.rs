@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use git2::{Index, ObjectType, Oid};
 
 use super::super::conversion;
-use super::super::folder::{EXECUTABLE, FILE};
+use super::super::folder::{EXECUTABLE, FILE, store};
 use super::super::head::Head;
 use super::super::path::{self, ROOM};
 use super::super::plan::{HandEdit, Plan, Write};
@@ -108,7 +108,7 @@ fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) 
         refuse_ignored(work, shown)?;
     }
     let blob = |bytes: &Option<Vec<u8>>| match bytes {
-        Some(bytes) => work.native.blob(bytes).map(Some).map_err(|error| unstored(shown, error)),
+        Some(bytes) => store(work.native, ObjectType::Blob, bytes).map(Some).map_err(|error| unstored(shown, error)),
         None => Ok(None),
     };
     let disk_id = match &disk {

@@ -16,6 +16,7 @@ use super::journal::{Journal, JournalFile, file as journal_file};
 use super::prepare::Prepared;
 use super::process::Commits;
 use super::replace::Files;
+use super::strays;
 use crate::error::{Error, Result};
 
 /// How an attempt to publish ended without an error.
@@ -72,9 +73,14 @@ fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -
     journal_of(prepared).write(work.place)?;
     let mut paths = made.files.stage()?;
     let token = Token::write(work, prepared.tip)?;
-    paths.extend([journal_file(work.place), super::drawer(work.place)?, token.path.clone(), before.path.clone()]);
+    paths.extend([journal_file(work.place), token.path.clone(), before.path.clone()]);
+    // The drawer may be new, and a journal that cannot be found is none.
+    paths.extend([super::drawer(work.place)?, work.place.gitdir.clone()]);
     paths.extend(object_paths(work, &prepared.objects));
-    let index = work.wait_for_disk(&paths, || StagedIndex::open(work, &prepared.changes, before))?;
+    let index = work.wait_for_disk(&paths, || {
+        strays::sweep(work, prepared);
+        StagedIndex::open(work, &prepared.changes, before)
+    })?;
     let index = made.index.insert(index?);
     let Some(mut branch) = BranchLock::take(work, &prepared.head, &token)? else { return Ok(None) };
     if !made.files.swap()? {

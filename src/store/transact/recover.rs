@@ -16,9 +16,9 @@
 use std::fs;
 use std::path::Path;
 
-use git2::{ErrorCode, ObjectType, Oid};
+use git2::{ErrorCode, Oid};
 
-use super::super::folder::FILE;
+use super::super::folder::{FILE, Folders};
 use super::super::head::Head;
 use super::super::path::{disk, shown};
 use super::super::refusal;
@@ -124,15 +124,20 @@ fn resume(work: &Work<'_>, journal: &Journal) -> Result<Option<String>> {
     )))
 }
 
-/// Whether the commit and the blobs are in the object store, undamaged.
+/// Whether all that the change needs is in the object store, undamaged: blobs, and each commit's folders on the way to them.
 fn whole(work: &Work<'_>, journal: &Journal) -> bool {
+    let mut commit = Some(journal.new);
+    while let Some(id) = commit.filter(|id| Some(*id) != journal.old) {
+        let Ok(found) = work.native.find_commit(id) else { return false };
+        let folders = Folders::new(work.native);
+        if !journal.files.iter().all(|file| folders.find(found.tree_id(), &file.path).is_ok()) {
+            return false;
+        }
+        commit = found.parent_id(0).ok();
+    }
     let store = work.native.odb();
-    let readable = |id: Oid, kind: ObjectType| {
-        store.as_ref().is_ok_and(|store| store.read(id).is_ok_and(|object| object.kind() == kind))
-    };
-    let tree = work.native.find_commit(journal.new).and_then(|commit| commit.tree());
-    let mut blobs = journal.files.iter().filter_map(|file| file.new);
-    tree.is_ok() && blobs.all(|id| readable(id, ObjectType::Blob))
+    let readable = |id: Oid| store.as_ref().is_ok_and(|store| store.read(id).is_ok());
+    journal.files.iter().flat_map(|file| [file.old, file.new]).flatten().all(readable)
 }
 
 fn has_the_files(work: &Work<'_>, journal: &Journal, tip: Oid) -> bool {

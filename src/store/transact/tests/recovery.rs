@@ -142,14 +142,17 @@ fn an_index_torn_by_a_power_failure_gives_way_to_the_one_before() {
 
 #[test]
 fn objects_that_never_reached_the_disk_mean_that_nothing_happened() {
-    let (scratch, journal) = interrupted();
-    let name = journal.new.to_string();
-    fs::remove_file(scratch.path(".git/objects").join(&name[..2]).join(&name[2..])).expect("removed");
-    scratch.git(["reflog", "expire", "--expire=now", "--all"]);
-    let published = appended(&scratch.repository(), "# call").expect("a commit");
-    assert_eq!(published.notes, ["an interrupted change (0123456789ab) had not reached the disk and was dropped"]);
-    assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nstart");
-    assert_tidy(&scratch);
+    for lost in ["", "^{tree}", ":clients", ":clients/acme.toml"] {
+        let (scratch, journal) = interrupted();
+        let name = scratch.git(["rev-parse", &format!("{}{lost}", journal.new)]);
+        fs::remove_file(scratch.path(".git/objects").join(&name[..2]).join(&name[2..])).expect("removed");
+        scratch.git(["reflog", "expire", "--expire=now", "--all"]);
+        let published = appended(&scratch.repository(), "# call").expect("a commit");
+        assert_eq!(published.notes, ["an interrupted change (0123456789ab) had not reached the disk and was dropped"]);
+        assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nstart");
+        scratch.git(["prune", "--expire=now"]);
+        assert_tidy(&scratch);
+    }
 }
 
 #[test]
@@ -157,6 +160,33 @@ fn a_torn_journal_is_dropped() {
     let scratch = Scratch::ledger();
     scratch.write(".git/folio/journal", "folio journal 1\nop 01");
     appended(&scratch.repository(), "# call").expect("a commit");
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn what_a_lost_journal_leaves_goes_if_git_has_it() {
+    let scratch = Scratch::ledger();
+    let (known, empty, unknown) =
+        ("clients/.folio-0123456789ab-0.tmp", "clients/.folio-0123456789ab-1.tmp", "clients/.folio-0123456789ab-2.tmp");
+    scratch.write(known, &scratch.text(ACME));
+    scratch.write(empty, "");
+    scratch.write(unknown, "# nowhere else\n");
+    appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(scratch.git(["status", "--porcelain"]), format!("?? {unknown}"));
+    assert_clean_git(&scratch);
+}
+
+#[test]
+fn a_torn_object_of_the_same_name_is_not_built_on() {
+    let scratch = Scratch::ledger();
+    let text = format!("{}# call\n", scratch.text(ACME));
+    scratch.write("../new", &text);
+    let name = scratch.git(["hash-object", "-w", "../new"]);
+    let file = scratch.path(".git/objects").join(&name[..2]).join(&name[2..]);
+    fs::remove_file(&file).expect("the object");
+    fs::write(&file, "").expect("a torn object");
+    appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(scratch.git(["show", "HEAD:clients/acme.toml"]), text.trim_end());
     assert_tidy(&scratch);
 }
 
