@@ -5,9 +5,10 @@ use std::fmt;
 use std::ops::Deref;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::value::Day;
+use crate::source;
 
 /// Values of the ledger's own fields by name; `folio.toml` says which there are and of what type.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -78,9 +79,8 @@ impl<'de> Visitor<'de> for CustomVisitor {
         Ok(CustomValue::List(texts))
     }
 
-    // TOML dates come through serde as a map of one entry.
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<CustomValue, A::Error> {
-        Day::deserialize(MapAccessDeserializer::new(entries)).map(CustomValue::Day)
+    fn visit_u128<E: Error>(self, packed: u128) -> Result<CustomValue, E> {
+        Day::try_from(&source::unpack(packed)).map(CustomValue::Day).map_err(E::custom)
     }
 }
 

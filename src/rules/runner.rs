@@ -1,8 +1,7 @@
 //! Applies the rules: a file at a time, then the ledger as a whole.
 //!
 //! Of each file only findings and what rules need across files are kept; text and tree go as soon as the file is judged, so
-//! that ten thousand clients need no more memory than a hundred. Each file is parsed once; only one whose *values* are at
-//! fault is parsed again, to say where.
+//! that ten thousand clients need no more memory than a hundred. Each file is parsed once.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
@@ -73,7 +72,8 @@ impl<'a> Checker<'a> {
         if format_version::newer(&Tree::parse(self.ledger.settings_text())).is_some() {
             return Report { findings: self.stored(LEDGER_FILE, None).findings, ..Report::default() };
         }
-        let stored = self.ledger.stored();
+        // The schema is made ready while the folder is listed.
+        let (stored, _) = rayon::join(|| self.ledger.stored(), || (self.ledger.shape().prepare(), self.layout()));
         let files = stored.par_iter().filter(|stored| is_settings(stored) || is_client(stored));
         let verdicts: Vec<(&str, Verdict)> = files
             .map(|stored| stored.path.as_str())
@@ -123,6 +123,11 @@ impl<'a> Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
+    /// Where ids, references and dates stand in a client's file.
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::of(self.ledger.catalogue()))
+    }
+
     fn stored(&self, path: &str, before: Option<&Before<'_>>) -> Verdict {
         match self.ledger.read(path) {
             Ok(bytes) => self.file(path, bytes, before.and_then(|before| before(path))),
@@ -139,7 +144,7 @@ impl<'a> Checker<'a> {
 
     fn client(&self, path: &str, text: &str, before: Option<Vec<u8>>) -> Verdict {
         let tree = Tree::parse(text);
-        let layout = self.layout.get_or_init(|| Layout::of(self.ledger.catalogue()));
+        let layout = self.layout();
         let slug = slug_of(path).unwrap_or_default();
         let site = Site { file: path, client: Some(slug), tree: &tree };
         let mut found = reading::syntax(&tree);
@@ -154,18 +159,10 @@ impl<'a> Checker<'a> {
             self.history(&written, &before, &mut found);
             parent_is_new = names_anew(parent.as_ref(), placing::parent(path, &before).as_ref());
         }
+        let client: Client = tree.decode().unwrap_or_default();
+        self.values(&Subject { slug, file: path, client: &client, ledger: self.ledger }, &mut found);
         let mut verdict = site.place(found, &self.levels);
         verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new });
-        let client: Client = tree.decode().unwrap_or_default();
-        let found = self.values(&Subject { slug, file: path, client: &client, ledger: self.ledger });
-        if !found.is_empty() {
-            // The tree was spent in making the values; only files with findings pay for a second one.
-            let tree = Tree::parse(text);
-            let second = Site { file: path, client: Some(slug), tree: &tree }.place(found, &self.levels);
-            verdict.findings.extend(second.findings);
-            verdict.findings.sort_by(by_place);
-            verdict.fixes.extend(second.fixes);
-        }
         verdict
     }
 
@@ -215,14 +212,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn values(&self, subject: &Subject<'_>) -> Vec<Named> {
-        let mut found = Vec::new();
+    fn values(&self, subject: &Subject<'_>, found: &mut Vec<Named>) {
         for (rule, check) in self.checks() {
             if let Check::Client(look) = check {
-                note(rule, &mut found, |faults| look(subject, faults));
+                note(rule, found, |faults| look(subject, faults));
             }
         }
-        found
     }
 
     fn overview(&self, overview: &Overview<'_>) -> Vec<Finding> {

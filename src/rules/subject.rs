@@ -34,8 +34,6 @@ impl<'a> Written<'a> {
 }
 
 /// One client as values: for rules that compare what is well formed.
-///
-/// The tree is gone by then, spent in making the values, so that each file is parsed once.
 pub struct Subject<'a> {
     /// The client's slug.
     pub slug: &'a str,

@@ -15,11 +15,13 @@ mod fault;
 mod lines;
 mod literal;
 mod outline;
+mod packed;
 mod path;
 mod plain;
 #[cfg(test)]
 mod random;
 mod tree;
+mod typed;
 mod view;
 
 pub use edit::{Edit, EditRefusal, Order, apply, apply_in};
@@ -27,10 +29,12 @@ pub use encoding::{EncodingFault, decode};
 pub use fault::{SyntaxFault, SyntaxKind};
 pub use lines::{Lines, Position};
 pub use literal::Literal;
+pub use packed::{datetime, unpack};
 pub use path::{KeyPath, Part, Step};
 pub use plain::{equal, same};
 pub use toml::value::{Date, Datetime, Offset, Time};
-pub use tree::{DecodeFault, Tree};
+pub use tree::Tree;
+pub use typed::DecodeFault;
 pub use view::{Array, Elements, Entries, Entry, Kind, Node, Table};
 
 /// The byte order mark some editors write at the start of a file; it is kept, and counts as no column.

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::Spanned;
 use toml::de::DeTable;
 
 use super::BOM;
 use super::fault::recover::{self, Recovered};
 use super::fault::{SyntaxFault, marker, one_a_line, strict};
 use super::path::{KeyPath, Part, Step};
+use super::typed::{self, DecodeFault};
 use super::view::{Node, Table};
 
 /// The tree of one file, borrowed from its text.
@@ -124,22 +124,10 @@ impl<'t> Tree<'t> {
         })
     }
 
-    /// The file as a value of `T`, through serde; borrows nothing from the text.
-    ///
-    /// Takes the tree apart, which is what makes it cheap. Of a file with faults, what could be read.
-    pub fn decode<T: DeserializeOwned>(self) -> Result<T, DecodeFault> {
-        T::deserialize(toml::de::Deserializer::from(Spanned::new(0..0, self.root)))
-            .map_err(|error| DecodeFault { span: error.span(), message: error.message().to_owned() })
+    /// The file as a value of `T`, through serde; borrows nothing from the text. Of a file with faults, what could be read.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeFault> {
+        typed::decode(self.root())
     }
-}
-
-/// Why a file is not a value of the type asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeFault {
-    /// The bytes of the value at fault, where they are known.
-    pub span: Option<Range<usize>>,
-    /// What was expected.
-    pub message: String,
 }
 
 fn step<'a>(node: Node<'a>, step: &Step) -> Option<Node<'a>> {

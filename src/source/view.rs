@@ -107,10 +107,14 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The float as the nearest binary one; money is read from [`Node::raw`] instead.
+    /// The float as the nearest binary one; money is read from [`Node::raw`] instead. `None` also for one beyond the
+    /// binary ones, which is a [`SyntaxFault`](super::SyntaxFault).
     pub fn as_float(self) -> Option<f64> {
         match self.value.get_ref() {
-            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Float(number) => {
+                let float: f64 = number.as_str().parse().ok()?;
+                (!float.is_infinite() || number.as_str().contains("inf")).then_some(float)
+            }
             _ => None,
         }
     }
@@ -165,6 +169,9 @@ impl Entry<'_> {
     }
 }
 
+/// So many keys are gone through quicker than searched, for most differ in length already.
+const FEW: usize = 11;
+
 /// A table of any spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
@@ -180,11 +187,14 @@ impl<'a> Table<'a> {
 
     /// The value of a key.
     pub fn get(self, key: &str) -> Option<Node<'a>> {
-        self.table.get(key).map(|value| Node::new(self.text, value))
+        self.entry(key).map(|entry| entry.node)
     }
 
     /// The key with its place and value.
     pub fn entry(self, key: &str) -> Option<Entry<'a>> {
+        if self.len() <= FEW {
+            return self.iter().find(|entry| entry.key == key);
+        }
         let (key, value) = self.table.get_key_value(key)?;
         Some(self.entry_of(key, value))
     }

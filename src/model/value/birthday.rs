@@ -3,11 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Error, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::day::Day;
 use super::fault::ValueFault;
+use crate::source;
 
 /// A birthday: month and day `"--03-07"`, or a date of any year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,9 +85,8 @@ impl<'de> Visitor<'de> for BirthdayVisitor {
         text.parse().map_err(E::custom)
     }
 
-    // TOML dates come through serde as a map of one entry.
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Birthday, A::Error> {
-        Day::deserialize(MapAccessDeserializer::new(entries)).map(Birthday::Date)
+    fn visit_u128<E: Error>(self, packed: u128) -> Result<Birthday, E> {
+        Day::try_from(&source::unpack(packed)).map(Birthday::Date).map_err(E::custom)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::source::{Date, Datetime, Literal};
+use crate::source::{self, Date, Datetime, Literal};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -120,7 +120,7 @@ impl fmt::Display for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-        let written = Datetime::deserialize(deserializer)?;
+        let written = source::datetime(deserializer)?;
         Day::try_from(&written).map_err(D::Error::custom)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::source::{Datetime, Literal, Offset, Time};
+use crate::source::{self, Datetime, Literal, Offset, Time};
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::de::Error;
@@ -119,7 +119,7 @@ impl fmt::Display for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
-        let written = Datetime::deserialize(deserializer)?;
+        let written = source::datetime(deserializer)?;
         Moment::try_from(&written).map_err(D::Error::custom)
     }
 }

@@ -63,7 +63,7 @@ impl Shape {
     pub fn check(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
         let table = tree.root();
         let root = Face::Root(&table);
-        let engine = self.engine.get_or_init(|| engine::compile(self.schema()));
+        let engine = self.engine();
         // Most files are sound, and looking for one fault is cheaper than collecting all.
         let mut faults = if engine.is_valid(root) {
             Vec::new()
@@ -74,6 +74,15 @@ impl Shape {
             faults.extend(settings::faults(tree));
         }
         fault::in_order(faults, tree)
+    }
+
+    /// Compiles the schema, which the first document would have to wait for.
+    pub fn prepare(&self) {
+        self.engine();
+    }
+
+    fn engine(&self) -> &Validator<Toml> {
+        self.engine.get_or_init(|| engine::compile(self.schema()))
     }
 
     /// What the documents may hold.

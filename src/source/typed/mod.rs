@@ -1,0 +1,160 @@
+//! From a tree to a typed value, through serde, with the tree left as it is.
+//!
+//! `toml` has a deserializer of its own. It takes the tree apart, and it prints each date to parse it again, which is a
+//! tenth of what checking a ledger costs.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use crate::source::packed;
+use crate::source::view::{Elements, Entries, Node, Table};
+
+/// Why a file is not a value of the type asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeFault {
+    /// The bytes of the value at fault, where they are known.
+    pub span: Option<Range<usize>>,
+    /// What was expected.
+    pub message: String,
+}
+
+impl fmt::Display for DecodeFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for DecodeFault {}
+
+impl de::Error for DecodeFault {
+    fn custom<T: fmt::Display>(message: T) -> DecodeFault {
+        DecodeFault { span: None, message: message.to_string() }
+    }
+}
+
+/// The table as a value of `T`; what a key holds that `T` does not have is passed over.
+pub(super) fn decode<T: DeserializeOwned>(table: Table<'_>) -> Result<T, DecodeFault> {
+    T::deserialize(MapAccessDeserializer::new(Fields::of(table)))
+}
+
+/// One value on its way through serde.
+struct Written<'de>(Node<'de>);
+
+impl<'de> Written<'de> {
+    /// Lets a visitor look, and says where a fault stands that has no place yet.
+    fn visited<V>(self, look: impl FnOnce(Node<'de>) -> Result<V, DecodeFault>) -> Result<V, DecodeFault> {
+        look(self.0).map_err(|fault| DecodeFault { span: fault.span.or_else(|| Some(self.0.span())), ..fault })
+    }
+}
+
+impl<'de> Deserializer<'de> for Written<'de> {
+    type Error = DecodeFault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
+        self.visited(|node| {
+            if let Some(text) = node.as_str() {
+                visitor.visit_borrowed_str(text)
+            } else if let Some(written) = node.as_datetime() {
+                visitor.visit_u128(packed::pack(written))
+            } else if let Some(flag) = node.as_bool() {
+                visitor.visit_bool(flag)
+            } else if let Some(number) = node.as_integer() {
+                visitor.visit_i64(number)
+            } else if let Some(number) = node.as_float() {
+                visitor.visit_f64(number)
+            } else if let Some(list) = node.as_array() {
+                visitor.visit_seq(List(list.iter()))
+            } else if let Some(table) = node.as_table() {
+                visitor.visit_map(Fields::of(table))
+            } else {
+                Err(de::Error::custom("expected a number of at most 64 bits"))
+            }
+        })
+    }
+
+    /// What is there is there: TOML has no empty value.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, DecodeFault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// A choice is a word; no noun of folio has choices that hold more.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeFault> {
+        self.visited(|node| match node.as_str() {
+            Some(word) => visitor.visit_enum(BorrowedStrDeserializer::new(word)),
+            None => Err(de::Error::custom(format_args!("expected a word, found {}", node.kind().word()))),
+        })
+    }
+
+    /// What nobody asks for is not looked at.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier
+    }
+}
+
+struct List<'de>(Elements<'de>);
+
+impl<'de> SeqAccess<'de> for List<'de> {
+    type Error = DecodeFault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeFault> {
+        self.0.next().map(|element| seed.deserialize(Written(element))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Fields<'de> {
+    rest: Entries<'de>,
+    /// The value of the key read last.
+    value: Option<Node<'de>>,
+}
+
+impl<'de> Fields<'de> {
+    fn of(table: Table<'de>) -> Fields<'de> {
+        Fields { rest: table.iter(), value: None }
+    }
+}
+
+impl<'de> MapAccess<'de> for Fields<'de> {
+    type Error = DecodeFault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeFault> {
+        let Some(entry) = self.rest.next() else { return Ok(None) };
+        self.value = Some(entry.node);
+        seed.deserialize(BorrowedStrDeserializer::new(entry.key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeFault> {
+        match self.value.take() {
+            Some(node) => seed.deserialize(Written(node)),
+            None => Err(de::Error::custom("a value was asked for before its key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
+
+#[cfg(test)]
+mod tests;
