@@ -47,11 +47,16 @@ pub fn syntax(tree: &Tree<'_>) -> Vec<Named> {
         SyntaxKind::Syntax => "syntax",
         SyntaxKind::ConflictMarker => "conflict-marker",
         SyntaxKind::Version => "toml-version",
+        SyntaxKind::Bulk => "too-large",
+    };
+    let spot = |fault: &SyntaxFault| match fault.kind {
+        SyntaxKind::Bulk => Spot::File,
+        _ => Spot::Span(fault.span.clone()),
     };
     tree.faults()
         .iter()
         .map(|fault| {
-            let mut found = Fault::new(Spot::Span(fault.span.clone()), fault.message.clone()).help(fault.help.clone());
+            let mut found = Fault::new(spot(fault), fault.message.clone()).help(fault.help.clone());
             if let Some(also) = &fault.also {
                 found = found.also_at(Spot::Span(also.clone()), cause(fault, &tree.text()[also.clone()]));
             }

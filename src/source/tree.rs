@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::BOM;
 use super::fault::recover::{self, Recovered};
-use super::fault::{SyntaxFault, marker, one_a_line, strict};
+use super::fault::{SyntaxFault, bulk, marker, one_a_line, strict};
 use super::path::{KeyPath, Part, Step};
 use super::typed::{self, DecodeFault};
 use super::view::{Node, Table};
@@ -32,6 +32,9 @@ impl<'t> Tree<'t> {
     ///
     /// All places are byte offsets into `text`, a byte order mark included.
     pub fn parse(text: &'t str) -> Tree<'t> {
+        if let Some(fault) = bulk::excess(text) {
+            return Tree::unread(text, fault);
+        }
         let parsed = if marker::suspected(text) { None } else { DeTable::parse(text).ok() };
         let mut tree = match parsed {
             Some(root) => Tree::whole(text, root.into_inner()),
@@ -53,6 +56,12 @@ impl<'t> Tree<'t> {
 
     fn whole(text: &'t str, root: DeTable<'t>) -> Tree<'t> {
         Tree { text, root, faults: Vec::new(), broken: Vec::new(), headers: Vec::new(), sound: true }
+    }
+
+    /// Of a file of which nothing was read.
+    fn unread(text: &'t str, fault: SyntaxFault) -> Tree<'t> {
+        let whole = 0..text.len();
+        Tree { text, root: DeTable::new(), faults: vec![fault], broken: vec![whole], headers: Vec::new(), sound: false }
     }
 
     /// What is wrong with the syntax: ordered by place, at most one a line and a thousand in all.

@@ -25,6 +25,25 @@ fn a_sick_file_hides_no_other() {
 }
 
 #[test]
+fn a_file_of_too_many_keys_is_not_read() {
+    let run = Ledger::new()
+        .client("bomb", &format!("{}a = 1\n", "a.".repeat(70)).repeat(4_000))
+        .client("well", HEAD)
+        .run(["check", "--format", "jsonl"]);
+    assert_eq!(run.stdout().lines().count(), 1, "{}", run.stdout());
+    assert!(
+        run.stdout().contains("\"rule\":\"too-large\",\"level\":\"error\",\"message\":\"the file has too many keys")
+    );
+}
+
+#[test]
+fn of_faults_beyond_number_a_thousand_are_told() {
+    let unknown: String = (0..3_000).map(|number| format!("key{number} = 1\n")).collect();
+    let run = Ledger::new().client("acme", &format!("{HEAD}{unknown}")).run(["check", "--format", "jsonl"]);
+    assert_eq!(run.stdout().lines().count(), 1000);
+}
+
+#[test]
 fn sick_settings_hide_no_client() {
     let run = Ledger::new()
         .file("folio.toml", b"format = 1\n\xff\n")

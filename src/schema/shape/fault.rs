@@ -30,9 +30,12 @@ pub struct ShapeFault {
     pub fix: Option<Edit>,
 }
 
+/// The most faults that are told of one file; nobody reads more, and finding the words takes its time.
+const MOST: usize = 1000;
+
 /// Turns the engine's errors into faults.
 pub(super) fn collect(errors: ErrorIterator<'_>, tree: &Tree<'_>, catalogue: &Catalogue) -> Vec<ShapeFault> {
-    errors.flat_map(|error| of_error(&error, tree, catalogue)).collect()
+    errors.flat_map(|error| of_error(&error, tree, catalogue)).take(MOST).collect()
 }
 
 /// Puts faults in the order of the file and keeps one of those about the same value.
@@ -49,7 +52,7 @@ fn of_error(error: &ValidationError<'_>, tree: &Tree<'_>, catalogue: &Catalogue)
     let Some(found) = Found::at(error, tree, catalogue) else { return Vec::new() };
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            unexpected.iter().map(|key| wording::unknown_key(&found, key)).collect()
+            unexpected.iter().take(MOST).map(|key| wording::unknown_key(&found, key)).collect()
         }
         ValidationErrorKind::Required { property: Value::String(key) } => wording::missing_keys(&found, key),
         ValidationErrorKind::Minimum { limit } => vec![wording::beyond(&found, "at least", limit)],
@@ -101,9 +104,9 @@ impl<'a> Found<'a> {
         Some(Found { path, node, spot, catalogue, tree })
     }
 
-    /// The keys of the table here, in any order.
-    pub(super) fn present(&self) -> Vec<&'a str> {
+    /// Whether the table here has a key.
+    pub(super) fn holds(&self, key: &str) -> bool {
         let table = self.node.map_or_else(|| Some(self.tree.root()), Node::as_table);
-        table.into_iter().flat_map(|table| table.iter().map(|entry| entry.key)).collect()
+        table.is_some_and(|table| table.get(key).is_some())
     }
 }

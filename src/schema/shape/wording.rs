@@ -19,11 +19,10 @@ pub(super) fn unknown_key(found: &Found<'_>, key: &str) -> ShapeFault {
         _ if is_custom(&found.path) => format!("`{key}` is not a custom field of this ledger"),
         _ => format!("`{key}` is not a key of `{}`", table_name(&found.path)),
     };
-    let present = found.present();
     // Mended only where there is one thing it can have meant, and that is not there yet.
     let near: Vec<_> = keys.iter().filter(|known| nearest(key, [**known]).is_some()).collect();
     let fix = match near.as_slice() {
-        [one] if !present.contains(one) => Some(Edit::RenameKey { path: path.clone(), to: (**one).to_owned() }),
+        [one] if !found.holds(one) => Some(Edit::RenameKey { path: path.clone(), to: (**one).to_owned() }),
         _ => None,
     };
     let help = nearest(key, keys.iter().copied())

@@ -5,9 +5,11 @@
 //! | `explain` | the words for what the parser refuses |
 //! | `value` | what somebody meant by a value that is none |
 //! | `marker` | what a merge left behind |
+//! | `bulk` | what is too much to be read at all |
 //! | `strict` | what the parser lets pass and folio does not |
 //! | `grammar`, `reading`, `recover` | the rest of a file beyond a broken statement |
 
+pub(super) mod bulk;
 mod explain;
 mod grammar;
 pub(super) mod marker;
@@ -27,6 +29,8 @@ pub enum SyntaxKind {
     ConflictMarker,
     /// Syntax of TOML 1.1, which folio reads and other tools refuse.
     Version,
+    /// More keys and values than a file may have; nothing of it was read.
+    Bulk,
 }
 
 /// One fault of a file's syntax.
@@ -72,6 +76,8 @@ pub(super) fn one_a_line(text: &str, mut faults: Vec<SyntaxFault>) -> Vec<Syntax
         SyntaxKind::ConflictMarker => 0,
         SyntaxKind::Syntax => 1,
         SyntaxKind::Version => 2,
+        // Stands alone.
+        SyntaxKind::Bulk => 3,
     };
     faults.sort_by_key(|fault| (fault.span.start, weight(fault.kind)));
     let mut kept: Vec<SyntaxFault> = Vec::new();
