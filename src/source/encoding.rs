@@ -25,7 +25,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, EncodingFault> {
         Ok(text) => text,
         Err(error) => return Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
     };
-    match text.as_bytes().contains(&0).then(|| text.find('\0')).flatten() {
+    match memchr::memchr(0, text.as_bytes()) {
         None => Ok(text),
         Some(offset) => Err(fault(
             text.as_bytes(),

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use crate::diagnostic::Level;
 use crate::model::value::{Day, Moment};
 use crate::rules::{Check, Fault, Group, Rule, SectionLayout, Spot, Written, WrittenEntry};
-use crate::source::Part as PartOfPath;
+use crate::source::{Node, Part as PartOfPath};
 
 /// The same thing is recorded once.
 pub const RULE: Rule = Rule {
@@ -61,25 +61,28 @@ fn fault(section: &SectionLayout, first: WrittenEntry<'_>, entry: WrittenEntry<'
 fn hash(written: &Written<'_>, section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     for key in &section.key {
-        if key.required && entry.table.get(&key.name).is_none() {
+        let node = entry.table.get(&key.name);
+        if key.required && node.is_none() {
             return None;
         }
-        part(written, entry, &key.name)?.hash(&mut hasher);
+        part(written, node)?.hash(&mut hasher);
     }
     Some(hasher.finish())
 }
 
 fn agree(written: &Written<'_>, section: &SectionLayout, one: WrittenEntry<'_>, other: WrittenEntry<'_>) -> bool {
-    section.key.iter().all(|key| part(written, one, &key.name) == part(written, other, &key.name))
+    section.key.iter().all(|key| part(written, one.table.get(&key.name)) == part(written, other.table.get(&key.name)))
 }
 
-/// The value of a key as it compares; an absent one counts as empty.
-fn part<'a>(written: &Written<'_>, entry: WrittenEntry<'a>, key: &str) -> Option<Part<'a>> {
-    let Some(node) = entry.table.get(key) else { return Some(Part::Text("")) };
+/// A value as it compares; an absent one counts as empty.
+fn part<'a>(written: &Written<'_>, node: Option<Node<'a>>) -> Option<Part<'a>> {
+    let Some(node) = node else { return Some(Part::Text("")) };
     if let Some(text) = node.as_str() {
         return Some(Part::Text(text));
     }
     let value = node.as_datetime()?;
-    let day = Day::try_from(value).map(Part::Day).ok();
-    day.or_else(|| Some(Part::Moment(Moment::try_from(value).ok()?.in_zone(written.ledger.zone()))))
+    match value.time {
+        None => Day::try_from(value).map(Part::Day).ok(),
+        Some(_) => Some(Part::Moment(Moment::try_from(value).ok()?.in_zone(written.ledger.zone()))),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
@@ -26,7 +27,7 @@ pub(super) struct Markers {
 
 /// Whether a text could hold a marker: quick, and wrong only in being careful.
 pub(in crate::source) fn suspected(text: &str) -> bool {
-    [OURS, THEIRS, COMMENT, PARTING].iter().any(|mark| text.contains(mark))
+    [OURS, THEIRS, COMMENT, PARTING].iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
 }
 
 /// Finds the markers of a text.
