@@ -19,8 +19,11 @@ const PROSE: [&str; 9] =
 
 /// The engine for a schema.
 pub(super) fn compile(schema: &Value) -> Validator<Toml> {
+    // What is left of the schema has only words that drafts agree on. The engine first holds every schema against that of
+    // its draft, and the seventh's is compiled in a fraction of the time.
     jsonschema::options_for::<Toml>()
-        .with_draft(Draft::Draft202012)
+        .with_draft(Draft::Draft7)
+        .should_validate_formats(false)
         .with_keyword(VALUE, value_keyword)
         .offline()
         .build(&reduced(schema, schema))
