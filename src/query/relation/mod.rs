@@ -1,5 +1,5 @@
 //! What tables and views a question may read: their names, columns and meanings, all from the schema's
-//! [`Catalogue`](crate::schema::Catalogue).
+//! [`Catalogue`].
 //!
 //! A field added to the model is a column here without a word of code. What is derived from several fields, or depends on
 //! the day, is added in `derived` (stored once a file is read) and in `views` (computed when it is asked for).

@@ -3,18 +3,18 @@
 //! Words of the command line never become SQL: names are looked up among the columns there are, values are bound. The one
 //! exception is the expression of `--where`, which is checked to be one.
 
+mod reading;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::ask::Asked;
-use super::cell::dated;
 use super::order::Order;
 use super::relation::{CLIENTS, Holds, Relation, Relations};
 use super::sql::{INSET, condition};
-use super::{Cell, Column, Database, Origin, Row, Rows, WHERE};
+use super::{Column, Database, Rows, WHERE};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::model::value::Money;
 
 /// Which rows of a table or view, which of their columns, in which order.
 #[derive(Debug, Clone)]
@@ -214,36 +214,9 @@ impl<'r> Selection<'r> {
         };
         names.into_iter().map(quoted).collect()
     }
-
-    fn row(&self, cells: Vec<Cell>) -> Row {
-        let mut cells = cells.into_iter();
-        let mut next = || cells.next().unwrap_or(Cell::Absent);
-        let [client, file, line] = ORIGIN.map(|_| next());
-        let key: Vec<String> = self.key.iter().map(|_| next().to_text()).collect();
-        let place = match (&file, &line) {
-            (Cell::Text(file), Cell::Integer(line)) => {
-                Cell::Place { file: file.clone(), line: u32::try_from(*line).unwrap_or(0) }
-            }
-            _ => Cell::Absent,
-        };
-        let cells = self.shown.iter().map(|shown| match shown.kind {
-            ShownKind::Column(holds) => typed(next(), holds),
-            ShownKind::Money => money(next(), next(), next()),
-            ShownKind::Place => place.clone(),
-        });
-        let cells = cells.collect();
-        let client = client.to_text();
-        let id =
-            [client.clone(), key.join(",")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let origin = match place {
-            Cell::Place { file, line } => Some(Origin { client, file, line }),
-            _ => None,
-        };
-        Row { id, cells, origin }
-    }
 }
 
-/// Where a row stands.
+/// Where a row stands: what every answer begins with, then the key, then the columns to show.
 const ORIGIN: [&str; 3] = ["client", "file", "line"];
 
 impl Database<'_> {
@@ -260,29 +233,8 @@ impl Database<'_> {
             ShownKind::Place => false,
         };
         let columns = selection.shown.iter().map(|shown| Column { name: shown.name.clone(), right: right(shown) });
-        let rows = found.rows.into_iter().map(|row| selection.row(row.cells));
+        let rows = found.rows.into_iter().map(|row| reading::row(selection, row.cells));
         Ok(Rows { columns: columns.collect(), rows: rows.collect() })
-    }
-}
-
-/// The value as what its column holds; a malformed one as it stands.
-fn typed(cell: Cell, holds: Holds) -> Cell {
-    match (cell, holds) {
-        (Cell::Integer(bit @ (0 | 1)), Holds::Boolean) => Cell::Boolean(bit == 1),
-        (Cell::Text(text) | Cell::Plain(text), Holds::Day | Holds::Moment) => dated(text),
-        (Cell::Text(text), Holds::Json) => serde_json::from_str(&text).map_or(Cell::Text(text), Cell::Json),
-        (cell, _) => cell,
-    }
-}
-
-/// An amount in the ledger's spelling.
-fn money(amount: Cell, minor: Cell, currency: Cell) -> Cell {
-    match (minor, currency) {
-        (Cell::Integer(minor), Cell::Text(code)) => match code.parse() {
-            Ok(currency) => Cell::Text(Money::from_minor(minor, currency).to_string()),
-            Err(_) => amount,
-        },
-        _ => amount,
     }
 }
 
