@@ -81,6 +81,10 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["show", "acm\u{1b}e"],
         vec!["set", "acme", "profile.city=\u{1b}[31m", "--dry-run"],
     ];
+    for format in ["json", "csv", "md", "html", "ids"] {
+        commands.push(vec!["find", "Иван", "--format", format]);
+    }
+    commands.push(vec!["find", "--substring", "寿", "--color", "always"]);
     for format in ["text", "json", "jsonl", "csv", "tsv", "md", "html", "ids"] {
         for section in ["clients", "stakeholders", "contracts", "interactions"] {
             commands.push(vec!["list", section, "--columns", "+where", "--format", format]);

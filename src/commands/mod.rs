@@ -14,6 +14,7 @@ mod doctor;
 mod edit;
 mod explain;
 mod export;
+mod find;
 mod globals;
 mod goal;
 mod hook;
@@ -85,6 +86,7 @@ pub enum Command {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Query(query::QueryArgs),
+    Find(find::FindArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Commit(commit::CommitArgs),
@@ -121,6 +123,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Query(args) => query::run(&args, context),
+        Command::Find(args) => find::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `relation` | says what tables and views there are; *adding a view* |
 //! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
-//! | `search` | words and their stems |
+//! | `search` | the full text: [`find`] |
 //! | `ask` | [`Database`]: questions and their [`Rows`] |
 //! | `select` | [`Selection`]: rows of one table, chosen by flags and `--where` |
 //! | `table` | [`Table`]: a section of one file as it is written, without a database |
@@ -40,5 +40,6 @@ pub use index::{Health, Keep, State, health};
 pub use order::Order;
 pub use relation::{Attribute, CLIENTS, Holds, Relation, Relations};
 pub use rows::{Cell, Column, Origin, Row, Rows, WHERE};
+pub use search::{Excerpt, Hit, Question, Scope, find, settle};
 pub use select::Selection;
 pub use table::Table;

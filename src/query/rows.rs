@@ -1,5 +1,7 @@
 //! Rows as a value: what lists and, later, queries answer with.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 use crate::source::Datetime;
@@ -30,6 +32,8 @@ pub enum Cell {
         /// The line, from 1.
         line: u32,
     },
+    /// Text of a person with the parts that were looked for, in scalar values: on a terminal they stand out.
+    Marked(String, Vec<Range<usize>>),
 }
 
 impl Cell {
@@ -45,7 +49,7 @@ impl Cell {
     pub fn to_text(&self) -> String {
         match self {
             Cell::Absent => String::new(),
-            Cell::Text(text) | Cell::Plain(text) => text.clone(),
+            Cell::Text(text) | Cell::Plain(text) | Cell::Marked(text, _) => text.clone(),
             Cell::Moment(moment) => moment.to_string(),
             Cell::Integer(number) => number.to_string(),
             Cell::Number(number) => number.to_string(),
@@ -62,7 +66,7 @@ impl Cell {
     pub fn to_json(&self) -> Value {
         match self {
             Cell::Absent => Value::Null,
-            Cell::Text(text) | Cell::Plain(text) => Value::from(text.as_str()),
+            Cell::Text(text) | Cell::Plain(text) | Cell::Marked(text, _) => Value::from(text.as_str()),
             Cell::Moment(moment) => Value::from(moment.to_string()),
             Cell::Integer(number) => Value::from(*number),
             Cell::Number(number) => Value::from(*number),

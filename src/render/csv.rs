@@ -26,7 +26,7 @@ fn cell(cell: &Cell, from: &Standpoint) -> String {
     match cell {
         Cell::Boolean(yes) => if *yes { "true" } else { "false" }.to_owned(),
         Cell::Absent | Cell::Plain(_) | Cell::Moment(_) | Cell::Integer(_) | Cell::Number(_) => cell.to_text(),
-        Cell::Text(_) | Cell::Json(_) | Cell::Place { .. } => defused(&from.text(cell)),
+        Cell::Text(_) | Cell::Marked(..) | Cell::Json(_) | Cell::Place { .. } => defused(&from.text(cell)),
     }
 }
 

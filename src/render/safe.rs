@@ -1,6 +1,7 @@
 //! The one door through which a ledger's text reaches a terminal.
 
 use std::fmt::{self, Display, Formatter, Write};
+use std::ops::Range;
 
 /// Text of unknown origin, displayed so that nothing in it can steer or deceive a terminal.
 ///
@@ -23,6 +24,22 @@ impl<'a> Safe<'a> {
         Safe { text, keep_lines: true }
     }
 
+    /// For one line of a screen, with `begin` before and `end` behind each of the `marks`, which count scalar values of `text`.
+    pub fn marked(text: &str, marks: &[Range<usize>], [begin, end]: [char; 2]) -> String {
+        let mut out = String::new();
+        let edges = |at: usize, out: &mut String| {
+            out.extend(marks.iter().filter(|mark| mark.end == at).map(|_| end));
+            out.extend(marks.iter().filter(|mark| mark.start == at).map(|_| begin));
+        };
+        for (at, (character, hidden)) in each(text).enumerate() {
+            edges(at, &mut out);
+            // A string takes all that is written to it.
+            let _ = write(character, hidden, &mut out);
+        }
+        edges(text.chars().count(), &mut out);
+        out
+    }
+
     /// One visible character for each hidden one, so that columns still count: for excerpts under which a caret stands.
     pub fn excerpt(text: &str) -> String {
         each(text)
@@ -42,13 +59,20 @@ impl Display for Safe<'_> {
         for (character, hidden) in each(self.text) {
             match character {
                 '\n' | '\t' if self.keep_lines => formatter.write_char(character)?,
-                '\n' => formatter.write_str("\\n")?,
-                '\t' => formatter.write_str("\\t")?,
-                _ if hidden => write!(formatter, "\\u{{{:x}}}", character as u32)?,
-                _ => formatter.write_char(character)?,
+                _ => write(character, hidden, formatter)?,
             }
         }
         Ok(())
+    }
+}
+
+/// One character of a line.
+fn write(character: char, hidden: bool, out: &mut impl Write) -> fmt::Result {
+    match character {
+        '\n' => out.write_str("\\n"),
+        '\t' => out.write_str("\\t"),
+        _ if hidden => write!(out, "\\u{{{:x}}}", character as u32),
+        _ => out.write_char(character),
     }
 }
 
@@ -127,6 +151,13 @@ mod tests {
         ] {
             assert_eq!(Safe::line(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn marks_stand_where_they_are_meant_whatever_is_hidden() {
+        let text = "a\u{202e}b 👩\u{200d}🔧 в";
+        assert_eq!(Safe::marked(text, &[0..3, 4..5, 8..9], ['[', ']']), "[a\\u{202e}b] [👩]\u{200d}🔧 [в]");
+        assert_eq!(Safe::marked("ab", &[0..1, 1..2], ['[', ']']), "[a][b]");
     }
 
     #[test]

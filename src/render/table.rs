@@ -18,6 +18,10 @@ const LONGEST_WORD: usize = 24;
 /// [`Safe`] holds them.
 const LINK: [char; 2] = ['\u{2068}', '\u{2069}'];
 
+/// Stand around what is to be bold while the table is laid out: they have no width, and no text that came through [`Safe`]
+/// holds them.
+const BOLD: [char; 2] = ['\u{2062}', '\u{2064}'];
+
 /// The rows without frames: a header, then a line a record, two spaces between columns.
 ///
 /// Nothing at all for no rows: silence is the answer "none".
@@ -82,7 +86,7 @@ fn filled(rows: &Rows, from: &Standpoint, screen: Screen) -> Table {
         if screen.color { cell.add_attribute(Attribute::Bold) } else { cell }
     }));
     for row in &rows.rows {
-        table.add_row(row.cells.iter().map(|cell| TableCell::new(shown(cell, from))));
+        table.add_row(row.cells.iter().map(|cell| TableCell::new(shown(cell, from, screen))));
     }
     let last = rows.columns.len().saturating_sub(1);
     for (index, column) in rows.columns.iter().enumerate() {
@@ -96,7 +100,13 @@ fn filled(rows: &Rows, from: &Standpoint, screen: Screen) -> Table {
     table
 }
 
-fn shown(cell: &Cell, from: &Standpoint) -> String {
+/// A cell as it stands in the table until it is laid out: a place between [`LINK`], what was looked for between [`BOLD`].
+fn shown(cell: &Cell, from: &Standpoint, screen: Screen) -> String {
+    if let Cell::Marked(text, marks) = cell
+        && screen.color
+    {
+        return Safe::marked(text, marks, BOLD);
+    }
     let text = from.text(cell);
     let safe = Safe::line(&text);
     let [begin, end] = LINK;
@@ -139,10 +149,19 @@ fn records(rows: &Rows, from: &Standpoint, screen: Screen) -> String {
 /// Trailing blanks would wrap on a narrow terminal and stay in what is copied from it.
 fn trimmed(table: &Table) -> String {
     table.lines().fold(String::new(), |mut out, line| {
-        out.push_str(line.trim_end());
+        out.push_str(&emboldened(line.trim_end()));
         out.push('\n');
         out
     })
+}
+
+/// A laid-out line in which what was looked for is bold. What was broken over lines is so on the first only: before the rest
+/// stand other columns.
+fn emboldened(line: &str) -> String {
+    let [begin, end] = BOLD;
+    let open = line.rfind(begin) > line.rfind(end);
+    let bold = line.replace(begin, "\u{1b}[1m").replace(end, "\u{1b}[0m");
+    if open { bold + "\u{1b}[0m" } else { bold }
 }
 
 #[cfg(test)]
@@ -205,6 +224,28 @@ mod tests {
                      \\u{2068}x\\u{2069}\n";
         assert_eq!(super::write(&rows, &from, screen(80)), table);
         assert_eq!(super::write(&rows, &from, screen(12)).matches("file://").count(), 1);
+    }
+
+    #[test]
+    fn what_was_looked_for_is_bold_where_there_are_colours() {
+        let columns = ["text", "n"].map(|name| Column { name: name.into(), right: false });
+        let cells = vec![Cell::Marked("план продаж".into(), vec![0..4, 5..11]), Cell::Integer(1)];
+        let rows = Rows { columns: columns.into(), rows: vec![Row { id: "x".into(), cells, origin: None }] };
+        let from = Standpoint::default();
+        let color = |width| Screen { width, color: true };
+        assert_eq!(super::write(&rows, &from, Screen::PLAIN), "text         n\nплан продаж  1\n");
+        let line = "\u{1b}[1mплан\u{1b}[0m \u{1b}[1mпродаж\u{1b}[0m  1\n";
+        assert!(
+            super::write(&rows, &from, color(None)).ends_with(line),
+            "{:?}",
+            super::write(&rows, &from, color(None))
+        );
+        let lines = "\u{1b}[1mплан\u{1b}[0m    1\n\u{1b}[1mпродаж\u{1b}[0m\n";
+        assert!(
+            super::write(&rows, &from, color(Some(10))).ends_with(lines),
+            "{:?}",
+            super::write(&rows, &from, color(Some(10)))
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod corpus;
 mod edit;
 mod encoding;
 mod fault;
+mod inside;
 mod lines;
 mod literal;
 mod outline;

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 use toml::map;
 
-use super::Datetime;
+use super::{Datetime, inside};
 
 /// What a value is in TOML; integers and floats are told apart by how they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,6 +97,11 @@ impl<'a> Node<'a> {
             DeValue::String(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The byte of the file at which byte `offset` of the string's text was written: on which line of a long text a word stands.
+    pub fn written_at(self, offset: usize) -> usize {
+        self.span().start + inside::written_at(self.raw(), offset)
     }
 
     /// The integer; `None` also for one beyond 64 bits, which is a [`SyntaxFault`](super::SyntaxFault).

@@ -9,6 +9,7 @@ mod doctor;
 mod edit;
 mod explain;
 mod export;
+mod find;
 mod goal;
 mod help;
 mod hook;

@@ -1,65 +1,72 @@
 //! From a text to the stems of its words, the same way for what is stored and for what is asked.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::ops::Range;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
-/// How many stems a thread remembers; people use the same words again and again.
-const REMEMBERED: usize = 1 << 16;
+use super::letters::{Class, alone, class};
+use super::stems::Stems;
 
 thread_local! {
     static STEMS: RefCell<Stems> = RefCell::new(Stems::new());
 }
 
-struct Stems {
-    russian: Stemmer,
-    english: Stemmer,
-    known: HashMap<String, String>,
-}
-
-impl Stems {
-    fn new() -> Stems {
-        Stems {
-            russian: Stemmer::create(Algorithm::Russian),
-            english: Stemmer::create(Algorithm::English),
-            known: HashMap::new(),
-        }
-    }
-
-    fn push(&mut self, word: &str, out: &mut String) {
-        if let Some(stem) = self.known.get(word) {
-            out.push_str(stem);
-            return;
-        }
-        let lower = word.to_lowercase().replace('ё', "е");
-        let cyrillic = lower.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
-        let stemmer = if cyrillic { &self.russian } else { &self.english };
-        let stem = stemmer.stem(&lower).into_owned();
-        out.push_str(&stem);
-        if self.known.len() < REMEMBERED {
-            self.known.insert(word.to_owned(), stem);
-        }
-    }
-}
-
-/// The stems of the words of a text, a space between them; empty for a text without words.
+/// The stems of the words of a text, a blank between them; empty for a text without words.
 pub(in crate::query) fn stemmed(text: &str) -> String {
-    STEMS.with_borrow_mut(|stems| {
-        let mut out = String::with_capacity(text.len());
-        for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            stems.push(word, &mut out);
+    let mut out = String::with_capacity(text.len());
+    each(text, |_, stems| {
+        if !out.is_empty() && !stems.is_empty() {
+            out.push(' ');
         }
-        out
-    })
+        out.push_str(stems);
+    });
+    out
+}
+
+/// A stem, and the bytes of the text in which its word stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) stem: String,
+    pub(super) range: Range<usize>,
+}
+
+/// The stems of a text one by one, in its order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    each(text, |range, stems| {
+        let parts = stems.split(' ').filter(|stem| !stem.is_empty());
+        found.extend(parts.map(|stem| Token { stem: stem.to_owned(), range: range.clone() }));
+    });
+    found
+}
+
+/// Gives every word with its stems to `take`, blanks between those of one word.
+///
+/// A word is what stands between gaps; a sign that stands alone is one too, and ends the word before it.
+fn each(text: &str, mut take: impl FnMut(Range<usize>, &str)) {
+    STEMS.with_borrow_mut(|stems| {
+        let mut letters = text.char_indices().peekable();
+        while let Some((start, letter)) = letters.next() {
+            let class = class(letter);
+            let more = match class {
+                Class::Letter => [Class::Letter, Class::Attached, Class::Apostrophe].as_slice(),
+                Class::Alone => &[Class::Attached],
+                _ => continue,
+            };
+            let mut end = start + letter.len_utf8();
+            while let Some((at, next)) = letters.next_if(|(_, next)| more.contains(&self::class(*next))) {
+                end = at + next.len_utf8();
+            }
+            match class {
+                Class::Alone => take(start..end, &alone(letter)),
+                _ => stems.of(&text[start..end], |stem| take(start..end, stem)),
+            }
+        }
+    });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::stemmed;
+    use super::{stemmed, tokens};
 
     #[test]
     fn the_forms_of_a_word_have_one_stem() {
@@ -67,5 +74,26 @@ mod tests {
         assert_eq!(stemmed("Ёлка ЕЛКИ"), "елк елк");
         assert_eq!(stemmed("Reports reported — reporting"), "report report report");
         assert_eq!(stemmed("…"), "");
+    }
+
+    #[test]
+    fn marks_between_letters_and_digits_part_words() {
+        assert_eq!(stemmed("2026-03-02, №15/К, бренд-план"), "2026 03 02 15 к бренд план");
+        assert_eq!(stemmed("anna@agency.example 'quoted' O’Neil"), "anna agenc exampl quot o neil");
+    }
+
+    #[test]
+    fn a_script_without_blanks_has_a_word_a_sign() {
+        assert_eq!(stemmed("寿司bar"), "寿 司 bar");
+        assert_eq!(stemmed("สวย").split(' ').count(), 3);
+        assert_eq!(stemmed("がﾊﾞ"), stemmed("か\u{3099}ハ\u{3099}"));
+    }
+
+    #[test]
+    fn a_sign_keeps_what_is_attached_to_it() {
+        let text = "ok 👍🏽👩\u{200d}🔧!";
+        let shown: Vec<&str> = tokens(text).into_iter().map(|token| &text[token.range]).collect();
+        assert_eq!(shown, ["ok", "👍🏽", "👩\u{200d}", "🔧"]);
+        assert_eq!(stemmed("👍🏽"), stemmed("👍"));
     }
 }
