@@ -8,7 +8,7 @@ use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::query::{Cell, Column, Row, Rows};
+use crate::query::{Cell, Column, Relations, Row, Rows};
 use crate::report::{Block, Page};
 use crate::schema::{Catalogue, Field, Section};
 
@@ -76,6 +76,9 @@ fn section<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Section> {
     catalogue.section(wanted).ok_or_else(|| {
         let error = Error::usage(format!("there is no section `{name}`"));
         match catalogue.nearest_section(name) {
+            _ if Relations::of_format().named(name).is_some() => {
+                error.hint(format!("`folio schema {TABLES} {name}` explains the table of that name"))
+            }
             Some(near) => error.hint(format!("did you mean `{}`?", near.name)),
             None => error.hint("`folio schema` lists the sections there are"),
         }

@@ -48,3 +48,19 @@ pub fn json(node: Node<'_>) -> Value {
         simple => simple.to_json(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dated;
+    use crate::query::Cell;
+
+    #[test]
+    fn what_stands_for_a_day_but_is_none_is_text_to_be_escaped() {
+        for day in ["2026-03-02", "2026-03-02T11:30:00", "2026-03-02T11:30:00.5"] {
+            assert_eq!(dated(day.to_owned()), Cell::Plain(day.to_owned()));
+        }
+        for text in ["", "soon", "=1+1", "-1", "2026\u{1b}[31m", "2026-03-02 or so", "2026\u{202e}"] {
+            assert_eq!(dated(text.to_owned()), Cell::Text(text.to_owned()));
+        }
+    }
+}

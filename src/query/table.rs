@@ -36,11 +36,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The section behind the table.
-    pub fn section(&self) -> &'a Section {
-        self.section
-    }
-
     /// The rows of one client: the client first, then the fields in the order of the format.
     pub fn rows(&self, file: &ClientFile, tree: &Tree<'_>) -> Rows {
         let first = if self.section.name == "profile" { "slug" } else { "client" };

@@ -97,6 +97,12 @@ fn a_table_that_is_none_is_met_with_the_nearest() {
     Ledger::bare()
         .run(["schema", "tables", "promise_open"])
         .fails_with(2, "error: there is no table `promise_open`\nhint: did you mean `promises_open`?")
+        .run(["schema", "promises_open"])
+        .fails_with(
+            2,
+            "error: there is no section `promises_open`\n\
+             hint: `folio schema tables promises_open` explains the table of that name",
+        )
         .run(["schema", "goals", "x"])
         .fails_with(
             2,
