@@ -121,7 +121,7 @@ mod tests {
     fn a_long_text_is_cut_between_words() {
         let text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
         assert_eq!(excerpt(text, "seven", 30), "…six [seven] eight nine ten…");
-        assert_eq!(excerpt(text, "one", 20), "[one] two three…");
+        assert_eq!(excerpt(text, "one", 20), "[one] two three four…");
         assert_eq!(excerpt(text, "fourteen", 30), "…twelve thirteen [fourteen]");
         assert_eq!(excerpt(text, "twelve seven", 30), "…six [seven] eight nine ten…");
     }
