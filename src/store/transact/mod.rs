@@ -43,6 +43,12 @@
 //! `git add`, `rm`, `reset`, `switch` lock before they read. `git commit -a`, and `-- PATH`, write the index only after the
 //! branch. `git stash` ends with an index of HEAD.
 //!
+//! # A power failure
+//! What was not waited for may be missing, or may be all there is. Before the first barrier nothing that matters has been
+//! touched; a journal without its objects is dropped, a temporary file without its journal is swept later ([`strays`]), an
+//! object cut short is never built on. Between the barriers the journal is sure, and the old index is kept beside the new
+//! one. After the second one all is sure but the tidying up.
+//!
 //! Files are read and compared by content, objects by name. Nothing here knows what a client is.
 
 mod barrier;

@@ -1,4 +1,5 @@
 use std::fs;
+use std::os::unix::fs::symlink;
 
 use git2::Oid;
 
@@ -38,7 +39,7 @@ const FINISHED: &str = "an interrupted change (0123456789ab) was finished";
 fn killed_before_the_files_it_is_rolled_forward() {
     let (scratch, _) = interrupted();
     fs::write(scratch.path("clients/.folio-0123456789ab-0.tmp"), "[profile]\nna").expect("a torn file");
-    fs::write(scratch.path(".git/index.lock"), "folio holds git's index\npid 1\n").expect("a stale lock");
+    symlink("folio holds git's index\npid 1\n", scratch.path(".git/index.lock")).expect("a stale lock");
     let published = appended(&scratch.repository(), "# call").expect("a commit");
     assert_eq!(published.notes, [FINISHED]);
     assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nlog(acme): interrupted\nstart");

@@ -1,3 +1,6 @@
+use std::fs;
+use std::os::unix::fs::symlink;
+
 use super::super::super::scratch::Scratch;
 use super::{appended, assert_clean_git, change, hasty, plan, refused};
 
@@ -247,8 +250,13 @@ fn a_held_index_lock_is_named_and_a_stale_one_of_folio_is_not_in_the_way() {
     let scratch = Scratch::ledger();
     scratch.write(".git/index.lock", "");
     assert_eq!(said(&scratch), "git's index is held by a git command: `.git/index.lock` exists; waited 0.06 s");
-    scratch.write(".git/index.lock", "folio holds git's index\npid 1\nhost x\ncommand folio log\nsince y\n");
+    let lock = scratch.path(".git/index.lock");
+    let text = "folio holds git's index\npid 1\nhost x\ncommand folio log\nsince y\n";
+    fs::remove_file(&lock).expect("removed");
+    symlink(text, &lock).expect("a lock of folio's");
     appended(&scratch.repository(), "# call").expect("the dead folio's lock is cleared");
+    fs::write(&lock, text).expect("a lock of folio's where there are no links");
+    appended(&scratch.repository(), "# and").expect("the dead folio's lock is cleared");
     super::assert_tidy(&scratch);
 }
 
