@@ -277,6 +277,18 @@ fn a_hook_that_refuses() {
 }
 
 #[test]
+fn a_hook_that_puts_the_files_aside_and_back_is_no_obstacle() {
+    let ledger = acme();
+    // As the pre-commit framework does: the work tree is made like the index, then like it was, with new files.
+    let script = "#!/bin/sh\ngit diff --binary > ../aside.patch\ngit checkout --quiet -- .\n\
+        grep -q 'a word' clients/acme.toml || exit 1\ngit apply ../aside.patch\n";
+    ledger.put(".git/hooks/pre-commit", script);
+    let hook = ledger.root().join(".git/hooks/pre-commit");
+    fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a hook");
+    ledger.run(LOG).succeeds().commits(1).clean();
+}
+
+#[test]
 fn a_signature_that_cannot_be_made() {
     let ledger = acme();
     ledger.git(["config", "commit.gpgsign", "true"]);

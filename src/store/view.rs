@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::Metadata;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::os::unix::fs::MetadataExt;
 
 use git2::Oid;
@@ -22,8 +23,17 @@ pub struct View<'r> {
     native: &'r git2::Repository,
     pub(super) head: Head,
     op: String,
-    seen: RefCell<BTreeMap<String, Option<Mark>>>,
+    seen: RefCell<BTreeMap<String, Seen>>,
     pub(super) folders: Folders<'r>,
+}
+
+/// A file as it was read.
+#[derive(Debug)]
+struct Seen {
+    /// `None` where there was no file.
+    mark: Option<Mark>,
+    /// A digest of its bytes.
+    digest: u64,
 }
 
 /// What changes whenever a file does.
@@ -71,8 +81,9 @@ impl<'r> View<'r> {
         let file = self.repository.place.root.join(path);
         // Marked before it is read: a change in between is then seen as one.
         let mark = file.symlink_metadata().ok().map(|meta| Mark::of(&meta));
-        self.seen.borrow_mut().insert(path.to_owned(), mark);
-        read_file(&file, path)
+        let bytes = read_file(&file, path)?;
+        self.seen.borrow_mut().insert(path.to_owned(), Seen { mark, digest: digest(bytes.as_deref()) });
+        Ok(bytes)
     }
 
     /// The bytes of a file at HEAD; `None` when HEAD does not have it.
@@ -109,13 +120,23 @@ impl<'r> View<'r> {
         tree.transpose().map_err(|error| unread("HEAD", error))
     }
 
-    /// Whether the files that were read are still the same, by all that the file system tells.
+    /// Whether the files that were read are still the same: by all that the file system tells, else by their bytes.
+    ///
+    /// The pre-commit framework puts changed files aside for its hooks and then back, as they were but written anew.
     pub(super) fn holds(&self) -> bool {
-        self.seen.borrow().iter().all(|(path, mark)| {
-            let now = self.repository.place.root.join(path).symlink_metadata().ok();
-            now.map(|meta| Mark::of(&meta)) == *mark
+        self.seen.borrow().iter().all(|(path, seen)| {
+            let file = self.repository.place.root.join(path);
+            let now = file.symlink_metadata().ok().map(|meta| Mark::of(&meta));
+            now == seen.mark || read_file(&file, path).is_ok_and(|bytes| digest(bytes.as_deref()) == seen.digest)
         })
     }
+}
+
+/// A number that differs where the bytes do; that a file is absent counts too.
+fn digest(bytes: Option<&[u8]>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The bytes of a file of the work tree for writing: absent is an answer, everything else that stops us an error.
