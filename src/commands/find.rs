@@ -49,10 +49,10 @@ pub fn run(args: &FindArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let text = args.text.join(" ");
     let question = if args.substring { Question::parts(&text)? } else { Question::words(&text)? };
-    let section = args.section.as_ref().map(|name| Table::named(&ledger, name)).transpose()?;
+    let section = args.section.as_deref().map(|name| Table::named(&ledger, name)).transpose()?;
     let file = args.client.as_ref().map(|typed| ledger.find(typed)).transpose()?;
     let scope = Scope {
-        section: section.as_ref().map(|table| table.section().name.as_str()),
+        section: section.as_ref().map(Table::section),
         file: file.as_ref().map(|file| file.path.as_str()),
         limit: args.limit,
     };

@@ -36,6 +36,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// The section's name; `profile` for the clients themselves.
+    pub fn section(&self) -> &'a str {
+        &self.section.name
+    }
+
     /// The rows of one client: the client first, then the fields in the order of the format.
     pub fn rows(&self, file: &ClientFile, tree: &Tree<'_>) -> Rows {
         let first = if self.section.name == "profile" { "slug" } else { "client" };

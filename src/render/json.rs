@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::hides_from_view;
 use crate::diagnostic::{Also, Finding};
@@ -126,12 +126,12 @@ impl Serialize for RowItem<'_> {
             map.serialize_entry(&column.name, &cell.to_json())?;
         }
         if let Some(origin) = &row.origin {
-            for (name, value) in [("client", &origin.client), ("file", &origin.file)] {
+            let place = [("client", json!(origin.client)), ("file", json!(origin.file)), ("line", json!(origin.line))];
+            for (name, value) in place {
                 if !self.rows.columns.iter().any(|column| column.name == name) {
-                    map.serialize_entry(name, value)?;
+                    map.serialize_entry(name, &value)?;
                 }
             }
-            map.serialize_entry("line", &origin.line)?;
         }
         map.end()
     }
