@@ -174,9 +174,6 @@ impl Entry<'_> {
     }
 }
 
-/// So many keys are gone through quicker than searched, for most differ in length already.
-const FEW: usize = 11;
-
 /// A table of any spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
@@ -192,14 +189,11 @@ impl<'a> Table<'a> {
 
     /// The value of a key.
     pub fn get(self, key: &str) -> Option<Node<'a>> {
-        self.entry(key).map(|entry| entry.node)
+        self.table.get(key).map(|value| Node::new(self.text, value))
     }
 
     /// The key with its place and value.
     pub fn entry(self, key: &str) -> Option<Entry<'a>> {
-        if self.len() <= FEW {
-            return self.iter().find(|entry| entry.key == key);
-        }
         let (key, value) = self.table.get_key_value(key)?;
         Some(self.entry_of(key, value))
     }
