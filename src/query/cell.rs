@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Cell;
-use crate::source::Node;
+use crate::source::{Datetime, Node};
 
 /// The value as a cell: dates and numbers as such, text as text, lists and inline tables as JSON.
 ///
@@ -31,7 +31,11 @@ pub fn cell(node: Node<'_>) -> Cell {
 pub fn dated(text: String) -> Cell {
     let plain = |letter: u8| letter.is_ascii_digit() || matches!(letter, b'-' | b':' | b'T' | b'.');
     let is_dated = text.starts_with(|first: char| first.is_ascii_digit()) && text.bytes().all(plain);
-    if is_dated { Cell::Plain(text) } else { Cell::Text(text) }
+    match text.parse::<Datetime>() {
+        Ok(moment) if is_dated && moment.time.is_some() => Cell::Moment(moment),
+        Ok(_) if is_dated => Cell::Plain(text),
+        _ => Cell::Text(text),
+    }
 }
 
 /// The value in JSON's types; dates and moments become their text.

@@ -256,7 +256,7 @@ fn a_file_that_cannot_be_read_hides_no_other() {
         .file("clients/sick.toml", b"[profile]\nname = \"\xff\"\n")
         .run(["find", "presyo", "--format", "ids"])
         .finds(0, "kape")
-        .says("warning: left out: clients/sick.toml: 2:9: expected UTF-8, found the byte 0xff");
+        .says("warning: left out: `clients/sick.toml:2:9`: expected UTF-8, found the byte 0xff");
 }
 
 #[test]

@@ -57,6 +57,6 @@ fn a_slip_in_the_words_is_told_in_the_width_there_is() {
     let Some(run) = ledger.run_on_terminal("", ["list", "--limt", "3"]) else { return };
     let screen = run.exits(2).stdout().replace('\r', "");
     let mistake = "error: unexpected\nargument '--limt'\nfound\n\n  tip: a similar\n  argument exists:\n  '--limit'\n\n\
-        Usage: folio list\n  --limit <N>\n  [SECTION]\n\nFor more\ninformation, try\n'--help'.\n";
+        Usage: folio list\n  --limit <N>\n  [TABLE]\n\nFor more\ninformation, try\n'--help'.\n";
     assert_eq!(screen, mistake);
 }

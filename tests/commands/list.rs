@@ -111,11 +111,11 @@ fn a_moment_is_written_for_whoever_reads_it() {
     Ledger::new()
         .client("acme", &format!("{ACME}{calls}"))
         .run(["list", "interactions", "--columns", "at,kind"])
-        .prints("at                         kind\n2026-02-27 11:00           call\n2026-02-28 09:05:30+08:00  note")
+        .prints("at                   kind\n2026-02-27 11:00     call\n2026-02-28 04:05:30  note")
         .run(["list", "interactions", "--columns", "at,kind", "--format", "csv"])
-        .prints("at,kind\n2026-02-27T11:00:00,call\n2026-02-28T09:05:30+08:00,note")
+        .prints("at,kind\n2026-02-27T11:00:00,call\n2026-02-28T04:05:30,note")
         .run(["list", "interactions", "--format", "ids"])
-        .prints("acme 2026-02-27T11:00:00,call,a\nacme 2026-02-28T09:05:30+08:00,note,b");
+        .prints("acme 2026-02-27T11:00:00,call,a\nacme 2026-02-28T04:05:30,note,b");
 }
 
 #[test]
@@ -171,8 +171,8 @@ fn markdown_and_html_show_what_says_something() {
     two()
         .run(["list", "commitments", "--state", "open", "--format", "md"])
         .prints(
-            "| client | id | what | side | due | state | visible |\n| --- | --- | --- | --- | --- | --- | --- |\n\
-             | beta | plan | План | us | 2026-03-04 | open | yes |",
+            "| client | id | what | side | due | state | warn_by | visible |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n\
+             | beta | plan | План | us | 2026-03-04 | open | 2026-03-03 | yes |",
         )
         .run(["list", "commitments", "--format", "html", "--columns", "due,what"])
         .shows("<td data-column=\"due\" class=\"whole\" dir=\"auto\">2026-03-04</td>")

@@ -91,7 +91,7 @@ fn what_cannot_be_read_is_told() {
         .file("clients/sick.toml", b"name = \"\xff\"")
         .run(["query", "select count(*) as clients from clients"])
         .shows("      2\n")
-        .says("warning: left out: clients/sick.toml: 1:9: expected UTF-8, found the byte 0xff");
+        .says("warning: left out: `clients/sick.toml:1:9`: expected UTF-8, found the byte 0xff");
 }
 
 #[test]

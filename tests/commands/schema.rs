@@ -85,7 +85,8 @@ file           text          Path of the client's file, from the ledger's root.
 line           whole number  Line of the file on which the entry begins.
 contract       text          Number of the contract.
 currency       text          Currency of the amount.
-monthly_minor  whole number  A month's share in kopecks, cents …, rounded: a third of a quarter's, a twelfth of a year's amount.",
+monthly        number        A month's share, for reading: a third of a quarter's, a twelfth of a year's amount.
+monthly_minor  whole number  The same in kopecks, cents …, rounded to whole ones: for sums.",
         )
         .run(["schema", "tables", "tiers", "--format", "jsonl"])
         .succeeds()
