@@ -1,6 +1,5 @@
 //! The tables of a ledger in an SQLite database, put there file by file: one builder for a file on disk and for memory.
 
-use rusqlite::types::Value;
 use rusqlite::{Connection, Result, params, params_from_iter};
 
 use super::extract::{FILE_SHIFT, Harvest, settings_rows};
@@ -38,11 +37,17 @@ pub(super) struct File<'f> {
 pub(super) struct Builder<'c> {
     connection: &'c Connection,
     relations: &'c Relations,
+    /// The statement that puts a row into each section's table.
+    inserts: Vec<String>,
 }
+
+/// How many statements a connection remembers: more than the tables there are, each with its insert and its delete.
+const STATEMENTS: usize = 128;
 
 impl<'c> Builder<'c> {
     pub(super) fn new(connection: &'c Connection, relations: &'c Relations) -> Builder<'c> {
-        Builder { connection, relations }
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Builder { connection, relations, inserts: relations.bases().iter().map(Base::insert).collect() }
     }
 
     /// Makes every table and view, still empty.
@@ -87,14 +92,18 @@ impl<'c> Builder<'c> {
     /// Puts in what a file holds; nothing of that file may be there.
     fn put(&self, id: i64, harvest: &Harvest) -> Result<()> {
         let first = id << FILE_SHIFT;
-        for (base, rows) in self.relations.bases().iter().zip(&harvest.rows) {
-            if rows.is_empty() {
-                continue;
+        for (insert, rows) in self.inserts.iter().zip(&harvest.rows).filter(|(_, rows)| !rows.is_empty()) {
+            let mut insert = self.connection.prepare_cached(insert)?;
+            // The same for every row: bound once, and kept from row to row.
+            for (place, origin) in (2..).zip(&harvest.origin) {
+                insert.raw_bind_parameter(place, origin)?;
             }
-            let mut insert = self.connection.prepare_cached(&base.insert())?;
             for (rowid, row) in (first..).zip(rows) {
-                let rowid = Value::Integer(rowid);
-                insert.execute(params_from_iter(std::iter::once(&rowid).chain(&row.values)))?;
+                insert.raw_bind_parameter(1, rowid)?;
+                for (place, value) in (2..).zip(&row.values).skip(harvest.origin.len()) {
+                    insert.raw_bind_parameter(place, value)?;
+                }
+                insert.raw_execute()?;
             }
         }
         self.put_prose(first, harvest)?;

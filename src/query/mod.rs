@@ -22,6 +22,7 @@ mod extract;
 mod feed;
 mod findings;
 mod index;
+mod numbering;
 mod order;
 mod refresh;
 mod relation;

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Result, Row};
 use super::build::{Builder, File};
 use super::extract::Extractor;
 use super::feed::{self, Reaped, Task};
+use super::numbering::numbers;
 use super::relation::Relations;
 use super::sight::Sight;
 use crate::ledger::{ClientFile, Ledger};
@@ -21,8 +22,9 @@ struct Known {
 }
 
 /// A file that must be looked into.
-struct Due {
+struct Due<'s> {
     id: i64,
+    file: &'s ClientFile,
     /// `None` where the file's times are too young to tell the next change from this one.
     stamp: Option<Stamp>,
     known: Option<Known>,
@@ -30,56 +32,84 @@ struct Due {
     seen: bool,
 }
 
+/// What came of a refresh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refreshed {
+    /// The tables are current, and every file is trusted.
+    Trusted,
+    /// The tables are current; some files must be looked at again the next time.
+    Distrusted,
+    /// Nothing was done: new files cannot be numbered, and everything must be made anew.
+    Crowded,
+}
+
 /// Puts the tables of a connection, inside its transaction, in accordance with what was seen.
 ///
 /// Files with a time of `trusted_before` or later (nanoseconds since 1970) are entered as distrusted: the next refresh reads
-/// them again, and parses them again only if their bytes are others. Gives whether every file is trusted now.
+/// them again, and parses them again only if their bytes are others.
 pub(super) fn refresh(
     connection: &Connection,
     relations: &Relations,
     ledger: &Ledger,
     sight: &Sight,
     trusted_before: i64,
-) -> Result<bool> {
+) -> Result<Refreshed> {
     let builder = Builder::new(connection, relations);
     let mut known = known(connection)?;
-    let mut next = known.values().map(|known| known.id).max().unwrap_or(0) + 1;
-    let mut due = Vec::new();
-    for (file, stamp) in &sight.files {
-        let known = known.remove(file.path.as_str());
-        if stamp.is_some() && known.as_ref().is_some_and(|known| known.stamp == *stamp) {
-            continue;
-        }
-        let trusted = stamp.filter(|stamp| stamp.latest() < trusted_before);
-        due.push((file, Due { id: 0, stamp: trusted, known, seen: stamp.is_some() }));
-    }
+    let Some(due) = due(sight, &mut known, trusted_before) else { return Ok(Refreshed::Crowded) };
     for gone in known.into_values() {
         builder.remove(gone.id)?;
     }
-    due.sort_unstable_by_key(|(file, _)| *file);
-    let mut tasks = Vec::with_capacity(due.len());
-    for (file, due) in &mut due {
-        due.id = due.known.as_ref().map_or(next, |known| known.id);
-        next = next.max(due.id + 1);
+    if due.is_empty() {
+        return Ok(Refreshed::Trusted);
+    }
+    let task = |due: &Due<'_>| {
         let content = due.known.as_ref().map(|known| known.content.clone());
-        tasks.push(Task { file: (*file).clone(), known: content.unwrap_or_default() });
-    }
-    if tasks.is_empty() {
-        return Ok(true);
-    }
+        Task { file: due.file.clone(), known: content.unwrap_or_default() }
+    };
+    let tasks: Vec<Task> = due.iter().map(task).collect();
     let extractor = Extractor::new(relations, ledger);
     let mut trusted = true;
     feed::feed(ledger, &extractor, &tasks, |position, reaped| {
-        trusted &= take_in(&builder, &due[position].1, &tasks[position].file, reaped)?;
+        trusted &= take_in(&builder, &due[position], reaped)?;
         Ok::<_, rusqlite::Error>(())
     })?;
-    Ok(trusted)
+    Ok(if trusted { Refreshed::Trusted } else { Refreshed::Distrusted })
+}
+
+/// The files to look into, by slug; leaves in `known` what has gone. `None` where there is no number for a new file.
+fn due<'s>(sight: &'s Sight, known: &mut HashMap<String, Known>, trusted_before: i64) -> Option<Vec<Due<'s>>> {
+    let mut due = Vec::new();
+    let mut all = Vec::new();
+    for (file, stamp) in &sight.files {
+        let known = known.remove(file.path.as_str());
+        all.push((file, known.as_ref().map(|known| known.id)));
+        if stamp.is_none() || known.as_ref().is_none_or(|known| known.stamp != *stamp) {
+            let trusted = stamp.filter(|stamp| stamp.latest() < trusted_before);
+            due.push(Due {
+                id: known.as_ref().map_or(0, |known| known.id),
+                file,
+                stamp: trusted,
+                known,
+                seen: stamp.is_some(),
+            });
+        }
+    }
+    due.sort_unstable_by_key(|due| due.file);
+    if due.iter().any(|due| due.known.is_none()) {
+        all.sort_unstable();
+        let ids: Vec<Option<i64>> = all.iter().map(|(_, id)| *id).collect();
+        let numbers = numbers(&ids)?;
+        let new = ids.iter().zip(numbers).filter(|(known, _)| known.is_none()).map(|(_, number)| number);
+        due.iter_mut().filter(|due| due.known.is_none()).zip(new).for_each(|(due, number)| due.id = number);
+    }
+    Some(due)
 }
 
 /// Enters what came of one file; gives whether it is trusted.
-fn take_in(builder: &Builder<'_>, due: &Due, file: &ClientFile, reaped: Reaped) -> Result<bool> {
+fn take_in(builder: &Builder<'_>, due: &Due<'_>, reaped: Reaped) -> Result<bool> {
     let forget = || due.known.as_ref().map_or(Ok(()), |known| builder.remove(known.id));
-    let entry = |stamp, content| File { id: due.id, file, stamp, content };
+    let entry = |stamp, content| File { id: due.id, file: due.file, stamp, content };
     match reaped {
         Reaped::Same => {
             if due.known.as_ref().is_some_and(|known| known.stamp != due.stamp) {
@@ -95,7 +125,7 @@ fn take_in(builder: &Builder<'_>, due: &Due, file: &ClientFile, reaped: Reaped) 
         // Gone between the walk and the reading, as if it had gone before.
         Reaped::Refused(ReadFault::Missing) if due.seen => forget()?,
         Reaped::Refused(fault) => {
-            let fault = format!("`{}` cannot be read: {fault}", file.path);
+            let fault = format!("`{}` cannot be read: {fault}", due.file.path);
             if due.known.as_ref().is_none_or(|known| known.fault.as_ref() != Some(&fault)) {
                 forget()?;
                 builder.enter(&entry(None, ""), Err(&fault))?;

@@ -21,6 +21,10 @@ use ground::Ground;
 use measure::{Programs, measure};
 use table::Verdict;
 
+/// The same as folio's, so that what runs in this process costs what it costs there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a step gives, or the words that say why not.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 

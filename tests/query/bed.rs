@@ -98,13 +98,11 @@ pub(super) fn open_in(home: &Path, root: &Path) -> Ledger {
     Ledger::open(root, &environment, Snapshot::work_tree(root), clock).expect("a ledger")
 }
 
-/// The rows of an answer, sorted: a question that wants an order must say so.
+/// The rows of an answer, in their order: it is the same without the index, whether a question wants one or not.
 pub(super) fn rows(database: &Database<'_>, sql: &str) -> Vec<String> {
     let rows = database.ask(sql, &[]).unwrap_or_else(|error| panic!("{sql}: {error}"));
     let text = |row: &folio::query::Row| row.cells.iter().map(|cell| cell.to_text()).collect::<Vec<_>>().join("|");
-    let mut rows: Vec<String> = rows.rows.iter().map(text).collect();
-    rows.sort();
-    rows
+    rows.rows.iter().map(text).collect()
 }
 
 /// Numbers that look drawn, the same in every run.

@@ -42,7 +42,7 @@ pub(super) struct Harvest {
     pub(super) contacts: Vec<(Day, String)>,
 }
 
-/// An entry as a row: client, file and line, the fields, what is derived.
+/// An entry as a row: two places for client and file, which the harvest holds once, the line, the fields, what is derived.
 #[derive(Debug)]
 pub(super) struct Row {
     /// Position of the entry in its section, malformed ones counted.
@@ -86,7 +86,7 @@ impl<'a> Extractor<'a> {
         for (base, plan) in self.plans.iter().enumerate() {
             let mut reading = Reading { zone: self.zone, lines: &lines, base, prose: &mut harvest.prose };
             let entries = entries(&tree, plan).into_iter().take(MOST_ROWS);
-            harvest.rows.push(entries.map(|(index, entry)| reading.row(file, plan, index, entry)).collect());
+            harvest.rows.push(entries.map(|(index, entry)| reading.row(plan, index, entry)).collect());
         }
         self.add_custom(&tree, &lines, &mut harvest);
         harvest.prose.truncate(MOST_ROWS);
@@ -143,10 +143,8 @@ struct Reading<'a, 't> {
 }
 
 impl Reading<'_, '_> {
-    fn row(&mut self, file: &ClientFile, plan: &Plan<'_>, index: usize, entry: Table<'_>) -> Row {
+    fn row(&mut self, plan: &Plan<'_>, index: usize, entry: Table<'_>) -> Row {
         let mut values = plan.blank.clone();
-        values[0] = Value::Text(file.slug.clone());
-        values[1] = Value::Text(file.path.clone());
         values[2] = Value::Integer(i64::from(self.lines.line(entry.span().start)));
         for written in entry.iter() {
             let Some((column, field)) = plan.columns.get(written.key).copied() else { continue };

@@ -14,7 +14,7 @@ use super::{Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
 use crate::query::build::Builder;
-use crate::query::refresh::refresh;
+use crate::query::refresh::{Refreshed, refresh};
 use crate::query::relation::Relations;
 use crate::query::sight::Sight;
 
@@ -56,8 +56,8 @@ fn write(path: &Path, place: &Place, ledger: &Ledger, relations: &Relations, sig
     Builder::new(&connection, relations).create()?;
     put_settings(&connection, relations, ledger)?;
     put_meta(&connection, "fingerprint", &fingerprint(ledger))?;
-    let trusted = refresh(&connection, relations, ledger, sight, trusted_before(place, sight)?)?;
-    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| trusted))?;
+    let refreshed = refresh(&connection, relations, ledger, sight, trusted_before(place, sight)?)?;
+    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| refreshed == Refreshed::Trusted))?;
     connection.execute_batch("commit; pragma journal_mode = wal")?;
     connection.close().map_err(|(_, error)| Trouble::from(error))
 }

@@ -12,7 +12,7 @@ use super::{Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
 use crate::query::build::Builder;
-use crate::query::refresh::refresh;
+use crate::query::refresh::{Refreshed, refresh};
 use crate::query::relation::Relations;
 use crate::query::sight::Sight;
 
@@ -81,9 +81,12 @@ fn renew(
     if !ledger.has_current_settings() {
         return Err(Trouble::Unusable);
     }
-    let trusted = refresh(connection, relations, ledger, sight, trusted_before(place, sight)?)?;
+    let refreshed = refresh(connection, relations, ledger, sight, trusted_before(place, sight)?)?;
+    if refreshed == Refreshed::Crowded {
+        return Err(Trouble::Damaged);
+    }
     put_settings(connection, relations, ledger)?;
-    let digest = sight.digest(settings).filter(|_| trusted);
+    let digest = sight.digest(settings).filter(|_| refreshed == Refreshed::Trusted);
     if kept_digest(connection)? != digest {
         put_meta(connection, "tree", &digest)?;
     }

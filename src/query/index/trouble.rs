@@ -7,7 +7,7 @@ use crate::query::sql::{is_busy, is_corrupt, is_full, is_io};
 /// Why an index cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::query) enum Trouble {
-    /// The file is not what it should be: another must be built.
+    /// The file is not what it should be, or has no room for what is new: another must be built.
     Damaged,
     /// A lock, the disk or a permission is in the way, and would be in the way of another file too.
     Unusable,
