@@ -12,7 +12,8 @@ fn ledger() -> Ledger {
 fn sqlite_has_every_table_for_programs_that_know_nothing_of_folio() {
     let ledger = ledger();
     let file = ledger.root().join("out.sqlite");
-    ledger.run(["export", "sqlite", "out.sqlite"]).exits(0).says("32 tables in out.sqlite, as of 2026-03-02");
+    let _kept =
+        ledger.run(["export", "sqlite", "out.sqlite"]).exits(0).says("32 tables in out.sqlite, as of 2026-03-02");
     let out = Connection::open(file).expect("a database");
     let names: i64 = out
         .query_row("select count(*) from clients where name > '' order by name", [], |row| row.get(0))
