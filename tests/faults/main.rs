@@ -51,12 +51,12 @@ struct Story {
 }
 
 const STORIES: [Story; 7] = [
-    Story { name: "kills", floor: (400, 40), needs_strace: true, run: kills::every_call },
+    Story { name: "kills", floor: (700, 60), needs_strace: true, run: kills::every_call },
     Story { name: "errors", floor: (100, 20), needs_strace: true, run: inject::every_error },
     Story { name: "random", floor: (200, 20), needs_strace: false, run: random::kills_and_edits },
     Story { name: "crowd", floor: (320, 32), needs_strace: false, run: crowd::writers_and_git },
     Story { name: "race", floor: (50, 16), needs_strace: true, run: race::folio_and_git },
-    Story { name: "power", floor: (200, 40), needs_strace: true, run: power::every_state },
+    Story { name: "power", floor: (1000, 30), needs_strace: true, run: power::every_state },
     Story { name: "control", floor: (20, 20), needs_strace: true, run: kills::naive_writer_fails },
 ];
 

@@ -48,7 +48,7 @@ pub(crate) fn every_state(whole: bool) -> Report {
         let mut states = states(&disk, &steps);
         total += states.len();
         if !whole {
-            let every = states.len().div_ceil(30);
+            let every = states.len().div_ceil(20);
             states = states.into_iter().step_by(every).collect();
         }
         let (checked, faults) = check_all(&bed, &states);
@@ -64,7 +64,7 @@ pub(crate) fn every_state(whole: bool) -> Report {
 /// The negative control: were no `fsync` done, states would have to be found that break a promise.
 fn blind(bed: &Bed, disk: &Disk, steps: &[Step]) -> Option<String> {
     let unsynced: Vec<Step> = steps.iter().filter(|step| !step.is_sync()).cloned().collect();
-    let last: Vec<Shown> = states(disk, &unsynced).into_iter().filter(|shown| shown.acknowledged).take(20).collect();
+    let last: Vec<Shown> = states(disk, &unsynced).into_iter().filter(|shown| shown.acknowledged).take(10).collect();
     let (_, broken) = check_all(bed, &last);
     (broken.len() * 2 < last.len()).then(|| "without any fsync too little breaks: the story is blind".to_owned())
 }
