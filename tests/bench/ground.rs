@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::Outcome;
 use crate::cases::Size;
 use crate::generator::{self, Order};
+use crate::peers;
 
 /// The day of every ledger here.
 pub(crate) const TODAY: &str = "2026-03-02";
@@ -53,16 +54,8 @@ impl Ground {
         }
         let out = self.folder.path().join(&name);
         let today: NaiveDate = TODAY.parse()?;
-        let order = Order {
-            clients: size.clients,
-            out: out.clone(),
-            seed: 1,
-            today,
-            shard: size.shard,
-            heavy: false,
-            git: true,
-        };
-        generator::generate(&order)?;
+        let order = Order { clients: size.clients, out: out.clone(), seed: 1, today, shard: size.shard, heavy: false };
+        make(&order, true)?;
         let root = out.join("ledger");
         if matches!(copy, Copy::Plain) {
             strip_marks(&root)?;
@@ -76,6 +69,15 @@ impl Ground {
         self.made.retain(|_, made| made != root);
         Ok(fs::remove_dir_all(root)?)
     }
+}
+
+/// Makes a ledger, as a repository with one commit if it shall be; returns the bytes of its client files.
+pub(crate) fn make(order: &Order, git: bool) -> Outcome<u64> {
+    let bytes = generator::generate(order)?;
+    if git {
+        peers::first_commit(&order.out.join("ledger"), order.today)?;
+    }
+    Ok(bytes)
 }
 
 fn strip_marks(root: &Path) -> Outcome<()> {

@@ -1,11 +1,13 @@
 //! Benchmarks of folio: ledgers of its own making, and a table of ratios taken in one run (see `README.md`).
 //!
-//! `generator` makes ledgers and the answers to questions about them; `cases` is the list of rows; `measure` takes
-//! their figures on the ledgers of `ground`, in turns with the programs of `peers`; `table` prints them.
+//! `generator`, shared with the tests, makes ledgers and the answers to questions about them; `cases` is the list of
+//! rows; `measure` takes their figures on the ledgers of `ground`, in turns with the programs of `peers`; `table` prints
+//! them.
 #![allow(clippy::print_stdout, reason = "a benchmark's answer is its table")]
 
 mod ask;
 mod cases;
+#[path = "../generator/mod.rs"]
 mod generator;
 mod ground;
 mod measure;
@@ -43,15 +45,17 @@ struct Words {
 
 #[derive(clap::Subcommand)]
 enum Act {
-    Generate(generator::Order),
+    Generate {
+        #[command(flatten)]
+        order: generator::Order,
+        /// A git repository with one commit by a fixed author at a fixed time
+        #[arg(long)]
+        git: bool,
+    },
     /// Read every client file of a ledger once, and nothing else: the floor of every command that reads them all
-    BareRead {
-        ledger: PathBuf,
-    },
+    BareRead { ledger: PathBuf },
     /// Parse every client file of a ledger with one thread, and nothing else: the floor of what builds the index
-    ParseAll {
-        ledger: PathBuf,
-    },
+    ParseAll { ledger: PathBuf },
     /// Ask a question of a ledger, as `folio query` does
     Ask {
         ledger: PathBuf,
@@ -84,7 +88,7 @@ struct Run {
 fn main() -> ExitCode {
     let words = Words::parse();
     let outcome = match words.act {
-        Some(Act::Generate(order)) => generator::generate(&order).map(|bytes| {
+        Some(Act::Generate { order, git }) => ground::make(&order, git).map(|bytes| {
             println!("{} clients, {bytes} bytes: {}", order.clients, order.out.display());
             true
         }),

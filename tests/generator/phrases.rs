@@ -1,4 +1,4 @@
-//! What people say in the ledger, per language: `tests/bench/phrases/*.toml`, one list a key.
+//! What people say in the ledger, per language: `phrases/*.toml`, one list a key.
 
 use std::sync::LazyLock;
 
@@ -86,9 +86,9 @@ pub(super) struct Phrases {
 
 /// The three languages; Russian twice, as every other client speaks it.
 pub(super) static LANGUAGES: LazyLock<[Phrases; 4]> = LazyLock::new(|| {
-    let russian = include_str!("../phrases/russian.toml");
-    let filipino = include_str!("../phrases/filipino.toml");
-    let english = include_str!("../phrases/english.toml");
+    let russian = include_str!("phrases/russian.toml");
+    let filipino = include_str!("phrases/filipino.toml");
+    let english = include_str!("phrases/english.toml");
     [russian, filipino, russian, english].map(|text| match toml::from_str(text) {
         Ok(phrases) => phrases,
         Err(fault) => panic!("phrases that do not read: {fault}"),

@@ -1,4 +1,4 @@
-//! A ledger of any size that is the same every time it is made.
+//! A ledger of any size that is the same every time it is made, for tests and benchmarks (see `README.md`).
 //!
 //! `client` tells the story of one client as rows, `hand` writes them as a person would, `questions` counts the
 //! answers from the same rows, `agency` is the firm and its `folio.toml`, `phrases` what people say, `draw` chance.
@@ -17,10 +17,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::Outcome;
-use crate::peers;
 use client::{Client, Setting};
 use questions::Answers;
+
+/// What a step gives, or the words that say why not.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Folders under `clients/` of a ledger with sub-folders.
 const SHARDS: u64 = 256;
@@ -46,9 +47,6 @@ pub(crate) struct Order {
     /// Long histories: about 100 KB a client instead of 8
     #[arg(long)]
     pub(crate) heavy: bool,
-    /// A git repository with one commit by a fixed author at a fixed time
-    #[arg(long)]
-    pub(crate) git: bool,
 }
 
 /// Makes the ledger; an earlier one in the same place is an error, not overwritten.
@@ -83,9 +81,6 @@ pub(crate) fn generate(order: &Order) -> Outcome<u64> {
         json!({ "today": order.today.to_string(), "seed": order.seed, "clients": order.clients, "bytes": bytes });
     let sheet = format!("{{\"ledger\": {head},\n \"questions\": [\n{}\n]}}\n", questions.join(",\n"));
     fs::write(order.out.join("answers.json"), sheet)?;
-    if order.git {
-        peers::first_commit(&ledger, order.today)?;
-    }
     Ok(bytes)
 }
 
