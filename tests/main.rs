@@ -4,6 +4,7 @@ mod bad_input;
 mod commands;
 mod environment;
 mod examples;
+mod generator;
 mod git_states;
 mod harness;
 mod hostile_output;

@@ -1,14 +1,16 @@
 //! A ledger of any size that is the same every time it is made, for tests and benchmarks (see `README.md`).
 //!
-//! `client` tells the story of one client as rows, `hand` writes them as a person would, `questions` counts the
-//! answers from the same rows, `agency` is the firm and its `folio.toml`, `phrases` what people say, `draw` chance.
+//! `client` tells the story of one client as rows, `hand` writes them as a person would, `questions` is what one may ask
+//! of them, `answers` counts what has to come out from the same rows, `agency` is the firm and its `folio.toml`, `phrases`
+//! what people say, `draw` chance.
 
 mod agency;
+mod answers;
 mod client;
 mod draw;
 mod hand;
 mod phrases;
-mod questions;
+pub(crate) mod questions;
 mod row;
 
 use std::fs;
@@ -17,8 +19,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde_json::json;
 
+use answers::Answers;
 use client::{Client, Setting};
-use questions::Answers;
 
 /// What a step gives, or the words that say why not.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -70,7 +72,7 @@ pub(crate) fn generate(order: &Order) -> Outcome<u64> {
         let file = hand::written(&client, order.seed, index, if order.shard { 2 } else { 1 });
         bytes += file.len() as u64;
         fs::write(folder(&ledger, order, index).join(format!("{}.toml", client.identity.slug)), file)?;
-        answers.count(&client, |slug| questions::tier_by_slug(setting, &tiers, slug));
+        answers.count(&client, |slug| answers::tier_by_slug(setting, &tiers, slug));
         tiers.push(client.tier);
     }
     fs::write(ledger.join("folio.toml"), agency::folio_toml(order.today))?;

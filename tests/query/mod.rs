@@ -7,3 +7,4 @@ mod index_crowd;
 mod index_damage;
 mod index_edits;
 mod index_rights;
+mod questions;
