@@ -15,7 +15,7 @@
 //! | [`ledger`] | the loaded database; finding a client |
 //! | [`facts`] | what is computed for a day, never stored |
 //! | [`rules`] | one check rule a file, and the runner |
-//! | [`query`] | records out of files: a table per section |
+//! | [`query`] | SQL over the ledger: a table a section, views, full text, the kept index |
 //! | [`change`] | the only way to write: draft, check, one commit or nothing |
 //! | [`report`] | what a person asks for, as values with a neutral page |
 //! | [`render`] | one file per output format |

@@ -91,6 +91,8 @@ fn kept_libraries_stay_in_their_layer() {
         ("git2::", vec!["store"]),
         ("toml::", vec!["source"]),
         ("jsonschema::", vec!["schema"]),
+        ("rusqlite::", vec!["query"]),
+        ("rustyline::", vec!["cli"]),
         ("clap_mangen", vec!["commands"]),
     ] {
         for path in rust_files(&root) {

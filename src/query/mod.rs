@@ -8,8 +8,12 @@
 //! |---|---|
 //! | `relation` | says what tables and views there are; *adding a view* |
 //! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
+//! | `sight`, `refresh`, `index` | what the files look like now; the tables brought to it; where they are kept |
+//! | `sql` | what makes a connection folio's: functions, order of names, what a question may do, its faults |
+//! | `ask`, `answer` | [`Database`]: questions and their [`Rows`] |
+//! | `findings` | what `check` finds, as a table for who asks for it |
 //! | `search` | the full text: [`find`] |
-//! | `ask` | [`Database`]: questions and their [`Rows`] |
+//! | `export` | every table in a file for other programs |
 //! | `select` | [`Selection`]: rows of one table, chosen by flags and `--where` |
 //! | `table` | [`Table`]: a section of one file as it is written, without a database |
 
