@@ -7,14 +7,19 @@ use super::cell::dated;
 use super::relation::Holds;
 use super::{Cell, Column, Row, Rows};
 
-/// Runs a statement.
+/// The most rows that an answer may have: beyond, it is a mistake in the question rather than something to read.
+pub(super) const MOST_ROWS: usize = 1_000_000;
+
+/// Runs a statement; one row more than there may be tells that there are more.
 pub(super) fn rows(mut statement: Statement<'_>, parameters: &[String]) -> rusqlite::Result<Rows> {
     let holds: Vec<Option<Holds>> =
         statement.columns().map(|column| column.decl_type().and_then(Holds::from_declared)).collect();
     let names = distinct(statement.column_names());
     let mut rows = statement.query(params_from_iter(parameters))?;
     let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
+    while let Some(row) = rows.next()?
+        && found.len() <= MOST_ROWS
+    {
         let cells = holds.iter().enumerate().map(|(index, holds)| Ok(cell(row.get_ref(index)?, *holds)));
         let cells: Vec<Cell> = cells.collect::<rusqlite::Result<_>>()?;
         found.push(Row { id: identifier(&names, &cells), cells, origin: None });

@@ -113,11 +113,16 @@ impl<'l> Database<'l> {
     /// The answer to a question of which the user wrote a part.
     pub(super) fn put(&self, asked: &Asked<'_>) -> Result<Rows> {
         let question = || Question { sql: asked.sql, own: asked.own.clone(), limit: LIMIT };
-        self.somewhere(|tables| {
+        let rows = self.somewhere(|tables| {
             let statement = tables.prepare(asked.sql, self.ledger)?;
             answer::rows(statement, asked.parameters)
-        })
-        .map_err(|error| sql::explain(&error, &question(), &self.names()).into())
+        });
+        let rows = rows.map_err(|error| sql::explain(&error, &question(), &self.names()))?;
+        if rows.rows.len() > answer::MOST_ROWS {
+            return Err(Error::usage(format!("the answer has more than {} rows", answer::MOST_ROWS))
+                .hint("ask for fewer with `where` or `limit`; `folio export sqlite` writes everything"));
+        }
+        Ok(rows)
     }
 
     /// Runs a statement of folio's own over every row it gives.

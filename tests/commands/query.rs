@@ -95,6 +95,49 @@ fn what_cannot_be_read_is_told() {
 }
 
 #[test]
+fn an_answer_without_end_is_refused() {
+    two().run(["query", "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"]).fails_with(
+        2,
+        "error: the answer has more than 1000000 rows\n\
+             hint: ask for fewer with `where` or `limit`; `folio export sqlite` writes everything",
+    );
+}
+
+#[test]
+fn a_slip_is_met_with_its_place_and_what_was_meant() {
+    two()
+        .run(["query", "select slug,\n  teir from clients"])
+        .fails_with(
+            2,
+            "error: there is no column `teir`\nhint: did you mean `tier`?\nhint: look at line 2, column 3: `teir`",
+        )
+        .run(["query", "select slug from client"])
+        .fails_with(
+            2,
+            "error: there is no table `client`\nhint: did you mean `clients`?\nhint: look at column 18: `client`",
+        )
+        .run(["list", "--where", "teir = 'key'"])
+        .fails_with(2, "error: there is no column `teir`\nhint: did you mean `tier`?\nhint: look at column 1: `teir`");
+}
+
+#[test]
+fn a_question_changes_nothing() {
+    for sql in
+        ["delete from clients", "update commitments set state = 'done'", "pragma query_only = off", "attach 'x' as x"]
+    {
+        two().run(["query", sql]).refuses(2, "a question").commits(0);
+    }
+}
+
+#[test]
+fn what_check_finds_is_a_table() {
+    two()
+        .client("gamma", "[profile]\nname = \"Гамма\"\nmanager = \"ana\"\n")
+        .run(["query", "select client, line, level, rule from findings"])
+        .prints("client  line  level  rule\ngamma      3  error  unknown-reference");
+}
+
+#[test]
 fn a_shell_asks_and_answers_until_it_is_left() {
     let typed = "select slug\nfrom clients\nwhere tier = 'key';\nnonsense;\n.nothing\n.tables\n.quit\n";
     if let Some(run) = two().run_on_terminal(typed, ["query"]) {
