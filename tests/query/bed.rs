@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use folio::ledger::{Clock, Ledger};
-use folio::query::{Database, Keep};
+use folio::query::{self, Database, Keep, Question, Scope};
 use folio::store::{Environment, Snapshot};
 
 use crate::harness;
@@ -50,10 +50,10 @@ impl Bed {
         let database = Database::open(&ledger, keep).expect("a database");
         let tables = database.relations().all().iter().map(|relation| relation.name.clone());
         let tables = tables.filter(|name| name != "findings").map(|name| format!("select * from {name}"));
-        let words = ["договор", "report", "печ*"].map(|word| {
-            format!("select p.* from _words w join prose p on p.rowid = w.rowid where _words match '{word}'")
-        });
-        let mut answers: Answers = tables.chain(words).map(|sql| (sql.clone(), rows(&database, &sql))).collect();
+        let mut answers: Answers = tables.map(|sql| (sql.clone(), rows(&database, &sql))).collect();
+        for words in ["договор", "report", "печать"] {
+            answers.insert(format!("find {words}"), found(&database, words));
+        }
         answers.insert("unread".into(), database.unread().expect("the unread files"));
         answers
     }
@@ -103,6 +103,13 @@ pub(super) fn rows(database: &Database<'_>, sql: &str) -> Vec<String> {
     let rows = database.ask(sql, &[]).unwrap_or_else(|error| panic!("{sql}: {error}"));
     let text = |row: &folio::query::Row| row.cells.iter().map(|cell| cell.to_text()).collect::<Vec<_>>().join("|");
     rows.rows.iter().map(text).collect()
+}
+
+/// Where the words stand, in any of their forms.
+fn found(database: &Database<'_>, words: &str) -> Vec<String> {
+    let question = Question::words(words).expect("words");
+    let hits = query::find(database, &question, Scope::default()).expect("an answer");
+    hits.iter().map(|hit| format!("{}:{} {}", hit.file, hit.line, hit.text)).collect()
 }
 
 /// Numbers that look drawn, the same in every run.
