@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -60,6 +62,8 @@ impl Ground {
         if matches!(copy, Copy::Plain) {
             strip_marks(&root)?;
         }
+        // Neither folio's index nor git's trusts what is known of a file as young as this.
+        thread::sleep(Duration::from_secs(3));
         self.made.insert(name, root.clone());
         Ok(root)
     }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::cases::{Act, Bar, Case, Peer};
+use crate::generator::questions::QUESTIONS;
 use crate::ground::{Copy, Ground, TODAY, client_files};
 use crate::peers::{self, git, sealed};
 
@@ -29,49 +30,60 @@ pub(crate) enum Figure {
 /// Takes the figure of one row.
 pub(crate) fn measure(case: &Case, place: usize, programs: &Programs, ground: &mut Ground) -> Outcome<Figure> {
     match (case.act, case.bar) {
-        (Act::Read(words), Bar::Times(peer, _)) => reading(case, words, Some(peer), programs, ground),
-        (Act::Read(words), Bar::Millis(_)) => reading(case, words, None, programs, ground),
-        (Act::Read(words), Bar::Megabytes(_)) => memory(case, words, programs, ground),
         (Act::Log, Bar::Times(Peer::Commit(settings), _)) => logging(case, place, settings, programs, ground),
         (Act::Log, _) => Err("`log` is measured beside `git commit` only".into()),
+        (_, Bar::Times(peer, _)) => match peers::missing(peer, programs) {
+            Some(why) => Ok(Figure::Skipped(why)),
+            None => reading(case, Some(peer), programs, ground),
+        },
+        (_, Bar::Millis(_)) => reading(case, None, programs, ground),
+        (_, Bar::Megabytes(_)) => memory(case, programs, ground),
     }
 }
 
-fn reading(
-    case: &Case,
-    words: &[&str],
-    peer: Option<Peer>,
-    programs: &Programs,
-    ground: &mut Ground,
-) -> Outcome<Figure> {
+fn reading(case: &Case, peer: Option<Peer>, programs: &Programs, ground: &mut Ground) -> Outcome<Figure> {
     let taplo = matches!(peer, Some(Peer::Taplo));
-    if taplo && peers::version(&programs.taplo).is_none() {
-        return Ok(Figure::Skipped(format!("no `{}` here", programs.taplo.display())));
-    }
     let root = ground.ledger(case.size, if taplo { Copy::Plain } else { Copy::Reading }, 0)?;
     if taplo {
         // Writes the schema for editors, with the ledger's own fields.
         timed(folio(&programs.folio, &root).args(["init", "--refresh"]))?;
     }
     let files = client_files(&root)?;
-    if words.first() == Some(&"check") {
+    let act = |round| acting(case.act, round, &programs.folio, &root, &files);
+    if matches!(case.act, Act::Read(["check"])) {
         notices_a_fault(&programs.folio, &root, &files)?;
+    }
+    if let Some(peer @ Peer::Answer(_)) = peer {
+        answers_alike(&mut act(0)?, &mut peers::command(peer, programs, &root)?)?;
     }
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..=case.rounds {
-        let client = slug(&files[round * 37 % files.len()]);
-        let words = words.iter().map(|word| word.replace("{client}", &client));
-        ours.push(timed(folio(&programs.folio, &root).args(words))?);
+        ours.push(timed(&mut act(round)?)?);
         if let Some(peer) = peer {
-            let mut command = match peer {
-                Peer::BareRead => peers::bare_read(&root)?,
-                Peer::Taplo => peers::taplo(&programs.taplo, &root),
-                Peer::Commit(_) => return Err("`git commit` stands beside `log` only".into()),
-            };
-            theirs.push(timed(&mut command)?);
+            theirs.push(timed(&mut peers::command(peer, programs, &root)?)?);
         }
     }
     Ok(Figure::Time(median(ours), peer.map(|_| median(theirs))))
+}
+
+/// What folio is to do in a round; an index that it shall not find is gone.
+fn acting(act: Act, round: usize, program: &Path, root: &Path, files: &[PathBuf]) -> Outcome<Command> {
+    let (Act::Read(words) | Act::Build(words)) = act else { return Err("`log` is no reading".into()) };
+    if matches!(act, Act::Build(_)) {
+        let index = root.join(".git/folio");
+        if index.exists() {
+            fs::remove_dir_all(index)?;
+        }
+    }
+    let client = slug(&files[round * 37 % files.len()]);
+    let mut command = folio(program, root);
+    for word in words {
+        match QUESTIONS.iter().find(|question| question.name == *word) {
+            Some(question) => command.arg(question.sql),
+            None => command.arg(word.replace("{client}", &client)),
+        };
+    }
+    Ok(command)
 }
 
 fn logging(case: &Case, place: usize, settings: &[&str], programs: &Programs, ground: &mut Ground) -> Outcome<Figure> {
@@ -102,11 +114,14 @@ fn logging(case: &Case, place: usize, settings: &[&str], programs: &Programs, gr
 }
 
 /// Linux keeps the peak of a process in `VmHWM`; it only grows, so that the last look before the end tells it.
-fn memory(case: &Case, words: &[&str], programs: &Programs, ground: &mut Ground) -> Outcome<Figure> {
+fn memory(case: &Case, programs: &Programs, ground: &mut Ground) -> Outcome<Figure> {
     let root = ground.ledger(case.size, Copy::Reading, 0)?;
+    let files = client_files(&root)?;
+    let act = |round| acting(case.act, round, &programs.folio, &root, &files);
+    timed(&mut act(0)?)?;
     let mut peaks = Vec::new();
-    for _ in 0..case.rounds {
-        let mut child = folio(&programs.folio, &root).args(words).stdout(Stdio::null()).spawn()?;
+    for round in 0..case.rounds {
+        let mut child = act(round)?.stdout(Stdio::null()).spawn()?;
         let status = format!("/proc/{}/status", child.id());
         let mut peak = 0;
         while child.try_wait()?.is_none() {
@@ -133,6 +148,20 @@ fn notices_a_fault(folio_program: &Path, root: &Path, files: &[PathBuf]) -> Outc
         Ok(())
     } else {
         Err("`check` overlooked an unknown section in the last file".into())
+    }
+}
+
+/// A wrong answer might be the quickest: the last line of both has to be the same.
+fn answers_alike(ours: &mut Command, theirs: &mut Command) -> Outcome<()> {
+    let last = |command: &mut Command| -> Outcome<String> {
+        let screen = command.output()?.stdout;
+        Ok(String::from_utf8_lossy(&screen).lines().last().unwrap_or("").to_owned())
+    };
+    let (ours, theirs) = (last(ours)?, last(theirs)?);
+    if ours == theirs && !ours.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("folio answers `{ours}` and the other program `{theirs}`").into())
     }
 }
 

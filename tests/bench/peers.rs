@@ -1,14 +1,14 @@
 //! The programs that folio is measured beside, in surroundings without any configuration of the user or the machine.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
 
 use crate::Outcome;
+use crate::cases::{Bar, CASES, Peer, Program};
+use crate::foreign;
 use crate::measure::Programs;
 
 /// A program that sees no git configuration but the repository's own, and acts as a fixed person.
@@ -55,34 +55,48 @@ pub(crate) fn tree(ledger: &Path) -> Outcome<Vec<u8>> {
     Ok(git(ledger).args(["rev-parse", "HEAD^{tree}"]).output()?.stdout)
 }
 
+/// What a peer is to do once beside folio.
+pub(crate) fn command(peer: Peer, programs: &Programs, ledger: &Path) -> Outcome<Command> {
+    Ok(match peer {
+        Peer::BareRead => floor("bare-read", ledger)?,
+        Peer::BareParse => floor("bare-parse", ledger)?,
+        Peer::Program(program) | Peer::Answer(program) => spoken(&program, ledger)?,
+        Peer::Taplo => taplo(&programs.taplo, ledger),
+        Peer::Commit(_) => return Err("`git commit` stands beside `log` only".into()),
+    })
+}
+
+/// Why a peer cannot be measured here.
+pub(crate) fn missing(peer: Peer, programs: &Programs) -> Option<String> {
+    match peer {
+        Peer::Taplo => version(sealed(&programs.taplo).arg("--version")).err(),
+        Peer::Program(program) | Peer::Answer(program) => told(&program).err(),
+        Peer::BareRead | Peer::BareParse | Peer::Commit(_) => None,
+    }
+}
+
 /// The floor as a process of its own, so that both sides pay for starting.
-pub(crate) fn bare_read(ledger: &Path) -> Outcome<Command> {
+fn floor(word: &str, ledger: &Path) -> Outcome<Command> {
     let mut floor = sealed(std::env::current_exe()?);
-    floor.arg("bare-read").arg(ledger);
+    floor.arg(word).arg(ledger);
     Ok(floor)
 }
 
-/// Reads every file below `clients/` into one buffer and returns the sum of their bytes.
-pub(crate) fn read_all(ledger: &Path) -> Outcome<u64> {
-    let mut folders = vec![ledger.join("clients")];
-    let mut buffer = Vec::new();
-    let mut bytes = 0;
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() {
-                folders.push(entry.path());
-                continue;
-            }
-            buffer.clear();
-            bytes += File::open(entry.path())?.read_to_end(&mut buffer)? as u64;
-        }
+fn spoken(program: &Program, ledger: &Path) -> Outcome<Command> {
+    let mut command = sealed(program.words[0]);
+    command.current_dir(ledger);
+    for word in &program.words[1..] {
+        match *word {
+            "{jsonl}" => command.arg(foreign::jsonl(ledger)?),
+            "{rec}" => command.arg(foreign::rec(ledger)?),
+            word => command.arg(word),
+        };
     }
-    Ok(bytes)
+    Ok(command)
 }
 
 /// `taplo lint` over the client files with the ledger's schema.
-pub(crate) fn taplo(program: &Path, ledger: &Path) -> Command {
+fn taplo(program: &Path, ledger: &Path) -> Command {
     let mut taplo = sealed(program);
     let schema = format!("file://{}/.folio/client.schema.json", ledger.display());
     taplo.current_dir(ledger).args(["lint", "--no-auto-config", "--schema", &schema, "clients/**/*.toml"]);
@@ -92,14 +106,32 @@ pub(crate) fn taplo(program: &Path, ledger: &Path) -> Command {
 /// What was measured, and on how many cores.
 pub(crate) fn versions(programs: &Programs) -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let known = |program: &Path| version(program).unwrap_or_else(|| format!("no {}", program.display()));
-    format!("{cores} cores; {}; {}; {}", known(&programs.folio), known(Path::new("git")), known(&programs.taplo))
+    let own = [programs.folio.as_path(), Path::new("git"), &programs.taplo];
+    let mut known: Vec<String> =
+        own.iter().map(|program| version(sealed(program).arg("--version")).unwrap_or_else(|none| none)).collect();
+    for case in CASES.iter().copied().flatten() {
+        if let Bar::Times(Peer::Program(program) | Peer::Answer(program), _) = case.bar {
+            let line = told(&program).unwrap_or_else(|none| none);
+            if !known.contains(&line) {
+                known.push(line);
+            }
+        }
+    }
+    format!("{cores} cores; {}", known.join("; "))
 }
 
-/// What a program says of itself; `None` where there is no such program.
-pub(crate) fn version(program: &Path) -> Option<String> {
-    let output = Command::new(program).arg("--version").output().ok()?;
+fn told(program: &Program) -> Result<String, String> {
+    version(sealed(program.version[0]).args(&program.version[1..]))
+}
+
+/// What a program says of itself, on one line, or why it says nothing.
+fn version(command: &mut Command) -> Result<String, String> {
+    let none = format!("no `{}` here", Path::new(command.get_program()).display());
+    let Ok(output) = command.output() else { return Err(none) };
     // taplo of npm exits with 1 after telling its version.
-    let words = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (!words.is_empty()).then_some(words)
+    let (said, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    match said.lines().next() {
+        Some(line) => Ok(line.trim().to_owned()),
+        None => Err(complaint.lines().last().map_or(none, str::to_owned)),
+    }
 }
