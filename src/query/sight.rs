@@ -28,7 +28,8 @@ impl Sight {
             }
         };
         match ledger.stamped() {
-            Some(stamped) => stamped.iter().for_each(|stamped| add(&stamped.stored, stamped.stamp)),
+            // Each name is dropped as it is taken over: a question about many clients is to be a small process.
+            Some(stamped) => stamped.into_iter().for_each(|stamped| add(&stamped.stored, stamped.stamp)),
             None => ledger.stored().iter().for_each(|stored| add(stored, None)),
         }
         sight.closed.sort_unstable();
