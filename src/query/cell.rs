@@ -60,10 +60,11 @@ mod tests {
 
     #[test]
     fn what_stands_for_a_day_but_is_none_is_text_to_be_escaped() {
-        for day in ["2026-03-02", "2026-03-02T11:30:00", "2026-03-02T11:30:00.5"] {
-            assert_eq!(dated(day.to_owned()), Cell::Plain(day.to_owned()));
+        assert_eq!(dated("2026-03-02".to_owned()), Cell::Plain("2026-03-02".to_owned()));
+        for moment in ["2026-03-02T11:30:00", "2026-03-02T11:30:00.5"] {
+            assert!(matches!(dated(moment.to_owned()), Cell::Moment(known) if known.to_string() == moment));
         }
-        for text in ["", "soon", "=1+1", "-1", "2026\u{1b}[31m", "2026-03-02 or so", "2026\u{202e}"] {
+        for text in ["", "soon", "=1+1", "-1", "2026\u{1b}[31m", "2026-03-02 or so", "2026-13-45", "2026\u{202e}"] {
             assert_eq!(dated(text.to_owned()), Cell::Text(text.to_owned()));
         }
     }
