@@ -11,6 +11,7 @@ mod hand;
 mod record;
 
 use std::collections::{BTreeMap, HashSet};
+use std::thread;
 
 pub use act::Act;
 pub use draft::{Draft, Sheet};
@@ -59,7 +60,11 @@ pub struct Done {
 /// What `act` refuses; [`Error::refused`] with the findings where the result would not pass `check`; an environment error
 /// where git, a lock or the disk is in the way. In every case nothing has changed.
 pub fn make(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>) -> Result<Done> {
-    publish(ledger, options, true, act)
+    thread::scope(|scope| {
+        // What the change is checked with is made ready while git is opened and asked who we are.
+        scope.spawn(|| ledger.shape().prepare());
+        publish(ledger, options, true, act)
+    })
 }
 
 fn publish(
