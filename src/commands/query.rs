@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 /// Ask the ledger in SQL
 ///
 /// One table a section, one column a field; `folio schema tables` lists them. Only reading is possible. `today()` is the ledger's
-/// day, and so is `date('now')`. Without a question, one is read from standard input; on a terminal a shell opens, with history,
+/// day, and so is `date('now')`; `days(from, until)` counts days, `major(minor, currency)` makes roubles of kopecks. `LIKE`, `lower`
+/// and the order of names know every script. Without a question, one is read from standard input; on a terminal a shell opens, with history,
 /// and with names completed by Tab.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
