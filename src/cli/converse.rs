@@ -1,6 +1,5 @@
 //! A conversation on the terminal: a line editor with history and completion, an answer to each question.
 
-use std::borrow::Cow;
 use std::fs;
 
 use rustyline::completion::Completer;
@@ -50,7 +49,8 @@ pub(super) fn hold(conversation: &Conversation, context: &Context) -> Result<()>
                 if print(&text).is_err() {
                     break;
                 }
-                talk.iter().for_each(|line| say(&Safe::block(line).to_string()));
+                let heard = talk.iter().filter(|_| !context.quiet);
+                heard.for_each(|line| say(&Safe::block(line).to_string()));
             }
             Err(error) => {
                 fail(&error, context.format, Some(context));
@@ -103,18 +103,14 @@ impl Hinter for Names<'_> {
     type Hint = String;
 }
 
-impl Highlighter for Names<'_> {
-    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
-        Cow::Borrowed(prompt)
-    }
-}
+impl Highlighter for Names<'_> {}
 
 impl Helper for Names<'_> {}
 
 #[cfg(test)]
 mod tests {
     use rustyline::completion::Completer as _;
-    use rustyline::history::{DefaultHistory, History as _};
+    use rustyline::history::DefaultHistory;
 
     use super::Names;
 
@@ -122,7 +118,6 @@ mod tests {
     fn names_are_completed_wherever_they_stand() {
         let names = ["clients", "client", "tier"].map(str::to_owned);
         let history = DefaultHistory::new();
-        assert!(history.is_empty());
         let context = rustyline::Context::new(&history);
         let complete = |line: &str| Names(&names).complete(line, line.len(), &context).unwrap();
         assert_eq!(complete("select CLI"), (7, vec!["clients".to_owned(), "client".to_owned()]));

@@ -106,13 +106,7 @@ mod tests {
     use rusqlite::Connection;
     use rusqlite::types::Value;
 
-    use super::super::furnish;
-
-    fn folio() -> Connection {
-        let connection = Connection::open_in_memory().unwrap();
-        furnish(&connection, "2026-03-02T09:30:15".parse().unwrap()).unwrap();
-        connection
-    }
+    use super::super::functions::tests::folio;
 
     fn value(connection: &Connection, expression: &str) -> Value {
         connection.query_row(&format!("select {expression}"), [], |row| row.get(0)).unwrap()

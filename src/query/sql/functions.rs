@@ -97,13 +97,14 @@ pub fn text<'a>(value: ValueRef<'a>, builtin: &Builtin) -> Result<Option<Cow<'a,
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use rusqlite::Connection;
     use rusqlite::types::Value;
 
     use super::furnish;
 
-    fn folio() -> Connection {
+    /// A connection with folio's functions, at one moment of the ledger.
+    pub(in crate::query::sql) fn folio() -> Connection {
         let connection = Connection::open_in_memory().unwrap();
         furnish(&connection, "2026-03-02T09:30:15".parse().unwrap()).unwrap();
         connection
