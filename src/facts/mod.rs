@@ -2,12 +2,14 @@
 //!
 //! Rules, queries and reports read facts from here, so that each is computed in one place.
 
+mod as_of;
 mod contact;
 mod promise;
 mod questions;
 mod receivable;
 mod stage;
 
+pub use as_of::AsOf;
 pub use contact::contacts;
 pub use promise::next_due;
 pub use questions::{Question, unanswered};

@@ -3,6 +3,7 @@
 //! A [`Ledger`] is one state of the database: the work tree, git's index or a revision. It reads a file when it is asked for
 //! it and keeps none, so that a command about one client opens no other client's file.
 
+mod account;
 mod clock;
 pub mod fittings;
 mod lookalike;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 
 use chrono_tz::Tz;
 
+pub use account::{Account, Places};
 pub use clock::Clock;
 pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};

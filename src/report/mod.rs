@@ -1,5 +1,6 @@
 //! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
 
 mod page;
+pub mod words;
 
 pub use page::{Block, Page};

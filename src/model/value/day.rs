@@ -36,6 +36,11 @@ impl Day {
         self.0.month()
     }
 
+    /// Day of the month, 1 to 31.
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
     /// The day within its week.
     pub fn weekday(self) -> Weekday {
         Weekday::from(self.0.weekday())

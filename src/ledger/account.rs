@@ -1,0 +1,111 @@
+//! One client's file, read: what it holds that is well formed, and the line on which each record of it stands.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ClientFile;
+use crate::model::Client;
+use crate::source::{KeyPath, Lines, Step, Tree};
+
+/// A client with its file, as facts and reports read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// Which client, and where its file stands.
+    pub file: ClientFile,
+    /// What the file holds that is well formed.
+    pub client: Client,
+    /// Where it stands.
+    pub places: Places,
+}
+
+impl Account {
+    /// The client of a text; of a text that does not parse, what can still be told.
+    pub fn of(file: ClientFile, text: &str) -> Account {
+        let tree = Tree::parse(text);
+        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(&tree) }
+    }
+
+    /// The client's slug.
+    pub fn slug(&self) -> &str {
+        &self.file.slug
+    }
+
+    /// The client's name for people: as written, else the slug.
+    pub fn name(&self) -> &str {
+        self.client.profile.as_ref().map_or(&self.file.slug, |profile| &profile.name)
+    }
+
+    /// The line of a record or a key, of the nearest one around it that is written; 1 where nothing is.
+    pub fn line(&self, path: &KeyPath) -> u32 {
+        self.places.line(path)
+    }
+}
+
+/// The lines of a client's file on which its tables, the keys of its tables and the entries of its lists begin.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Places {
+    sections: BTreeMap<String, Written>,
+}
+
+/// Where one section stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Written {
+    /// A table, and each of its keys.
+    Table { line: u32, keys: BTreeMap<String, u32> },
+    /// The entries of a list, in the order of the file.
+    List(Vec<u32>),
+}
+
+impl Places {
+    fn of(tree: &Tree<'_>) -> Places {
+        let lines = Lines::new(tree.text());
+        let mut sections = BTreeMap::new();
+        for entry in tree.root().iter() {
+            let written = if let Some(table) = entry.node.as_table() {
+                let keys = table.iter().map(|key| (key.key.to_owned(), lines.line(key.key_span().start)));
+                Written::Table { line: lines.line(table.span().start), keys: keys.collect() }
+            } else if let Some(array) = entry.node.as_array() {
+                Written::List(array.iter().map(|item| lines.line(item.span().start)).collect())
+            } else {
+                continue;
+            };
+            sections.insert(entry.key.to_owned(), written);
+        }
+        Places { sections }
+    }
+
+    fn line(&self, path: &KeyPath) -> u32 {
+        let mut steps = path.steps().iter();
+        let Some(Step::Key(section)) = steps.next() else { return 1 };
+        match (self.sections.get(section), steps.next()) {
+            (Some(Written::Table { line, keys }), Some(Step::Key(key))) => *keys.get(key).unwrap_or(line),
+            (Some(Written::Table { line, .. }), _) => *line,
+            (Some(Written::List(lines)), Some(Step::Index(index))) => lines.get(*index).copied().unwrap_or(1),
+            (Some(Written::List(lines)), _) => lines.first().copied().unwrap_or(1),
+            (None, _) => 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Account;
+    use crate::ledger::ClientFile;
+    use crate::source::KeyPath;
+
+    #[test]
+    fn a_record_is_found_on_its_line() {
+        let text = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n\n[communication]\ncadence = \"7d\"\n\n\
+                    [[commitments]]\nid = \"a\"\n\n[[commitments]]\nid = \"b\"\ndue = 2026-03-02\n";
+        let account = Account::of(ClientFile::at("clients/acme.toml"), text);
+        let line = |path: KeyPath| account.line(&path);
+        assert_eq!(account.name(), "Acme");
+        assert_eq!(line(KeyPath::key("profile")), 1);
+        assert_eq!(line(KeyPath::key("communication").then("cadence")), 6);
+        assert_eq!(line(KeyPath::key("communication").then("response")), 5);
+        assert_eq!(line(KeyPath::key("commitments").index(1)), 11);
+        assert_eq!(line(KeyPath::key("commitments").index(1).then("due")), 11);
+        assert_eq!(line(KeyPath::key("goals").index(0)), 1);
+    }
+}

@@ -1,0 +1,167 @@
+//! What documents say, in the language of their reader: one catalogue a language, a file a document, in the syntax of
+//! [Fluent](https://projectfluent.org), which knows the plural forms of each.
+//!
+//! # Adding a document
+//! Write `<document>.ftl` in the folder of every language and add its line to [`TEXTS`]. A test sees to it that all languages
+//! say the same things, with the same variables.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::model::settings::DocumentLanguage;
+use crate::model::value::{Day, Money};
+
+/// The catalogue of each language: English, Russian, Filipino.
+const TEXTS: [[&str; 3]; 1] =
+    [[include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")]];
+
+/// A value that stands in a message.
+pub type Word<'a> = FluentValue<'a>;
+
+/// The messages of one language.
+pub struct Words {
+    language: DocumentLanguage,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The catalogue of a language.
+    pub fn of(language: DocumentLanguage) -> Words {
+        let (at, tag) = match language {
+            DocumentLanguage::En => (0, "en"),
+            DocumentLanguage::Ru => (1, "ru"),
+            DocumentLanguage::Fil => (2, "fil"),
+        };
+        let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
+        // What a message holds is made safe where it is drawn; isolating marks would be noise on a terminal.
+        bundle.set_use_isolating(false);
+        for text in TEXTS {
+            // A fault of a catalogue is ours and found by the tests; what can be read is used.
+            let resource = FluentResource::try_new(text[at].to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Words { language, bundle }
+    }
+
+    /// The language of the catalogue.
+    pub fn language(&self) -> DocumentLanguage {
+        self.language
+    }
+
+    /// A message without variables.
+    pub fn say(&self, id: &str) -> String {
+        self.tell(id, &[])
+    }
+
+    /// A message with its variables.
+    ///
+    /// # Panics
+    /// In a build with debug assertions, where the catalogue has no such message or the message other variables.
+    pub fn tell(&self, id: &str, with: &[(&str, Word<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(with.len());
+        for (name, value) in with {
+            args.set(*name, value.clone());
+        }
+        let mut faults = Vec::new();
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        debug_assert!(pattern.is_some(), "the catalogue has no message `{id}`");
+        let text = pattern.map(|pattern| self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned());
+        debug_assert!(faults.is_empty(), "`{id}`: {faults:?}");
+        text.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A day as the language writes it in a text: `2 March 2026`.
+    pub fn day(&self, day: Day) -> String {
+        let number = |number: u32| Word::from(number);
+        let year = Word::from(day.year().to_string());
+        self.tell("day", &[("day", number(day.day_of_month())), ("month", number(day.month())), ("year", year)])
+    }
+
+    /// An amount as the language writes it, without minor units where there are none: `RUB 150,000`.
+    pub fn money(&self, money: &Money) -> String {
+        let amount = money.amount().normalize();
+        let digits = if amount.scale() == 0 { 0 } else { money.currency().minor_digits() };
+        let amount = format!("{:.*}", digits as usize, amount);
+        self.tell(
+            "money",
+            &[("amount", Word::from(self.grouped(&amount))), ("currency", Word::from(money.currency().code()))],
+        )
+    }
+
+    /// Decimal digits, with the marks of the language.
+    fn grouped(&self, plain: &str) -> String {
+        let (sign, plain) = plain.strip_prefix('-').map_or(("", plain), |plain| ("\u{2212}", plain));
+        let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+        // ru: no-break space and comma; en and fil: comma and point (CLDR).
+        let (group, mark) = match self.language {
+            DocumentLanguage::Ru => ("\u{a0}", ","),
+            DocumentLanguage::En | DocumentLanguage::Fil => (",", "."),
+        };
+        let mut out = String::from(sign);
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                out.push_str(group);
+            }
+            out.push(digit);
+        }
+        if !part.is_empty() {
+            out.push_str(mark);
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use fluent_bundle::FluentResource;
+
+    use super::{TEXTS, Words};
+    use crate::model::settings::DocumentLanguage;
+
+    /// The messages of a text, each with the variables it names.
+    fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, faults)| panic!("{faults:?} in {text}"));
+        let mut found = BTreeMap::new();
+        let mut current = None;
+        for line in resource.source().lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) =
+                line.split_once('=').filter(|_| line.starts_with(|first: char| first.is_alphabetic()))
+            {
+                current = Some(id.trim().to_owned());
+            }
+            let Some(id) = &current else { continue };
+            let variables: &mut BTreeSet<String> = found.entry(id.clone()).or_default();
+            for piece in line.split('$').skip(1) {
+                variables
+                    .insert(piece.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn all_languages_say_the_same_things() {
+        for [english, others @ ..] in TEXTS {
+            others.into_iter().for_each(|other| assert_eq!(messages(other), messages(english)));
+        }
+    }
+
+    #[test]
+    fn days_and_money_are_written_as_in_the_language() {
+        let written = |language| {
+            let words = Words::of(language);
+            let money = |text: &str| words.money(&text.parse().unwrap());
+            (words.day("2026-03-02".parse().unwrap()), money("1250000.50 RUB"), money("150000 PHP"))
+        };
+        let own = |texts: [&str; 3]| (texts[0].to_owned(), texts[1].to_owned(), texts[2].to_owned());
+        assert_eq!(written(DocumentLanguage::En), own(["2 March 2026", "RUB\u{a0}1,250,000.50", "PHP\u{a0}150,000"]));
+        assert_eq!(
+            written(DocumentLanguage::Ru),
+            own(["2 марта 2026 г.", "1\u{a0}250\u{a0}000,50\u{a0}RUB", "150\u{a0}000\u{a0}PHP"])
+        );
+        assert_eq!(written(DocumentLanguage::Fil), own(["Marso 2, 2026", "RUB\u{a0}1,250,000.50", "PHP\u{a0}150,000"]));
+    }
+}
