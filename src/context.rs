@@ -12,9 +12,9 @@ pub use screen::early_screens;
 
 use crate::change::{self, Act, Done, Draft};
 use crate::error::{Error, Result};
-use crate::ledger::{Clock, Ledger};
+use crate::ledger::{Account, Clock, Ledger};
 use crate::model::value::Timezone;
-use crate::query::{Database, Keep};
+use crate::query::{Database, Keep, Looked, each_account};
 use crate::render::{Color, Format, Standpoint};
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
@@ -147,6 +147,14 @@ impl Context {
     /// See [`Database::open`].
     pub fn database<'l>(&self, ledger: &'l Ledger) -> Result<Database<'l>> {
         Database::open(ledger, self.keep)
+    }
+
+    /// Looks at every client of the ledger that can be read, on all cores; see [`each_account`].
+    ///
+    /// # Errors
+    /// As for [`each_account`].
+    pub fn each_account<T: Send>(&self, ledger: &Ledger, look: impl Fn(Account) -> T + Sync) -> Result<Looked<T>> {
+        each_account(ledger, self.keep, look)
     }
 
     /// Where questions asked of this ledger are remembered: in git's own folder, never in the ledger; `None` without git.

@@ -22,8 +22,26 @@ pub struct Account {
 impl Account {
     /// The client of a text; of a text that does not parse, what can still be told.
     pub fn of(file: ClientFile, text: &str) -> Account {
-        let tree = Tree::parse(text);
-        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(&tree) }
+        Account::in_tree(file, &Tree::parse(text))
+    }
+
+    /// The client of a text that is parsed already.
+    pub fn in_tree(file: ClientFile, tree: &Tree<'_>) -> Account {
+        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree) }
+    }
+
+    /// What this folio can [read](Account::kept) again without parsing: everything but the file's name.
+    ///
+    /// Another folio may write it otherwise; so it is kept only where the program's version is, too.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Nothing of a client is beyond the encoding: it has no maps of unknown length and no types that it finds out itself.
+        postcard::to_stdvec(&(&self.client, &self.places)).unwrap_or_default()
+    }
+
+    /// The client of bytes that [`Account::to_bytes`] gave; `None` where they are damaged.
+    pub fn kept(file: ClientFile, bytes: &[u8]) -> Option<Account> {
+        let (client, places) = postcard::from_bytes(bytes).ok()?;
+        Some(Account { file, client, places })
     }
 
     /// The client's slug.
@@ -93,6 +111,20 @@ mod tests {
     use super::Account;
     use crate::ledger::ClientFile;
     use crate::source::KeyPath;
+
+    #[test]
+    fn a_client_is_kept_whole() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+        let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+        let mut seen = 0;
+        for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let account = Account::of(ClientFile::at("clients/acme.toml"), &text);
+            assert_eq!(Account::kept(account.file.clone(), &account.to_bytes()), Some(account), "{}", path.display());
+            seen += 1;
+        }
+        assert!(seen > 50, "{seen}");
+    }
 
     #[test]
     fn a_record_is_found_on_its_line() {

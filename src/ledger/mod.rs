@@ -197,6 +197,14 @@ impl Ledger {
         clients
     }
 
+    /// The folders that could not be listed, each with the reason: what is in them is unknown.
+    pub fn closed(&self) -> impl Iterator<Item = String> {
+        self.stored().iter().filter_map(|stored| match &stored.kind {
+            Kind::Closed(reason) => Some(format!("{}: {reason}", stored.path)),
+            _ => None,
+        })
+    }
+
     /// The bytes of one file.
     pub fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
         self.snapshot.read(path)

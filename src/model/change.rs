@@ -1,6 +1,6 @@
 //! `[[changes]]`: what is new in a driving force, and what it does to the client.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::Degree;
 use super::custom::Custom;
@@ -8,7 +8,7 @@ use super::force::Force;
 use super::value::{Day, Ref, Slug};
 
 /// Something that changed in a driving force, or is about to.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Change {
     /// Short name for links and commands; not needed, for force, day and words name the entry.
@@ -46,8 +46,8 @@ impl Change {
 }
 
 /// Good or bad for the client's business.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Impact {
@@ -62,8 +62,8 @@ pub enum Impact {
 }
 
 /// When a change acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Timing {

@@ -1,6 +1,6 @@
 //! A client file, whole.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::change::Change;
 use super::commitment::Commitment;
@@ -28,7 +28,7 @@ use super::value::Target;
 /// One client: everything its file holds that is well formed.
 ///
 /// A malformed table is `None` and a malformed entry is left out; what is wrong with them, the schema says.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(extend("x-folio-required" = ["profile"])))]
 pub struct Client {

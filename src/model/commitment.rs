@@ -1,6 +1,6 @@
 //! `[[commitments]]`: what was promised, by whom, by when.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::yes;
 use super::custom::Custom;
@@ -9,7 +9,7 @@ use super::stakeholder::Stakeholder;
 use super::value::{Calendar, Day, Promiser, Ref, Slug, Span};
 
 /// A promise of ours or of the client's, with the trail of its moves.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Commitment {
     /// Short name for commands, such as `media-plan-q4`.
@@ -78,7 +78,7 @@ impl Commitment {
 }
 
 /// One move of a promise's date.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Move {
     /// Day on which the date was moved.
@@ -92,8 +92,8 @@ pub struct Move {
 }
 
 /// Who promised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum PromiseSide {
@@ -104,8 +104,8 @@ pub enum PromiseSide {
 }
 
 /// What became of a promise.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum CommitmentState {
@@ -121,8 +121,8 @@ pub enum CommitmentState {
 }
 
 /// Why a promise was missed or withdrawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum MissReason {

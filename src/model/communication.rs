@@ -1,13 +1,13 @@
 //! `[communication]`: what was agreed about keeping in touch.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::{Channel, Chaser};
 use super::stakeholder::Stakeholder;
 use super::value::{Day, Hours, Language, Ref, Span, Url};
 
 /// What was agreed with the client about keeping in touch: how, how often, whom to call.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Communication {
     /// Day on which this was agreed.
@@ -48,8 +48,8 @@ pub struct Communication {
 }
 
 /// How often a client gets a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ReportRhythm {

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::value::Day;
 use crate::source;
 
 /// Values of the ledger's own fields by name; `folio.toml` says which there are and of what type.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Custom(BTreeMap<String, CustomValue>);
 
@@ -42,8 +42,29 @@ pub enum CustomValue {
 
 impl<'de> Deserialize<'de> for CustomValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CustomValue, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Kept::deserialize(deserializer);
+        }
         deserializer.deserialize_any(CustomVisitor)
     }
+}
+
+impl Serialize for CustomValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Kept::serialize(self, serializer)
+    }
+}
+
+/// How a value is read and written where programs keep it, which tells its type.
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "CustomValue")]
+enum Kept {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    Day(Day),
+    List(Vec<String>),
 }
 
 struct CustomVisitor;

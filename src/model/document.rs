@@ -1,13 +1,13 @@
 //! `[[documents]]`: closing documents and other papers that must come back signed.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
 use super::custom::Custom;
 use super::value::{Day, Period, Ref, Slug};
 
 /// A paper on its way: issued, sent, signed, received.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Document {
     /// Short name for links and commands; not needed, for contract, kind and period name the entry.
@@ -32,8 +32,8 @@ pub struct Document {
 }
 
 /// What kind of paper a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum DocumentKind {

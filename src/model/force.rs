@@ -1,13 +1,13 @@
 //! `[[forces]]`: what drives the client from outside and inside.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::{Degree, yes};
 use super::custom::Custom;
 use super::value::{Day, Slug, Target};
 
 /// A driving force: who or what acts on the client's business.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Force {
     /// Short name that changes refer to, such as `steel`.
@@ -39,8 +39,8 @@ impl Target for Force {
 }
 
 /// Where a driving force comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Direction {

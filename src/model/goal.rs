@@ -1,6 +1,6 @@
 //! `[[goals]]`: what the client really wants to reach.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::Degree;
 use super::custom::Custom;
@@ -10,7 +10,7 @@ use super::stakeholder::Stakeholder;
 use super::value::{Day, Ref, Slug, Target};
 
 /// A business goal behind the client's task: a hypothesis first, revised with reasons.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(extend("x-folio-unless" = { "statement": { "state": "unknown" } })))]
 pub struct Goal {
@@ -65,8 +65,8 @@ impl Target for Goal {
 }
 
 /// How sure a goal is, and whether it is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum GoalState {

@@ -1,6 +1,6 @@
 //! `[[interactions]]`: every contact with the client, one line each.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::custom::Custom;
 use super::project::Project;
@@ -9,7 +9,7 @@ use super::stakeholder::Stakeholder;
 use super::value::{Moment, Ref, Sentiment, Slug};
 
 /// A contact with the client, or a note about it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Interaction {
     /// Short name for links and commands; not needed, for moment, kind and summary name the entry.
@@ -78,8 +78,8 @@ impl Interaction {
 }
 
 /// What an interaction was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum InteractionKind {
@@ -130,8 +130,8 @@ impl InteractionKind {
 }
 
 /// Who wrote or called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Way {
@@ -144,8 +144,8 @@ pub enum Way {
 }
 
 /// What the client's behaviour told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Signal {

@@ -1,6 +1,6 @@
 //! `[[invoices]]`: what was billed, what was paid, who reminded whom.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
 use super::custom::Custom;
@@ -8,7 +8,7 @@ use super::settings::Member;
 use super::value::{Day, Money, Number, Period, Ref, SignedMoney};
 
 /// An invoice with its payments; open, paid and overdue are worked out, not written.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Invoice {
     /// The number on the paper, such as `INV-2026/17`.
@@ -42,7 +42,7 @@ pub struct Invoice {
 }
 
 /// Money that came in, or went back.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Payment {
     /// Day of the payment.
@@ -52,7 +52,7 @@ pub struct Payment {
 }
 
 /// A reminder of an overdue invoice.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chase {
     /// Day of the reminder.
@@ -66,8 +66,8 @@ pub struct Chase {
 }
 
 /// Whether an invoice stands.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum InvoiceState {

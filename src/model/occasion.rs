@@ -1,13 +1,13 @@
 //! `[[occasions]]`: days to remember, with time to prepare.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::custom::Custom;
 use super::stakeholder::Stakeholder;
 use super::value::{Day, Money, Ref, Slug, Span};
 
 /// A day to remember: a birthday, a firm's jubilee, New Year gifts.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Occasion {
     /// Short name for links and commands; not needed, for day and words name the entry.

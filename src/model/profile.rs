@@ -1,6 +1,6 @@
 //! `[profile]`: who the client is.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::client::Client;
 use super::common::Light;
@@ -8,7 +8,7 @@ use super::settings::{Member, Tier};
 use super::value::{Country, Currency, Day, Language, Money, Ref, Timezone};
 
 /// Who the client is: names, place, people in charge on our side, and the manager's own judgement.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
     /// Name as people say it, in any script, such as `Балтика Инструмент`.
@@ -101,8 +101,8 @@ fn one() -> u32 {
 }
 
 /// How a client came to us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Source {
@@ -121,8 +121,8 @@ pub enum Source {
 }
 
 /// How much may be told about a client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Confidentiality {

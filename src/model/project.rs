@@ -1,6 +1,6 @@
 //! `[[projects]]`: the work we do for the client.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::Light;
 use super::contract::Contract;
@@ -9,7 +9,7 @@ use super::settings::Member;
 use super::value::{Day, Money, Ref, Slug, Target};
 
 /// A piece of work for the client with a beginning and an end.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Project {
     /// Short name that other entries refer to, such as `dealer-portal`.
@@ -54,7 +54,7 @@ impl Target for Project {
 }
 
 /// A step on the way of a project.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// What is reached.
@@ -66,8 +66,8 @@ pub struct Milestone {
 }
 
 /// Where a project stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ProjectStatus {

@@ -1,6 +1,6 @@
 //! `[[requests]]`: what the client wishes for, weighed against the goal.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::custom::Custom;
 use super::goal::Goal;
@@ -8,7 +8,7 @@ use super::stakeholder::Stakeholder;
 use super::value::{Day, Money, Ref, Slug};
 
 /// A wish of the client: what it does to the goal, and what we decided.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Request {
     /// Short name for commands, such as `logo-bigger`.
@@ -47,8 +47,8 @@ pub struct Request {
 }
 
 /// What a wish does to the goal.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Alignment {
@@ -66,8 +66,8 @@ pub enum Alignment {
 }
 
 /// What was decided about a wish.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Decision {
@@ -85,8 +85,8 @@ pub enum Decision {
 }
 
 /// Whether the contract covers a wish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Coverage {

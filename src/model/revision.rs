@@ -1,6 +1,6 @@
 //! `[[revisions]]`: how the wording of a goal changed.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::custom::Custom;
 use super::goal::Goal;
@@ -8,7 +8,7 @@ use super::stakeholder::Stakeholder;
 use super::value::{Day, Ref, Slug};
 
 /// An earlier wording of a goal, and why it changed.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Revision {
     /// Short name for links and commands; not needed, for goal and day name the entry.

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One entry of a section and its position in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,8 +58,21 @@ impl<'a, T> IntoIterator for &'a Rows<T> {
     }
 }
 
+impl<T: Serialize> Serialize for Rows<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.collect_seq(self.iter().map(|row| &row.value));
+        }
+        serializer.collect_seq(self.iter().map(|row| (row.index, &row.value)))
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Rows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rows<T>, D::Error> {
+        if !deserializer.is_human_readable() {
+            let rows = Vec::<(usize, T)>::deserialize(deserializer)?;
+            return Ok(Rows(rows.into_iter().map(|(index, value)| Row { index, value }).collect()));
+        }
         // A section that is no list at all is as good as absent.
         Ok(deserializer.deserialize_seq(RowsVisitor(PhantomData)).unwrap_or_default())
     }
@@ -95,6 +108,9 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
+    if !deserializer.is_human_readable() {
+        return Option::<T>::deserialize(deserializer);
+    }
     Ok(T::deserialize(deserializer).ok())
 }
 

@@ -1,13 +1,13 @@
 //! `[[stages]]`: how the client went through its lifecycle.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::custom::Custom;
 use super::settings::{LifecycleStage, Member};
 use super::value::{Day, Ref, Slug};
 
 /// A stage the client entered; the last entry is the current one. Entries are added, never changed.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stage {
     /// Short name for links and commands; not needed, for day and stage name the entry.
@@ -30,8 +30,8 @@ pub struct Stage {
 }
 
 /// Why a client was lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::Display)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, strum::Display)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum LossReason {

@@ -11,12 +11,13 @@ use crate::store::Stamp;
 /// The tables behind the scenes.
 ///
 /// `_meta` knows what the whole was made of; `_files` each file and the state in which it was read; `_contacts` the days of
-/// two-way contact; `_words` the stems of `prose`, under the same rowids.
+/// two-way contact; `_accounts` each client whole, to be read without parsing; `_words` the stems of `prose`, under the same rowids.
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
+    create table _accounts (file integer primary key, account blob not null);
     create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio);
     create virtual table _words using fts5(words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");
 ";
@@ -111,7 +112,8 @@ impl<'c> Builder<'c> {
         for (day, person) in &harvest.contacts {
             insert.execute(params![id, day.to_string(), person])?;
         }
-        Ok(())
+        let mut insert = self.connection.prepare_cached("insert into _accounts values (?, ?)")?;
+        insert.execute(params![id, harvest.account]).map(drop)
     }
 
     fn put_prose(&self, first: i64, harvest: &Harvest) -> Result<()> {
@@ -137,7 +139,11 @@ impl<'c> Builder<'c> {
             let delete = format!("delete from \"{table}\" where rowid >= ? and rowid < ?");
             self.connection.prepare_cached(&delete)?.execute(rowids)?;
         }
-        for delete in ["delete from _contacts where file = ?", "delete from _files where id = ?"] {
+        for delete in [
+            "delete from _contacts where file = ?",
+            "delete from _accounts where file = ?",
+            "delete from _files where id = ?",
+        ] {
             self.connection.prepare_cached(delete)?.execute([id])?;
         }
         Ok(())

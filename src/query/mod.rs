@@ -10,6 +10,7 @@
 //! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
 //! | `sight`, `refresh`, `index` | what the files look like now; the tables brought to it; where they are kept |
 //! | `sql` | what makes a connection folio's: functions, order of names, what a question may do, its faults |
+//! | `accounts` | every client whole, for facts and reports |
 //! | `ask`, `answer` | [`Database`]: questions and their [`Rows`] |
 //! | `findings` | what `check` finds, as a table for who asks for it |
 //! | `search` | the full text: [`find`] |
@@ -17,6 +18,7 @@
 //! | `select` | [`Selection`]: rows of one table, chosen by flags and `--where` |
 //! | `table` | [`Table`]: a section of one file as it is written, without a database |
 
+mod accounts;
 mod answer;
 mod ask;
 mod build;
@@ -40,6 +42,7 @@ mod table;
 mod tests;
 mod trade;
 
+pub use accounts::{Looked, each_account};
 pub use ask::Database;
 pub use index::{Health, Keep, State, health};
 pub use order::Order;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::day::Day;
 use super::fault::ValueFault;
@@ -68,8 +68,25 @@ impl fmt::Display for Birthday {
 
 impl<'de> Deserialize<'de> for Birthday {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Birthday, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Kept::deserialize(deserializer);
+        }
         deserializer.deserialize_any(BirthdayVisitor)
     }
+}
+
+impl Serialize for Birthday {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { Kept::serialize(self, serializer) }
+    }
+}
+
+/// How a birthday is read and written where programs keep it, which tells its type.
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "Birthday")]
+enum Kept {
+    Yearly { month: u32, day: u32 },
+    Date(Day),
 }
 
 struct BirthdayVisitor;

@@ -125,15 +125,22 @@ impl fmt::Display for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        if !deserializer.is_human_readable() {
+            let day = NaiveDate::from_num_days_from_ce_opt(i32::deserialize(deserializer)?);
+            return day.map(Day).ok_or_else(|| D::Error::custom("no day of the calendar"));
+        }
         let written = source::datetime(deserializer)?;
         Day::try_from(&written).map_err(D::Error::custom)
     }
 }
 
-#[cfg(test)]
 impl serde::Serialize for Day {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            serializer.serialize_i32(self.0.num_days_from_ce())
+        }
     }
 }
 

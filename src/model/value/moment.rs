@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::source::{self, Datetime, Literal, Offset, Time};
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -119,15 +119,38 @@ impl fmt::Display for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Kept::deserialize(deserializer)?.into_moment().ok_or_else(|| D::Error::custom("no moment"));
+        }
         let written = source::datetime(deserializer)?;
         Moment::try_from(&written).map_err(D::Error::custom)
     }
 }
 
-#[cfg(test)]
 impl serde::Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { Kept::of(self).serialize(serializer) }
+    }
+}
+
+/// A moment as programs keep it: seconds and nanoseconds on the wall clock, and the offset in seconds.
+#[derive(Deserialize, serde::Serialize)]
+struct Kept(i64, u32, Option<i32>);
+
+impl Kept {
+    fn of(moment: &Moment) -> Kept {
+        let clock = moment.written.and_utc();
+        // A leap second's nanoseconds go beyond a second; they are kept as they are.
+        Kept(clock.timestamp(), clock.nanosecond(), moment.offset.map(|offset| offset.local_minus_utc()))
+    }
+
+    fn into_moment(self) -> Option<Moment> {
+        let written = DateTime::from_timestamp(self.0, self.1)?.naive_utc();
+        let offset = match self.2 {
+            Some(seconds) => Some(FixedOffset::east_opt(seconds)?),
+            None => None,
+        };
+        Some(Moment { written, offset })
     }
 }
 

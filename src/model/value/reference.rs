@@ -73,7 +73,6 @@ impl<'de, T: Target> Deserialize<'de> for Ref<T> {
     }
 }
 
-#[cfg(test)]
 impl<T> serde::Serialize for Ref<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.id)

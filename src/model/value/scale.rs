@@ -9,7 +9,6 @@ macro_rules! scales {
     ($($(#[$doc:meta])+ $scale:ident: $lowest:literal ..= $highest:literal;)+) => {$(
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(test, derive(serde::Serialize))]
         pub struct $scale(i8);
 
         impl $scale {
@@ -33,6 +32,12 @@ macro_rules! scales {
         impl fmt::Display for $scale {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(formatter)
+            }
+        }
+
+        impl serde::Serialize for $scale {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.0.into())
             }
         }
 

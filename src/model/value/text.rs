@@ -39,8 +39,6 @@ macro_rules! stands_as_text {
             }
         }
 
-        // The schema shows defaults and examples as the file spells them.
-        #[cfg(test)]
         impl serde::Serialize for $value {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)

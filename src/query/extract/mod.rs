@@ -17,7 +17,7 @@ use self::plan::Plan;
 use super::relation::Relations;
 use super::search;
 use crate::facts;
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::Client;
 use crate::model::value::{Calendar, Day};
 use crate::schema::Kind;
@@ -40,6 +40,8 @@ pub(super) struct Harvest {
     pub(super) prose: Vec<Prose>,
     /// Days of two-way contact, each with a person; nobody where none is named.
     pub(super) contacts: Vec<(Day, String)>,
+    /// The whole client, for who reads it as one.
+    pub(super) account: Vec<u8>,
 }
 
 /// An entry as a row: two places for client and file, which the harvest holds once, the line, the fields, what is derived.
@@ -90,8 +92,9 @@ impl<'a> Extractor<'a> {
         }
         self.add_custom(&tree, &lines, &mut harvest);
         harvest.prose.truncate(MOST_ROWS);
-        let client: Client = tree.decode().unwrap_or_default();
-        self.derive(&client, &mut harvest);
+        let account = Account::in_tree(file.clone(), &tree);
+        self.derive(&account.client, &mut harvest);
+        harvest.account = account.to_bytes();
         harvest
     }
 

@@ -1,0 +1,115 @@
+//! Every client of a ledger whole, for facts and reports: from the index without parsing, else from the files.
+
+use std::sync::Mutex;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
+
+use rayon::prelude::*;
+use rusqlite::Connection;
+
+use super::{Database, Keep};
+use crate::error::Result;
+use crate::ledger::{Account, ClientFile, Ledger};
+
+/// What came of looking at every client.
+#[derive(Debug)]
+pub struct Looked<T> {
+    /// What was seen, in the order of the slugs.
+    pub seen: Vec<T>,
+    /// The files and folders that could not be read, each with the reason.
+    pub unread: Vec<String>,
+}
+
+/// Looks at every client that can be read, on all cores; each is dropped once it was looked at, so that ten thousand need no
+/// more memory than what `look` keeps of them.
+///
+/// # Errors
+/// Where the index cannot be read, nor memory be had.
+pub fn each_account<T: Send>(ledger: &Ledger, keep: Keep, look: impl Fn(Account) -> T + Sync) -> Result<Looked<T>> {
+    match keep {
+        Keep::Index => indexed(ledger, &Database::open(ledger, keep)?, &look),
+        Keep::Nothing => Ok(parsed(ledger, &look)),
+    }
+}
+
+/// How many clients go to a core at once.
+const BATCH: usize = 64;
+
+/// A part of the clients as the index keeps them, and where the part stands among the others.
+type Batch = (usize, Vec<(String, Vec<u8>)>);
+
+fn indexed<T: Send>(
+    ledger: &Ledger,
+    database: &Database<'_>,
+    look: &(impl Fn(Account) -> T + Sync),
+) -> Result<Looked<T>> {
+    let unread = database.unread()?;
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let seen = database.aside(|connection| {
+        let parts = Mutex::new(Vec::new());
+        // Bounded: the clients that wait are memory.
+        let (sender, receiver) = mpsc::sync_channel::<Batch>(2 * cores);
+        let receiver = Mutex::new(receiver);
+        thread::scope(|scope| {
+            for _ in 0..cores {
+                scope.spawn(|| {
+                    // The lock is held for the taking only.
+                    while let Some((at, batch)) = receiver.lock().ok().and_then(|waiting| waiting.recv().ok()) {
+                        let seen: Vec<T> =
+                            batch.into_iter().filter_map(|kept| account(ledger, kept)).map(look).collect();
+                        parts.lock().map(|mut parts| parts.push((at, seen))).ok();
+                    }
+                });
+            }
+            batches(connection, sender)
+        })?;
+        let mut parts = parts.into_inner().unwrap_or_default();
+        parts.sort_unstable_by_key(|(at, _)| *at);
+        Ok(parts.into_iter().flat_map(|(_, seen)| seen).collect())
+    })?;
+    Ok(Looked { seen, unread })
+}
+
+/// A client as it is kept; where the bytes are damaged, as its file has it.
+fn account(ledger: &Ledger, (path, bytes): (String, Vec<u8>)) -> Option<Account> {
+    let file = ClientFile::at(&path);
+    Account::kept(file.clone(), &bytes).or_else(|| Some(Account::of(file.clone(), &ledger.text(&file).ok()?)))
+}
+
+/// Reads the clients in the order of their slugs and gives them away in parts; then nobody waits for more.
+#[allow(clippy::needless_pass_by_value, reason = "with the sender the channel ends")]
+fn batches(connection: &Connection, sender: SyncSender<Batch>) -> rusqlite::Result<()> {
+    let mut select =
+        connection.prepare("select f.path, a.account from _files f join _accounts a on a.file = f.id order by f.id")?;
+    let mut rows = select.query([])?;
+    let mut at = 0;
+    let mut batch = Vec::with_capacity(BATCH);
+    while let Some(row) = rows.next()? {
+        batch.push((row.get(0)?, row.get(1)?));
+        if batch.len() == BATCH {
+            sender.send((at, std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).ok();
+            at += 1;
+        }
+    }
+    // Nobody takes it only where a core has panicked, and that is told when the threads are joined.
+    sender.send((at, batch)).ok();
+    Ok(())
+}
+
+fn parsed<T: Send>(ledger: &Ledger, look: &(impl Fn(Account) -> T + Sync)) -> Looked<T> {
+    let clients = ledger.clients();
+    let read = |file: &ClientFile| match ledger.text(file) {
+        Ok(text) => Ok(look(Account::of(file.clone(), &text))),
+        Err(error) => Err(error.to_string()),
+    };
+    let all: Vec<Result<T, String>> = clients.par_iter().map(read).collect();
+    let mut looked = Looked { seen: Vec::with_capacity(all.len()), unread: Vec::new() };
+    for one in all {
+        match one {
+            Ok(seen) => looked.seen.push(seen),
+            Err(fault) => looked.unread.push(fault),
+        }
+    }
+    looked.unread.extend(ledger.closed());
+    looked
+}
