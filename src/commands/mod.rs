@@ -10,6 +10,7 @@ mod asking;
 mod check;
 mod commit;
 mod commitment;
+mod decide;
 mod doctor;
 mod edit;
 mod explain;
@@ -79,6 +80,7 @@ pub enum Command {
     Set(set::SetArgs),
     Stage(stage::StageArgs),
     Goal(goal::GoalArgs),
+    Decide(decide::DecideArgs),
     Replace(replace::ReplaceArgs),
     Edit(edit::EditArgs),
     Rm(rm::RmArgs),
@@ -115,6 +117,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Add(args) => add::run(&args, context),
         Command::Set(args) => set::run(&args, context),
         Command::Stage(args) => stage::run(&args, context),
+        Command::Decide(args) => decide::run(&args, context),
         Command::Goal(args) => goal::run(&args, context),
         Command::Replace(args) => replace::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),

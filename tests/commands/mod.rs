@@ -5,6 +5,7 @@ mod add;
 mod asking;
 mod check;
 mod commit;
+mod decide;
 mod doctor;
 mod edit;
 mod explain;

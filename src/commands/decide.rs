@@ -1,0 +1,134 @@
+//! `folio decide`: a wish of the client, weighed.
+
+use super::Outcome;
+use super::commitment::past_day;
+use super::stroke::{Stroke, strike};
+use super::words::address::section;
+use super::words::assignment::Given;
+use super::words::entries::find;
+use super::words::value::Reading;
+use crate::change::Act;
+use crate::context::{ChangeWishes, Context};
+use crate::error::{Error, Result};
+use crate::source::{Edit, KeyPath, Literal, Node};
+
+/// Decide on a wish of the client: accepted, deferred, declined or converted
+///
+/// A useful wish passes; an absurd or harmful one is held back, with the argument that the client will hear. Once the client
+/// knows, say so: `--told`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio decide baltika logo-bigger declined --argument \"the form is what dealers look for\"\n  \
+    folio decide baltika price-pdf accepted --alignment advances --told\n  \
+    folio decide baltika vr-tour deferred --argument \"after the fair\" --alternative \"ten photos of the hall\"")]
+pub struct DecideArgs {
+    /// The client: its slug, the beginning of it, or its name
+    client: String,
+    /// The wish, by its id
+    request: String,
+    /// accepted, deferred, declined, converted; pending takes a decision back
+    decision: String,
+    /// Why: the argument for the client
+    #[arg(long, value_name = "TEXT")]
+    argument: Option<String>,
+    /// What is offered instead
+    #[arg(long, value_name = "TEXT")]
+    alternative: Option<String>,
+    /// What the wish does to the goal: advances, neutral, detracts or harmful
+    #[arg(long, value_name = "WORD")]
+    alignment: Option<String>,
+    /// The goal it is weighed against
+    #[arg(long, value_name = "ID")]
+    goal: Option<String>,
+    /// Day on which the client heard of it: today, unless a date is given
+    #[arg(long, value_name = "DATE", num_args = 0..=1, require_equals = true, default_missing_value = "today")]
+    told: Option<String>,
+    /// Day of the decision, where it was not today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[command(flatten)]
+    wishes: ChangeWishes,
+}
+
+/// Sets the decision, its day and what speaks for it.
+pub fn run(args: &DecideArgs, context: &Context) -> Result<Outcome> {
+    strike("decide", &args.client, &args.wishes, context, |reading| {
+        let request = Request::find(&args.request, reading)?;
+        let decision = args.decision.trim();
+        request.refuse_unargued(args, decision)?;
+        let pending = decision == "pending";
+        let mut edits = vec![request.set("decision", decision)?];
+        if pending {
+            edits.extend(request.clear("decided"));
+        } else {
+            let day = past_day(args.on.as_deref(), "on", &reading.when, "record a decision once it is made")?;
+            edits.push(request.put("decided", Literal::from(day)));
+        }
+        for (key, given) in [
+            ("alignment", &args.alignment),
+            ("goal", &args.goal),
+            ("argument", &args.argument),
+            ("alternative", &args.alternative),
+        ] {
+            edits.extend(given.as_deref().map(|given| request.set(key, given)).transpose()?);
+        }
+        if let Some(told) = &args.told {
+            let day = past_day(Some(told), "told", &reading.when, "say so once the client has heard of it")?;
+            edits.push(request.put("told", Literal::from(day)));
+        }
+        let line = format!("request {} of {}, {decision}", request.id, reading.client);
+        let act = Act::on("decide", reading.client).entry("requests", request.id);
+        Ok(Stroke { edits, line, act })
+    })
+}
+
+/// A wish of a client's file, as written.
+struct Request<'a> {
+    reading: &'a Reading<'a>,
+    index: usize,
+    id: &'a str,
+}
+
+impl<'a> Request<'a> {
+    fn find(typed: &str, reading: &'a Reading<'a>) -> Result<Request<'a>> {
+        let section = section(reading.ledger.catalogue(), "requests")?;
+        let index = find(reading.tree, section, typed, reading.client)?.index;
+        let id = reading.tree.node(&path(index, "id")).and_then(Node::as_str).unwrap_or_default();
+        Ok(Request { reading, index, id })
+    }
+
+    /// A wish is not put aside without a word that the client can follow.
+    fn refuse_unargued(&self, args: &DecideArgs, decision: &str) -> Result<()> {
+        let needs_one = matches!(decision, "declined" | "deferred") || args.alignment.as_deref() == Some("harmful");
+        let written = || self.reading.tree.node(&path(self.index, "argument")).is_some();
+        if !needs_one || args.argument.as_deref().is_some_and(|text| !text.trim().is_empty()) || written() {
+            return Ok(());
+        }
+        let what = if matches!(decision, "declined" | "deferred") { decision } else { "harmful" };
+        Err(Error::usage(format!("the request `{}` is {what} without a word why", self.id))
+            .hint("add the argument that the client will hear: `--argument \"…\"`"))
+    }
+
+    /// The edit that gives a key what was typed for it, by the key's type.
+    fn set(&self, key: &str, typed: &str) -> Result<Edit> {
+        let section = section(self.reading.ledger.catalogue(), "requests")?;
+        let field = section.field(key).ok_or_else(|| Error::bug(format!("requests have no `{key}`")))?;
+        let literal = self.reading.literal(field, &Given::Texts(vec![typed.to_owned()]))?;
+        Ok(self.put(key, literal.ok_or_else(|| Error::bug(format!("`{key}` is given and absent")))?))
+    }
+
+    fn put(&self, key: &str, value: Literal) -> Edit {
+        Edit::Set { path: path(self.index, key), value }
+    }
+
+    /// The edit that takes a key away; `None` where it is not written.
+    fn clear(&self, key: &str) -> Option<Edit> {
+        let path = path(self.index, key);
+        self.reading.tree.node(&path)?;
+        Some(Edit::Remove { path })
+    }
+}
+
+fn path(index: usize, key: &str) -> KeyPath {
+    KeyPath::key("requests").index(index).then(key)
+}

@@ -1,0 +1,108 @@
+//! Stories of `folio decide`: a wish of the client, weighed.
+
+use crate::harness::{ACME, Ledger};
+
+const REQUESTS: &str = r#"
+[[requests]]
+id = "logo-bigger"
+date = 2026-02-20
+what = "Make the logo bigger"      # again
+
+[[requests]]
+id = "price-pdf"
+date = 2026-02-24
+what = "Prices as a PDF"
+decision = "deferred"
+argument = "after the fair"
+decided = 2026-02-25
+
+[[goals]]
+id = "orders"
+statement = "60 % of orders come in online"
+state = "hypothesis"
+stated = 2026-02-03
+"#;
+
+fn ledger() -> Ledger {
+    Ledger::new().client("acme", &format!("{ACME}{REQUESTS}"))
+}
+
+#[test]
+fn a_wish_is_declined_with_an_argument() {
+    ledger()
+        .run([
+            "decide",
+            "acme",
+            "logo-bigger",
+            "declined",
+            "--argument",
+            "Dealers look for the form",
+            "--alternative",
+            "A test on one page",
+            "--alignment",
+            "detracts",
+            "--goal",
+            "orders",
+            "--told",
+        ])
+        .prints("request logo-bigger of acme, declined  <commit>")
+        .commits(1)
+        .subject("decide(acme): logo-bigger")
+        .touched(["clients/acme.toml"])
+        .holds(
+            "clients/acme.toml",
+            "what = \"Make the logo bigger\"      # again\ndecision = \"declined\"\ndecided = 2026-03-02\n\
+             alignment = \"detracts\"\ngoal = \"orders\"\nargument = \"Dealers look for the form\"\n\
+             alternative = \"A test on one page\"\ntold = 2026-03-02\n",
+        );
+}
+
+#[test]
+fn a_wish_is_not_put_aside_without_a_word() {
+    for decision in ["declined", "deferred"] {
+        ledger()
+            .run(["decide", "acme", "logo-bigger", decision])
+            .fails_with(
+                2,
+                &format!(
+                    "error: the request `logo-bigger` is {decision} without a word why\n\
+                     hint: add the argument that the client will hear: `--argument \"…\"`"
+                ),
+            )
+            .nothing_changed();
+    }
+}
+
+#[test]
+fn an_argument_that_is_written_will_do() {
+    ledger().run(["decide", "acme", "price-pdf", "declined"]).prints("request price-pdf of acme, declined  <commit>");
+}
+
+#[test]
+fn a_decision_may_be_taken_back() {
+    ledger()
+        .run(["decide", "acme", "price-pdf", "pending"])
+        .prints("request price-pdf of acme, pending  <commit>")
+        .holds("clients/acme.toml", "decision = \"pending\"\nargument = \"after the fair\"\n\n[[goals]]");
+}
+
+#[test]
+fn there_are_five_decisions() {
+    ledger()
+        .run(["decide", "acme", "price-pdf", "aproved"])
+        .refuses(2, "error: `decision` cannot be `aproved`")
+        .nothing_changed();
+}
+
+#[test]
+fn nobody_decides_in_the_future() {
+    ledger()
+        .run(["decide", "acme", "price-pdf", "accepted", "--on", "tomorrow"])
+        .fails_with(2, "error: 2026-03-03 has not come yet\nhint: record a decision once it is made")
+        .nothing_changed();
+}
+
+#[test]
+fn a_wish_that_is_not_there_is_named() {
+    ledger().run(["decide", "acme", "logo-biger", "accepted"]).refuses(2, "hint: did you mean `logo-bigger`?");
+}
