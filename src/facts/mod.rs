@@ -4,6 +4,7 @@
 
 mod as_of;
 mod contact;
+mod keeper;
 mod promise;
 mod questions;
 mod receivable;
@@ -11,6 +12,7 @@ mod stage;
 
 pub use as_of::AsOf;
 pub use contact::contacts;
+pub use keeper::{keeper, promised_by};
 pub use promise::next_due;
 pub use questions::{Question, unanswered};
 pub use receivable::{balance, paid};

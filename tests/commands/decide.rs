@@ -51,9 +51,9 @@ fn a_wish_is_declined_with_an_argument() {
         .touched(["clients/acme.toml"])
         .holds(
             "clients/acme.toml",
-            "what = \"Make the logo bigger\"      # again\ndecision = \"declined\"\ndecided = 2026-03-02\n\
-             alignment = \"detracts\"\ngoal = \"orders\"\nargument = \"Dealers look for the form\"\n\
-             alternative = \"A test on one page\"\ntold = 2026-03-02\n",
+            "what = \"Make the logo bigger\"      # again\ngoal = \"orders\"\nalignment = \"detracts\"\n\
+             decision = \"declined\"\nargument = \"Dealers look for the form\"\nalternative = \"A test on one page\"\n\
+             decided = 2026-03-02\ntold = 2026-03-02\n",
         );
 }
 

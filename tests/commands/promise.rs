@@ -12,7 +12,11 @@ fn ledger() -> Ledger {
 fn a_promise_has_a_day_and_a_short_name() {
     ledger()
         .run(["promise", "baltika", "Media plan for Q4", "--due", "fri", "--to", "ivan"])
-        .prints("promise media-plan-q4 to baltika-instrument, due 2026-03-06  <commit>")
+        .finds(0, "promise media-plan-q4 to baltika-instrument, due 2026-03-06  <commit>")
+        .says(
+            "weigh: anna has 2 open promises besides, 1 due in the 5 working days up to 2026-03-06\n  \
+             2026-03-06  baltika-instrument logo",
+        )
         .commits(1)
         .subject("promise(baltika-instrument): media-plan-q4")
         .touched([FILE])
@@ -28,16 +32,16 @@ fn a_promise_has_a_day_and_a_short_name() {
 fn the_name_is_transliterated_and_given_once() {
     ledger()
         .run(["promise", "baltika", "Отправить акт по медиаплану", "--due", "+3d"])
-        .prints("promise otpravit-akt-mediaplanu to baltika-instrument, due 2026-03-05  <commit>")
+        .finds(0, "promise otpravit-akt-mediaplanu to baltika-instrument, due 2026-03-05  <commit>")
         .run(["promise", "baltika", "Отправить акт по медиаплану", "--due", "+3d"])
-        .prints("promise otpravit-akt-mediaplanu-2 to baltika-instrument, due 2026-03-05  <commit>");
+        .finds(0, "promise otpravit-akt-mediaplanu-2 to baltika-instrument, due 2026-03-05  <commit>");
 }
 
 #[test]
 fn the_name_may_be_chosen() {
     ledger()
         .run(["promise", "baltika", "Media plan", "--due", "fri", "--id", "plan"])
-        .prints("promise plan to baltika-instrument, due 2026-03-06  <commit>");
+        .finds(0, "promise plan to baltika-instrument, due 2026-03-06  <commit>");
 }
 
 #[test]
@@ -135,4 +139,37 @@ fn a_due_date_is_wanted() {
     let refused = ledger().run(["promise", "baltika", "x"]);
     assert!(refused.stderr().contains("--due <DATE>"), "{}", refused.stderr());
     refused.nothing_changed();
+}
+
+#[test]
+fn a_promise_is_weighed_before_it_is_given() {
+    let busy = |id: &str, due: &str, owner: &str| {
+        format!(
+            "\n[[commitments]]\nid = \"{id}\"\nwhat = \"w\"\nside = \"us\"\ndue = {due}\nmade = 2026-02-01\n{owner}"
+        )
+    };
+    let boris = "owner = \"boris\"\n";
+    let ours: String = ["a", "b", "c", "d", "e", "f"].map(|id| busy(id, "2026-03-05", "")).concat();
+    let other = format!(
+        "[profile]\nname = \"Zeta\"\nmanager = \"anna\"\n{ours}{}{}",
+        busy("late", "2026-02-27", ""),
+        busy("his", "2026-03-05", boris)
+    );
+    Ledger::new()
+        .client("acme", crate::harness::ACME)
+        .client("zeta", &other)
+        .run(["promise", "acme", "Plan", "--due", "fri", "--dry-run"])
+        .succeeds()
+        .says(
+            "weigh: anna has 7 open promises besides, 6 due in the 5 working days up to 2026-03-06, 1 overdue\n  \
+             2026-03-05  zeta a\n  2026-03-05  zeta b\n  2026-03-05  zeta c\n  2026-03-05  zeta d\n  2026-03-05  zeta e\n  \
+             and 1 more: `folio agenda --manager anna`",
+        )
+        .nothing_changed()
+        .run(["promise", "acme", "Plan", "--due", "fri", "--owner", "boris"])
+        .says("weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06\n  2026-03-05  zeta his")
+        .run(["promise", "acme", "Photos", "--due", "fri", "--side", "client"])
+        .says("")
+        .run(["promise", "acme", "Second", "--due", "fri", "-q"])
+        .says("");
 }

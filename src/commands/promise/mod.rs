@@ -1,5 +1,9 @@
 //! `folio promise`: what was promised, by whom, by when.
 
+mod weigh;
+
+use std::cell::RefCell;
+
 use super::Outcome;
 use super::commitment::{already_past, spoken};
 use super::stroke::{Stroke, strike};
@@ -8,11 +12,13 @@ use super::words::value::{Reading, refusal};
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::source::Literal;
+use crate::model::value::Day;
+use crate::source::{KeyPath, Literal};
 
 /// Record a promise made to a client, or by one
 ///
 /// Promised something by a date: do it, or warn ahead and offer options. `keep`, `move`, `miss` and `warn` go on from here.
+/// A promise is weighed: what else its owner owes around that day is told with it, and before it with `--dry-run`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio promise baltika \"Media plan for Q4\" --due fri --to ivan\n  \
@@ -59,7 +65,8 @@ pub struct PromiseArgs {
 
 /// Appends the promise.
 pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
-    strike("promise", &args.client, &args.wishes, context, |reading| {
+    let new = RefCell::new(None);
+    let outcome = strike("promise", &args.client, &args.wishes, context, |reading| {
         let client = reading.client;
         let due = reading.when.day(&args.due).map_err(|fault| refusal("due", &fault))?;
         if due < reading.when.today() {
@@ -68,10 +75,39 @@ pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
         }
         let entry = entry(args, reading)?;
         let id = entry.name();
+        new.replace(Some(New { client: client.to_owned(), id: id.clone(), due, owner: owner(&entry, reading) }));
         let line = format!("{}, due {due}", spoken(&id, &args.side, client));
         let act = Act::on("promise", client).entry("commitments", id);
         Ok(Stroke { edits: vec![entry.into_edit()], line, act })
-    })
+    })?;
+    let weighs = args.side == "us" && !context.quiet;
+    let lines = new.take().filter(|_| weighs).map(|new| new.weighed(context)).unwrap_or_default();
+    Ok(lines.into_iter().fold(outcome, Outcome::say))
+}
+
+/// A promise as it was given.
+struct New {
+    client: String,
+    id: String,
+    due: Day,
+    owner: Option<String>,
+}
+
+impl New {
+    /// What else the owner owes. The promise is given already: what cannot be told is no error any more.
+    fn weighed(&self, context: &Context) -> Vec<String> {
+        let Some(owner) = &self.owner else { return Vec::new() };
+        let weighed = context
+            .ledger()
+            .and_then(|ledger| weigh::weighed(context, &ledger, owner, self.due, (&self.client, &self.id)));
+        weighed.unwrap_or_else(|error| vec![format!("not weighed: {error}")])
+    }
+}
+
+/// Who keeps a promise of ours: as typed, else the client's manager.
+fn owner(entry: &Entry<'_>, reading: &Reading<'_>) -> Option<String> {
+    let manager = || reading.tree.node(&KeyPath::key("profile").then("manager"))?.as_str().map(str::to_owned);
+    entry.given("owner").or_else(manager)
 }
 
 fn entry<'a>(args: &PromiseArgs, reading: &'a Reading<'a>) -> Result<Entry<'a>> {
