@@ -7,8 +7,11 @@ use crate::context::Context;
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::query::Rows;
-use crate::render::{Format, Safe, csv, findings, github, html, json, markdown, page, table};
+use crate::render::{Format, Safe, csv, findings, github, html, json, markdown, page, svg, table};
 use crate::report::Page;
+
+/// The commands whose answer is one picture.
+const PICTURES: [&str; 1] = ["map"];
 
 /// The text for standard output.
 pub fn answer(outcome: &Outcome, context: &Context) -> Result<String> {
@@ -45,6 +48,7 @@ impl Sheet<'_> {
             Format::Md => markdown::rows(rows, from),
             Format::Html => html::rows(rows, self.title(), from),
             Format::Ids => rows.rows.iter().map(|row| format!("{}\n", Safe::line(&row.id))).collect(),
+            Format::Svg => return Err(self.no_picture()),
             Format::Github => return Err(self.not_for_github()),
         })
     }
@@ -55,6 +59,7 @@ impl Sheet<'_> {
             Format::Text => page::write(shown, from, self.context.screen()),
             Format::Md => markdown::page(shown, from),
             Format::Html => html::page(shown, self.title(), from),
+            Format::Svg => svg::document(shown.charts().next().ok_or_else(|| self.no_picture())?),
             Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,
             _ => self.rows(&Rows::of_objects(items))?,
         })
@@ -75,7 +80,7 @@ impl Sheet<'_> {
     fn receipt(&self, receipt: &Receipt) -> Result<String> {
         let item = receipt_item(receipt);
         match self.context.format {
-            Format::Text | Format::Github => Ok(draw_receipt(receipt)),
+            Format::Text | Format::Github | Format::Svg => Ok(draw_receipt(receipt)),
             Format::Json | Format::Jsonl => self.json(vec![item], json!({})),
             Format::Ids => {
                 let id = receipt.id.as_ref().or(receipt.client.as_ref());
@@ -92,6 +97,11 @@ impl Sheet<'_> {
 
     fn title(&self) -> html::Title<'_> {
         html::Title { command: self.outcome.command, today: self.today }
+    }
+
+    fn no_picture(&self) -> Error {
+        Error::usage(format!("the answer of `{}` is no picture", self.outcome.command))
+            .hint(format!("pictures are drawn by: {}", PICTURES.join(", ")))
     }
 
     fn not_for_github(&self) -> Error {

@@ -4,6 +4,7 @@ use proptest::prelude::{BoxedStrategy, Strategy, any, prop};
 
 use super::hides_from_view;
 use crate::query::{Cell, Column, Row, Rows};
+use crate::report::chart::{Bar, BarPart, BarPlot, Chart, Plot, Tone};
 
 /// What means something to a reader of Markdown, HTML or CSV, and what hides.
 const PIECES: [&str; 67] = [
@@ -106,4 +107,12 @@ pub fn rows(texts: &[String]) -> Rows {
     });
     let columns = ["one", "two"].map(|name| Column { name: name.into(), right: name == "two" });
     Rows { columns: columns.into(), rows: pairs.collect() }
+}
+
+/// A picture of one bar with these texts.
+pub fn chart(text: &str, other: &str) -> Chart {
+    let part = BarPart { name: text.into(), tone: Tone::Calm };
+    let bar = Bar { label: text.into(), values: vec![1.0], shown: other.into(), tone: None };
+    let plot = BarPlot { bars_are: "what".into(), figures: "sum".into(), parts: vec![part], bars: vec![bar] };
+    Chart { title: text.into(), summary: other.into(), plot: Plot::Bars(plot) }
 }

@@ -3,14 +3,15 @@
 //! No script, no address, nothing to load; the policy at its head forbids all of it, and allows the one style sheet by
 //! its digest.
 
-use super::{Safe, Standpoint};
+use super::{Safe, Standpoint, svg};
+use crate::model::settings::DocumentLanguage;
 use crate::query::{Cell, Column, Rows};
-use crate::report::{Block, Page};
+use crate::report::{Block, Item, Page};
 
-const STYLE: &str = include_str!("html.css");
+const STYLE: &str = concat!(include_str!("colors.css"), include_str!("html.css"), include_str!("chart.css"));
 
 /// The SHA-256 of [`STYLE`], as a content security policy spells it; a test keeps it true.
-const STYLE_DIGEST: &str = "ZLKMergGO78swx/+c6Jji05hdAHl9Ex+krry8Wkzmys=";
+const STYLE_DIGEST: &str = "3YGIYnpBJ/15PMI5Zj79xWiL6TtjoaMVGwpx8GD/imw=";
 
 /// More columns than this stand below one another on a phone.
 const NARROW: usize = 3;
@@ -27,12 +28,14 @@ pub struct Title<'a> {
 /// A document with one table.
 pub fn rows(rows: &Rows, title: Title<'_>, from: &Standpoint) -> String {
     let heading = format!("folio {}", title.command);
-    document(&heading, title, &format!("<h1>{}</h1>\n{}", escaped(&heading), table(rows, from)))
+    let body = format!("<h1>{}</h1>\n{}", escaped(&heading), table(rows, from));
+    document(&heading, DocumentLanguage::En, &title.foot(), &body)
 }
 
 /// A document with a page; the first heading is its title.
 pub fn page(page: &Page, title: Title<'_>, from: &Standpoint) -> String {
     let mut heading = None;
+    let mut charts = 0;
     let mut body = String::new();
     for block in &page.blocks {
         let written = match block {
@@ -43,27 +46,66 @@ pub fn page(page: &Page, title: Title<'_>, from: &Standpoint) -> String {
             }
             Block::Text(text) => format!("<p dir=\"auto\">{}</p>\n", escaped(text)),
             Block::Facts(pairs) => facts(pairs, from),
+            Block::List(items) => list(items, from),
             Block::Table(rows) => table(rows, from),
+            Block::Chart(chart) => {
+                charts += 1;
+                svg::inline(chart, charts)
+            }
+            Block::Note(text) => format!("<p class=\"note\" dir=\"auto\">{}</p>\n", escaped(text)),
             Block::Code(text) => format!("<pre><code>{}</code></pre>\n", escaped(text)),
         };
         body.push_str(&written);
     }
     let named = heading.map_or_else(|| format!("folio {}", title.command), str::to_owned);
-    document(&named, title, &body)
+    document(&named, page.language, page.foot.as_ref().unwrap_or(&title.foot()), &body)
 }
 
-fn document(heading: &str, title: Title<'_>, body: &str) -> String {
-    let day = title.today.map(|day| format!(", {}", escaped(day))).unwrap_or_default();
+impl Title<'_> {
+    /// Which command wrote the document, and for which day.
+    fn foot(&self) -> String {
+        let day = self.today.map(|day| format!(", {day}")).unwrap_or_default();
+        format!("folio {}{day}", self.command)
+    }
+}
+
+fn document(heading: &str, language: DocumentLanguage, foot: &str, body: &str) -> String {
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_DIGEST}'; \
          base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n\
-         <footer>folio {}{day}</footer>\n</body>\n</html>\n",
+         <footer>{}</footer>\n</body>\n</html>\n",
         escaped(heading),
-        escaped(title.command),
+        escaped(foot),
     )
+}
+
+/// A list in which what stands below another is a list within its entry.
+fn list(items: &[Item], from: &Standpoint) -> String {
+    let mut out = String::from("<ul>\n");
+    let mut open = 0;
+    for (at, item) in items.iter().enumerate() {
+        // Nothing stands more than one step below the entry before it.
+        let depth = if at == 0 { 0 } else { item.depth.min(open + 1) };
+        if at > 0 {
+            match depth {
+                _ if depth > open => out.push_str("\n<ul>\n"),
+                _ => out.push_str(&format!("</li>\n{}", "</ul>\n</li>\n".repeat(open - depth))),
+            }
+        }
+        open = depth;
+        out.push_str(&format!("<li dir=\"auto\">{}", escaped(&item.text)));
+        if !item.evidence.is_empty() {
+            let places: Vec<_> = item.evidence.iter().map(|place| escaped(&from.text(place))).collect();
+            out.push_str(&format!(" <span>{}</span>", places.join(", ")));
+        }
+    }
+    if !items.is_empty() {
+        out.push_str(&format!("</li>\n{}", "</ul>\n</li>\n".repeat(open)));
+    }
+    out + "</ul>\n"
 }
 
 fn table(rows: &Rows, from: &Standpoint) -> String {
@@ -127,8 +169,9 @@ mod tests {
 
     use super::super::{Safe, Standpoint, hostile};
     use super::{STYLE, STYLE_DIGEST, Title};
+    use crate::model::settings::DocumentLanguage;
     use crate::query::Cell;
-    use crate::report::{Block, Page};
+    use crate::report::{Block, Item, Page};
 
     const TITLE: Title<'_> = Title { command: "list", today: Some("2026-03-02") };
 
@@ -144,10 +187,14 @@ mod tests {
         assert_eq!(document.errors, Vec::<String>::new(), "{html}");
         let ours = [
             "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2", "p", "table", "thead",
-            "tbody", "tr", "th", "td", "dl", "dt", "dd", "pre", "code",
+            "tbody", "tr", "th", "td", "dl", "dt", "dd", "pre", "code", "ul", "li", "span", "svg", "desc", "text", "g",
+            "rect", "line", "circle", "polyline",
         ];
         for element in document.root_element().descendent_elements() {
             assert!(ours.contains(&element.value().name()), "{:?} in {html}", element.value());
+            if &*element.value().name.ns == "http://www.w3.org/2000/svg" {
+                continue;
+            }
             let attributes =
                 ["lang", "charset", "http-equiv", "content", "name", "scope", "class", "dir", "data-column"];
             assert!(element.value().attrs().all(|(name, _)| attributes.contains(&name)), "{:?}", element.value());
@@ -174,12 +221,26 @@ mod tests {
         #[test]
         fn a_hostile_page_comes_back_as_text(text in hostile::text(), other in hostile::text()) {
             let facts = Block::Facts(vec![(text.clone(), Cell::Text(other.clone()))]);
-            let blocks = [Block::Heading(text.clone()), Block::Text(other.clone()), facts, Block::Code(other.clone())];
+            let list = Block::List(vec![Item::new(text.clone()), Item::new(other.clone()).at_depth(3), Item::new(text.clone())]);
+            let blocks = [
+                Block::Heading(text.clone()), Block::Text(other.clone()), facts, list, Block::Chart(Box::new(hostile::chart(&text, &other))),
+                Block::Code(other.clone()),
+            ];
             let document = read(&super::page(&Page::new(blocks), TITLE, &Standpoint::default()));
-            for (name, written) in [("h1", &text), ("title", &text), ("p", &other), ("dt", &text), ("dd", &other), ("code", &other)] {
+            for (name, written) in [("h1", &text), ("head > title", &text), ("p", &other), ("dt", &text), ("dd", &other), ("code", &other)] {
                 assert_eq!(texts(&document, name), [shown(written)], "{name}");
             }
+            assert_eq!(texts(&document, "li li"), [shown(&other)]);
+            assert_eq!(texts(&document, "main > ul > li:last-child"), [shown(&text)]);
+            assert_eq!(texts(&document, "svg > desc"), [Safe::line(&other).to_string()]);
         }
+    }
+
+    #[test]
+    fn a_page_is_in_the_language_of_its_words_and_ends_as_it_wishes() {
+        let page = Page::new([]).in_language(DocumentLanguage::Ru).with_foot("Наша фирма");
+        let html = super::page(&page, TITLE, &Standpoint::default());
+        assert!(html.contains("<html lang=\"ru\">") && html.contains("<footer>Наша фирма</footer>"), "{html}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Rows and pages as GitHub's Markdown, in which no text of a ledger is markup.
 
-use super::{Safe, Standpoint};
+use super::{Safe, Standpoint, chart};
 use crate::query::Rows;
-use crate::report::{Block, Page};
+use crate::report::{Block, Item, Page};
 
 /// A table: a header, then a line a record.
 pub fn rows(rows: &Rows, from: &Standpoint) -> String {
@@ -40,7 +40,15 @@ pub fn page(page: &Page, from: &Standpoint) -> String {
                 let bullet = bullets.next().unwrap_or('-');
                 out.extend(pairs.iter().map(|(name, value)| fact(bullet, name, &from.text(value))));
             }
+            Block::List(items) => out.push_str(&list(bullets.next().unwrap_or('-'), items, from)),
             Block::Table(table) => out.push_str(&rows(table, from)),
+            Block::Chart(drawn) => {
+                let title = inline(&drawn.title).replace(BREAK, " ");
+                // Four asterisks alone would be a rule.
+                let title = if title.is_empty() { title } else { format!("**{title}**\n\n") };
+                out.push_str(&(title + &rows(&chart::rows(drawn), from)));
+            }
+            Block::Note(text) => out.push_str(&paragraphs(text)),
             Block::Code(text) => out.push_str(&code(text)),
         }
     }
@@ -49,6 +57,19 @@ pub fn page(page: &Page, from: &Standpoint) -> String {
 
 fn fact(bullet: char, name: &str, value: &str) -> String {
     format!("{bullet} **{}**: {}\n", inline(name), inline(value))
+}
+
+/// Entries below one another by two blanks a step.
+fn list(bullet: char, items: &[Item], from: &Standpoint) -> String {
+    let mut before = None;
+    let entries = items.iter().map(|item| {
+        let depth = before.map_or(0, |before: usize| item.depth.min(before + 1));
+        before = Some(depth);
+        let places: Vec<_> = item.evidence.iter().map(|place| inline(&from.text(place))).collect();
+        let evidence = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
+        format!("{}{bullet} {}{evidence}\n", "  ".repeat(depth), at_start(inline(&item.text)))
+    });
+    entries.collect()
 }
 
 /// Running text: its lines stay lines, an empty one ends a paragraph.
@@ -113,7 +134,7 @@ mod tests {
 
     use super::super::{Safe, Standpoint, hostile};
     use crate::query::{Cell, Column, Row, Rows};
-    use crate::report::{Block, Page};
+    use crate::report::{Block, Item, Page};
 
     /// Every dialect there is, but for the one that draws straight quotes as round ones.
     fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
@@ -160,6 +181,7 @@ mod tests {
             let page = Page::new([
                 Block::Heading(text.clone()), Block::Text(other.clone()), Block::Facts(vec![("name".into(), Cell::Text(text.clone()))]),
                 Block::Facts(vec![("next".into(), Cell::Text(other.clone()))]), Block::Text(text.clone()), Block::Code(other.clone()),
+                Block::List(vec![Item::new(text.clone()), Item::new(other.clone())]), Block::Note(text.clone()),
             ]);
             let markdown = super::page(&page, &Standpoint::default());
             let of_page = |tag: &Tag<'_>| matches!(
@@ -176,9 +198,30 @@ mod tests {
             written.extend([format!("name: {}", as_read(&text)), format!("next: {}", as_read(&other))]);
             written.extend(paragraph(&text));
             written.push(format!("{}\n", Safe::block(&other)));
+            written.extend([as_read(&text), as_read(&other)]);
+            written.extend(paragraph(&text));
             let trimmed = |texts: Vec<String>| texts.iter().map(|text| text.trim_end().to_owned()).collect::<Vec<_>>();
             assert_eq!(trimmed(read), trimmed(written), "{markdown}");
         }
+    }
+
+    #[test]
+    fn what_stands_below_another_is_indented_and_has_its_places() {
+        let place = Cell::Place { file: "clients/acme.toml".into(), line: 3 };
+        let items = vec![Item::new("a"), Item::new("1. b").at_depth(5).seen_at(place), Item::new("c")];
+        assert_eq!(
+            super::page(&Page::new([Block::List(items)]), &Standpoint::default()),
+            "- a\n  - 1\\. b (clients/acme.toml:3)\n- c\n"
+        );
+    }
+
+    #[test]
+    fn a_picture_is_a_table() {
+        let chart = Block::Chart(Box::new(hostile::chart("Sums *2026*", "never seen")));
+        assert_eq!(
+            super::page(&Page::new([chart]), &Standpoint::default()),
+            "**Sums \\*2026\\***\n\n| what | sum |\n| --- | ---: |\n| Sums \\*2026\\* | never seen |\n"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! variant to [`Format`] and its arm where the outcome is drawn in `cli/`. All text of a ledger passes through [`Safe`] before it
 //! can reach a terminal.
 
+pub mod chart;
 pub mod csv;
 pub mod diff;
 pub mod findings;
@@ -17,6 +18,7 @@ pub mod markdown;
 pub mod page;
 mod safe;
 mod standpoint;
+pub mod svg;
 pub mod table;
 
 pub use safe::{Safe, hides_from_view};
@@ -40,6 +42,8 @@ pub enum Format {
     Md,
     /// One HTML document for screen, phone and paper
     Html,
+    /// One picture, where the answer is one
+    Svg,
     /// Only the identifier of each row
     Ids,
     /// GitHub workflow annotations (`check` only)

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::standpoint::link;
-use super::{Safe, Screen, Standpoint, table};
+use super::{Safe, Screen, Standpoint, chart, table};
 use crate::query::Cell;
-use crate::report::{Block, Page};
+use crate::report::{Block, Item, Page};
 
 /// The page for people.
 pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
@@ -21,7 +21,12 @@ pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
             Block::Heading(text) => {
                 let _ = writeln!(out, "{}", Safe::line(text));
             }
-            Block::Text(text) => out.push_str(&wrapped(text, screen.width)),
+            Block::Text(text) | Block::Note(text) => out.push_str(&wrapped(text, screen.width)),
+            Block::List(items) => out.push_str(&list(items, from, screen)),
+            Block::Chart(drawn) => {
+                out.push_str(&wrapped(&drawn.title, screen.width));
+                out.push_str(&table::write(&chart::drawn(drawn), from, screen));
+            }
             Block::Facts(pairs) => out.push_str(&facts(pairs, from, screen)),
             Block::Table(rows) => out.push_str(&table::write(rows, from, screen)),
             Block::Code(text) => {
@@ -29,6 +34,25 @@ pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
                     let _ = writeln!(out, "    {}", Safe::block(line));
                 }
             }
+        }
+    }
+    out
+}
+
+/// Entries below one another, each with what says so behind it.
+fn list(items: &[Item], from: &Standpoint, screen: Screen) -> String {
+    let mut out = String::new();
+    for item in items {
+        let indent = "  ".repeat(item.depth.min(8));
+        let room = screen.width.map(|width| width.saturating_sub(indent.len() + 2).max(10));
+        for (at, line) in wrapped(&item.text, room).lines().enumerate() {
+            let bullet = if at == 0 { "- " } else { "  " };
+            let _ = writeln!(out, "{indent}{bullet}{line}");
+        }
+        for place in &item.evidence {
+            let text = Safe::line(&from.text(place)).to_string();
+            let shown = from.address(place).map_or(text.clone(), |address| link(&address, &text));
+            let _ = writeln!(out, "{indent}  {shown}");
         }
     }
     out

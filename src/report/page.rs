@@ -1,10 +1,16 @@
 //! A page as a value: what reports and `show` answer with, before any format has touched it.
 
+use super::chart::Chart;
+use crate::model::settings::DocumentLanguage;
 use crate::query::{Cell, Rows};
 
 /// Blocks from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
+    /// The language folio's own words on the page are in.
+    pub language: DocumentLanguage,
+    /// What stands at the foot of a printed page; `None`: which command wrote it, and for which day.
+    pub foot: Option<String>,
     /// What stands on the page.
     pub blocks: Vec<Block>,
 }
@@ -12,21 +18,78 @@ pub struct Page {
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A title.
+    /// A title: the first is the page's own, the others begin its parts.
     Heading(String),
     /// Running text.
     Text(String),
     /// Names with their values.
     Facts(Vec<(String, Cell)>),
+    /// Short things, one a line.
+    List(Vec<Item>),
     /// Records.
     Table(Rows),
+    /// A picture of figures.
+    Chart(Box<Chart>),
+    /// Something beside the matter: how a figure is meant, what is missing.
+    Note(String),
     /// Text to be typed or copied as it stands.
     Code(String),
 }
 
+/// One thing of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// How many others it stands below: 0 for none.
+    pub depth: usize,
+    /// What it says.
+    pub text: String,
+    /// Where the ledger says so, for who wants to look.
+    pub evidence: Vec<Cell>,
+}
+
 impl Page {
-    /// A page with these blocks.
+    /// A page with these blocks, in English.
     pub fn new(blocks: impl IntoIterator<Item = Block>) -> Page {
-        Page { blocks: blocks.into_iter().collect() }
+        Page { blocks: blocks.into_iter().collect(), ..Page::default() }
+    }
+
+    /// The same page, its words being in this language.
+    #[must_use]
+    pub fn in_language(self, language: DocumentLanguage) -> Page {
+        Page { language, ..self }
+    }
+
+    /// The same page with this at its foot.
+    #[must_use]
+    pub fn with_foot(self, foot: impl Into<String>) -> Page {
+        Page { foot: Some(foot.into()), ..self }
+    }
+
+    /// The pictures on the page.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Chart(chart) => Some(&**chart),
+            _ => None,
+        })
+    }
+}
+
+impl Item {
+    /// A thing of a plain list.
+    pub fn new(text: impl Into<String>) -> Item {
+        Item { depth: 0, text: text.into(), evidence: Vec::new() }
+    }
+
+    /// The same thing below so many others.
+    #[must_use]
+    pub fn at_depth(self, depth: usize) -> Item {
+        Item { depth, ..self }
+    }
+
+    /// The same thing with one more place that says so.
+    #[must_use]
+    pub fn seen_at(mut self, place: Cell) -> Item {
+        self.evidence.push(place);
+        self
     }
 }
