@@ -5,6 +5,7 @@
 //! (`run(args, &Context) -> Result<Outcome>`); add one variant to [`Command`] and its arm to [`run`]. A command prints nothing,
 //! opens nothing and never exits: it asks the [`Context`] and gives back an [`Outcome`].
 
+mod accounts;
 mod add;
 mod asking;
 mod check;
@@ -30,6 +31,7 @@ mod new;
 mod outcome;
 mod promise;
 mod query;
+mod reader;
 mod rename;
 mod replace;
 mod rm;
