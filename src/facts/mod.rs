@@ -5,9 +5,12 @@
 mod as_of;
 mod contact;
 mod keeper;
+#[cfg(test)]
+mod given;
 mod promise;
 mod questions;
 mod receivable;
+mod rewound;
 mod stage;
 
 pub use as_of::AsOf;
@@ -16,4 +19,5 @@ pub use keeper::{keeper, promised_by};
 pub use promise::next_due;
 pub use questions::{Question, unanswered};
 pub use receivable::{balance, paid};
+pub use rewound::rewound;
 pub use stage::current_stage;

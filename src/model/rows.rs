@@ -29,6 +29,15 @@ impl<T> Deref for Row<T> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<T>(Vec<Row<T>>);
 
+impl<T> Rows<T> {
+    /// The entries for which `keep` gives one, each at the position it has in the file.
+    #[must_use]
+    pub fn kept(self, mut keep: impl FnMut(T) -> Option<T>) -> Rows<T> {
+        let kept = |Row { index, value }| Some(Row { index, value: keep(value)? });
+        Rows(self.0.into_iter().filter_map(kept).collect())
+    }
+}
+
 impl<T> Default for Rows<T> {
     fn default() -> Rows<T> {
         Rows(Vec::new())
@@ -130,6 +139,13 @@ mod tests {
         let file: File = Tree::parse("numbers = [1, 'two', { a = 1 }, 4]").decode().unwrap();
         let found: Vec<_> = file.numbers.iter().map(|row| (row.index, row.value)).collect();
         assert_eq!(found, [(0, 1), (3, 4)]);
+    }
+
+    #[test]
+    fn what_is_kept_stays_where_it_stands() {
+        let file: File = Tree::parse("numbers = [1, 'two', 3, 4]").decode().unwrap();
+        let kept = file.numbers.kept(|number| (number > 1).then_some(number * 10));
+        assert_eq!(kept.iter().map(|row| (row.index, row.value)).collect::<Vec<_>>(), [(2, 30), (3, 40)]);
     }
 
     #[test]

@@ -1,0 +1,35 @@
+//! What the cases of the tests are given: a client as text, a day, settings.
+
+use std::sync::LazyLock;
+
+use super::AsOf;
+use crate::ledger::{Account, ClientFile};
+use crate::model::value::Day;
+use crate::model::{Client, Settings};
+use crate::source::Tree;
+
+/// Settings with every default.
+static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
+
+pub(super) fn day(text: &str) -> Day {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// The client of a text, which has to parse; its profile is written for it.
+pub(super) fn client(text: &str) -> Client {
+    account("acme", text).client
+}
+
+/// The client of a text with that slug; its profile is written for it, unless it has one.
+pub(super) fn account(slug: &str, text: &str) -> Account {
+    let profile = format!("[profile]\nname = '{slug}'\nmanager = 'anna'\n");
+    let text = if text.contains("[profile]") { text.to_owned() } else { format!("{profile}{text}") };
+    let tree = Tree::parse(&text);
+    assert!(tree.faults().is_empty(), "{text}\n{:?}", tree.faults());
+    Account::of(ClientFile::at(&format!("clients/{slug}.toml")), &text)
+}
+
+/// Noon of a day, with every default.
+pub(super) fn on(today: &str) -> AsOf<'static> {
+    AsOf::new(&SETTINGS, day(today).date().and_hms_opt(12, 0, 0).unwrap_or_default())
+}
