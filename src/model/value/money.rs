@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::fault::ValueFault;
 use super::text::stands_as_text;
@@ -106,6 +106,20 @@ impl Money {
     /// The difference; `None` for different currencies, or beyond what can be counted.
     pub fn minus(&self, other: &Money) -> Option<Money> {
         self.plus(&Money { amount: -other.amount, currency: other.currency })
+    }
+
+    /// An equal share of so many, to the nearest minor unit, half a unit away from zero; the whole where there are no parts.
+    #[must_use]
+    pub fn share(&self, parts: u32) -> Money {
+        let share = self.amount.checked_div(Decimal::from(parts)).unwrap_or(self.amount);
+        let away = RoundingStrategy::MidpointAwayFromZero;
+        Money { amount: share.round_dp_with_strategy(self.currency.minor_digits(), away).normalize(), ..*self }
+    }
+
+    /// How much of `whole` this is, 1 being all of it; `None` for different currencies, or of nothing.
+    pub fn of(&self, whole: &Money) -> Option<f64> {
+        let share = (self.currency == whole.currency).then(|| self.amount.checked_div(whole.amount))??;
+        share.to_f64()
     }
 
     fn parse(text: &str) -> Result<Money, ValueFault> {
@@ -235,6 +249,18 @@ mod tests {
     #[test]
     fn only_a_payment_is_negative() {
         assert_eq!("-5 RUB".parse::<SignedMoney>().unwrap().minor(), -500);
+    }
+
+    #[test]
+    fn a_share_is_rounded_to_what_can_be_paid() {
+        for (whole, parts, share) in
+            [("300 RUB", 3, "100 RUB"), ("100 RUB", 3, "33.33 RUB"), ("0.05 EUR", 2, "0.03 EUR"), ("7 JPY", 2, "4 JPY")]
+        {
+            assert_eq!(whole.parse::<Money>().unwrap().share(parts).to_string(), share);
+        }
+        let part: Money = "25 RUB".parse().unwrap();
+        assert_eq!(part.of(&"100 RUB".parse().unwrap()), Some(0.25));
+        assert_eq!((part.of(&"0 RUB".parse().unwrap()), part.of(&"100 EUR".parse().unwrap())), (None, None));
     }
 
     #[test]
