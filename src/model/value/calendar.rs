@@ -71,6 +71,20 @@ impl Calendar {
         at_minute(day, 0)
     }
 
+    /// Minutes of office time between two moments; 0 if `until` is not later.
+    pub fn working_minutes_between(&self, from: NaiveDateTime, until: NaiveDateTime) -> u32 {
+        let minute = |moment: NaiveDateTime| moment.time().num_seconds_from_midnight() / 60;
+        let (first, last) = (Day::from(from.date()), Day::from(until.date()));
+        let days = first.days_until(last).clamp(-1, i64::from(FARTHEST));
+        let open = |ahead: i64| {
+            let day = first.plus_days(ahead);
+            let begin = if ahead == 0 { minute(from) } else { 0 }.max(self.hours.from.minutes());
+            let end = if day == last { minute(until) } else { 24 * 60 }.min(self.hours.until.minutes());
+            if self.works_on(day) { end.saturating_sub(begin) } else { 0 }
+        };
+        (0..=days).map(open).sum()
+    }
+
     fn walk(&self, day: Day, count: u32, step: i64) -> Day {
         let mut reached = day;
         let mut left = count;
@@ -122,6 +136,16 @@ mod tests {
         let late_friday = "2026-03-06T17:00:00".parse().unwrap();
         let after = office().working_minutes_after(late_friday, 120);
         assert_eq!(after.to_string(), "2026-03-10 10:00:00");
+        for (from, until, minutes) in [
+            ("2026-03-06T17:00:00", "2026-03-10T10:00:00", 120), // an hour on Friday, none on the holiday, one on Tuesday
+            ("2026-03-06T06:00:00", "2026-03-06T09:30:00", 30),
+            ("2026-03-07T10:00:00", "2026-03-08T10:00:00", 0),
+            ("2026-03-06T12:00:00", "2026-03-06T11:00:00", 0),
+            ("2026-03-06T12:00:00", "2026-03-05T13:00:00", 0),
+        ] {
+            let between = office().working_minutes_between(from.parse().unwrap(), until.parse().unwrap());
+            assert_eq!(between, minutes, "{from} to {until}");
+        }
         let early = "2026-03-05T06:00:00".parse().unwrap();
         assert_eq!(office().working_minutes_after(early, 60).to_string(), "2026-03-05 10:00:00");
     }

@@ -1,0 +1,219 @@
+//! What becomes of the revenue of those who were our clients at the start.
+
+use super::{Behind, Figure, Kind, Part, Value, Window};
+use crate::facts::{Sums, billed, recurring, recurring_revenue, revenue};
+use crate::ledger::Account;
+use crate::model::value::{Currency, Day, Money};
+use crate::source::KeyPath;
+
+/// The recurring revenue per month on a day, a figure a currency; the contracts behind it.
+pub fn recurring_total(accounts: &[Account], on: Day) -> Vec<Figure> {
+    let mut sums = Sums::default();
+    let mut rows = Vec::new();
+    for account in accounts {
+        for part in recurring(&account.client, on) {
+            sums.add(part.monthly);
+            let contract = account.client.contracts.iter().find(|row| row.index == part.row);
+            let number = contract.map_or_else(String::new, |row| row.id.to_string());
+            let path = KeyPath::key("contracts").index(part.row);
+            rows.push(Behind::new(account, &path, Part::Counted).named(number).worth(part.monthly));
+        }
+    }
+    let window = Window { from: on, to: on };
+    let figures = sums.iter().map(|sum| {
+        let rows = of_currency(&rows, sum.currency());
+        money_figure(Kind::RecurringRevenue, window, *sum, Some(Value::Money(*sum)), rows)
+    });
+    figures.collect()
+}
+
+/// Net and gross revenue retention of recurring revenue, a pair a currency.
+///
+/// The cohort is the clients with recurring revenue on the first day. Net: (start + expansion − contraction − churn) ÷ start;
+/// gross leaves the expansion out.
+pub fn retention(accounts: &[Account], window: Window) -> Vec<Figure> {
+    let revenues: Vec<(&Account, Sums, Sums)> = accounts
+        .iter()
+        .map(|account| {
+            let on = |day| recurring_revenue(&account.client, day);
+            (account, on(window.from), on(window.to))
+        })
+        .collect();
+    let starts: Sums = revenues.iter().flat_map(|(_, start, _)| start.iter().copied()).collect();
+    starts.iter().filter(|start| start.minor() > 0).flat_map(|start| cohort(&revenues, *start, window)).collect()
+}
+
+fn cohort(revenues: &[(&Account, Sums, Sums)], start: Money, window: Window) -> [Figure; 2] {
+    let currency = start.currency();
+    let (mut kept, mut gross) = (Money::zero(currency), Money::zero(currency));
+    let mut rows = Vec::new();
+    for (account, first, last) in revenues {
+        let (first, last) = (first.of(currency), last.of(currency));
+        if first.minor() <= 0 {
+            continue;
+        }
+        let change = last.minus(&first).unwrap_or(Money::zero(currency));
+        let part = became(change, last);
+        kept = kept.plus(&last).unwrap_or(kept);
+        let held = if change.minor() > 0 { first } else { last };
+        gross = gross.plus(&held).unwrap_or(gross);
+        rows.push(Behind::new(account, &KeyPath::key("contracts"), part).worth(change));
+    }
+    let figure = |kind, end: Money, rows| {
+        let value = end.of(&start).map(|share| Value::Percent(share * 100.0));
+        money_figure(kind, window, start, value, rows)
+    };
+    [figure(Kind::NetRetention, kept, rows.clone()), figure(Kind::GrossRetention, gross, rows)]
+}
+
+/// Revenue retention of project work: what the clients of the year before the last were billed in the last, ÷ what they were
+/// billed then; a figure a currency. The years end with `to`.
+pub fn revenue_retention(accounts: &[Account], to: Day) -> Vec<Figure> {
+    let (last, before) = (Window::year(to), Window::year_before(to));
+    let starts: Sums =
+        accounts.iter().flat_map(|account| billed(&account.client, before.from, before.to)).map(|row| row.amount).collect();
+    let figures = starts.iter().filter(|start| start.minor() > 0).map(|start| {
+        let currency = start.currency();
+        let mut end = Money::zero(currency);
+        let mut rows = Vec::new();
+        for account in accounts {
+            let billed = |window: Window| revenue(&account.client, window.from, window.to).of(currency);
+            let (was, is) = (billed(before), billed(last));
+            if was.minor() <= 0 {
+                continue;
+            }
+            end = end.plus(&is).unwrap_or(end);
+            let change = is.minus(&was).unwrap_or(Money::zero(currency));
+            rows.push(Behind::new(account, &KeyPath::key("invoices"), became(change, is)).worth(change));
+        }
+        let value = end.of(start).map(|share| Value::Percent(share * 100.0));
+        money_figure(Kind::RevenueRetention, last, *start, value, rows)
+    });
+    figures.collect()
+}
+
+/// What became of a client's revenue, by its change and what is left.
+fn became(change: Money, left: Money) -> Part {
+    match (change.minor(), left.minor()) {
+        (0, _) => Part::Same,
+        (1.., _) => Part::Expansion,
+        (_, ..=0) => Part::Churned,
+        _ => Part::Contraction,
+    }
+}
+
+pub(super) fn of_currency(rows: &[Behind], currency: Currency) -> Vec<Behind> {
+    let same = |row: &&Behind| row.amount.is_some_and(|amount| amount.currency() == currency);
+    rows.iter().filter(same).cloned().collect()
+}
+
+pub(super) fn money_figure(
+    kind: Kind,
+    window: Window,
+    base: Money,
+    value: Option<Value>,
+    rows: Vec<Behind>,
+) -> Figure {
+    Figure { kind, window, currency: Some(base.currency()), value, base: rows.len(), base_money: Some(base), rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{recurring_total, retention, revenue_retention};
+    use crate::facts::figure::{Figure, Value, Window};
+    use crate::facts::given::{account, day};
+    use crate::ledger::Account;
+
+    fn contract(recurring: &str, starts: &str, ends: &str) -> String {
+        let id = format!("{recurring}{starts}");
+        format!(
+            "[[contracts]]\nid = '{id}'\nkind = 'msa'\nstate = 'active'\nrecurring = '{recurring}'\nstarts = {starts}\nends = {ends}\n"
+        )
+    }
+
+    fn shown(figures: &[Figure]) -> Vec<String> {
+        let line = |figure: &Figure| {
+            let value = match figure.value {
+                Some(Value::Percent(share)) => format!("{share:.1} %"),
+                Some(Value::Money(money)) => money.to_string(),
+                _ => "-".to_owned(),
+            };
+            let base = figure.base_money.map(|money| money.to_string()).unwrap_or_default();
+            format!("{} {value} of {base}, {}", figure.kind, figure.rows.len())
+        };
+        figures.iter().map(line).collect()
+    }
+
+    fn agency() -> Vec<Account> {
+        let year = |recurring: &str| contract(recurring, "2025-01-01", "2027-12-31");
+        vec![
+            // Grows from 100 to 150 in February.
+            account("grows", &(year("100 EUR") + &contract("50 EUR", "2026-02-01", "2027-01-31"))),
+            // Shrinks from 100 to 60: a second contract ends with February.
+            account("shrinks", &(year("60 EUR") + &contract("40 EUR", "2025-06-01", "2026-02-28"))),
+            account("stays", &year("100 EUR")),
+            account("leaves", &contract("100 EUR", "2025-01-01", "2026-01-31")),
+            // Not there at the start, so not of the cohort.
+            account("comes", &contract("500 EUR", "2026-01-02", "2026-12-31")),
+            account("far", &contract("9000 PHP", "2025-01-01", "2026-12-31")),
+        ]
+    }
+
+    #[test]
+    fn what_the_cohort_of_the_first_day_is_worth_on_the_last() {
+        let quarter = Window { from: day("2026-01-01"), to: day("2026-03-31") };
+        // Start 100 + 100 + 100 + 100 = 400. Net: 400 + 50 − 40 − 100 = 310, 77.5 %; gross: 400 − 40 − 100 = 260, 65 %.
+        assert_eq!(
+            shown(&retention(&agency(), quarter)),
+            [
+                "net-retention 77.5 % of 400 EUR, 4",
+                "gross-retention 65.0 % of 400 EUR, 4",
+                "net-retention 100.0 % of 9000 PHP, 1",
+                "gross-retention 100.0 % of 9000 PHP, 1",
+            ]
+        );
+        assert_eq!(retention(&[], quarter), []);
+    }
+
+    #[test]
+    fn each_row_says_what_it_does() {
+        let quarter = Window { from: day("2026-01-01"), to: day("2026-03-31") };
+        let figures = retention(&agency(), quarter);
+        let rows: Vec<String> = figures[0]
+            .rows
+            .iter()
+            .map(|row| format!("{} {} {}", row.client, row.part, row.amount.unwrap()))
+            .collect();
+        assert_eq!(
+            rows,
+            ["grows expansion 50 EUR", "shrinks contraction -40 EUR", "stays same 0 EUR", "leaves churned -100 EUR"]
+        );
+    }
+
+    #[test]
+    fn recurring_revenue_lists_its_contracts() {
+        // On 2 March: 150 + 60 + 100 + 500 EUR.
+        assert_eq!(
+            shown(&recurring_total(&agency(), day("2026-03-02"))),
+            ["recurring-revenue 810 EUR of 810 EUR, 5", "recurring-revenue 9000 PHP of 9000 PHP, 1"]
+        );
+    }
+
+    #[test]
+    fn project_work_is_held_against_the_year_before() {
+        let invoice = |issued: &str, amount: &str| {
+            format!("[[invoices]]\nid = '{issued}'\nissued = {issued}\ndue = {issued}\namount = '{amount} RUB'\n")
+        };
+        let accounts = [
+            // 100 in the year to 2 March 2025, 80 in the year to 2 March 2026.
+            account("a", &(invoice("2025-03-02", "100") + &invoice("2025-03-03", "30") + &invoice("2026-03-02", "50"))),
+            account("b", &invoice("2024-03-03", "60")),
+            account("c", &(invoice("2024-03-02", "999") + &invoice("2026-01-01", "999"))),
+        ];
+        // (80 + 0) ÷ (100 + 60) = 50 %.
+        assert_eq!(
+            shown(&revenue_retention(&accounts, day("2026-03-02"))),
+            ["revenue-retention 50.0 % of 160 RUB, 2"]
+        );
+    }
+}

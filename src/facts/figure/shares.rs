@@ -1,0 +1,103 @@
+//! How much of our revenue hangs on one client.
+
+use super::{Behind, Figure, Kind, Part, Value, Window};
+use crate::facts::{AsOf, Sums, billed, revenue};
+use crate::ledger::Account;
+use crate::model::common::Light;
+use crate::model::value::{Currency, Day, Money};
+use crate::source::KeyPath;
+
+/// A client's part in the revenue of twelve months.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The client, with what it was billed.
+    pub behind: Behind,
+    /// Its part in percent.
+    pub percent: f64,
+    /// Amber and red from the limits of the settings on; else green.
+    pub light: Light,
+}
+
+/// The clients' parts in the revenue of the twelve months that end with `to` in a currency, the largest first.
+pub fn shares(accounts: &[Account], to: Day, currency: Currency, as_of: &AsOf<'_>) -> Vec<Share> {
+    let year = Window::year(to);
+    let revenues: Vec<(&Account, Money)> =
+        accounts.iter().map(|account| (account, revenue(&account.client, year.from, year.to).of(currency))).collect();
+    let total = revenues.iter().fold(Money::zero(currency), |sum, (_, part)| sum.plus(part).unwrap_or(sum));
+    let mut shares: Vec<Share> = revenues
+        .into_iter()
+        .filter_map(|(account, amount)| {
+            let percent = amount.of(&total).filter(|part| *part > 0.0)? * 100.0;
+            let behind = Behind::new(account, &KeyPath::key("invoices"), Part::Counted).worth(amount);
+            Some(Share { behind, percent, light: light(percent, as_of) })
+        })
+        .collect();
+    shares.sort_by(|one, other| other.percent.total_cmp(&one.percent));
+    shares
+}
+
+fn light(percent: f64, as_of: &AsOf<'_>) -> Light {
+    let limits = &as_of.settings.limits;
+    if percent >= f64::from(limits.concentration_red.get()) {
+        Light::Red
+    } else if percent >= f64::from(limits.concentration_amber.get()) {
+        Light::Amber
+    } else {
+        Light::Green
+    }
+}
+
+/// The largest part of one client in the revenue of the twelve months that end with `to`, a figure a currency.
+pub fn concentration(accounts: &[Account], to: Day, as_of: &AsOf<'_>) -> Vec<Figure> {
+    let window = Window::year(to);
+    let of_year = |account: &'_ Account| -> Vec<Money> {
+        billed(&account.client, window.from, window.to).map(|row| row.amount).collect()
+    };
+    let totals: Sums = accounts.iter().flat_map(of_year).collect();
+    let figures = totals.iter().map(|total| {
+        let shares = shares(accounts, to, total.currency(), as_of);
+        let value = shares.first().map(|share| Value::Percent(share.percent));
+        let rows: Vec<Behind> = shares.into_iter().map(|share| share.behind).collect();
+        Figure {
+            kind: Kind::Concentration,
+            window,
+            currency: Some(total.currency()),
+            value,
+            base: rows.len(),
+            base_money: Some(*total),
+            rows,
+        }
+    });
+    figures.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{concentration, shares};
+    use crate::facts::figure::Value;
+    use crate::facts::given::{account, day, on};
+
+    #[test]
+    fn amber_from_a_fifth_and_red_from_three_tenths() {
+        let invoice = |issued: &str, amount: &str| {
+            format!("[[invoices]]\nid = '{issued}'\nissued = {issued}\ndue = {issued}\namount = '{amount}'\n")
+        };
+        // 300 + 200 + 199.99 + 300.01 = 1000.
+        let accounts = [
+            account("a", &(invoice("2025-03-03", "300.00 EUR") + &invoice("2025-03-02", "900 EUR"))),
+            account("b", &(invoice("2026-03-02", "200 EUR") + &invoice("2026-03-03", "900 EUR"))),
+            account("c", &invoice("2025-12-31", "199.99 EUR")),
+            account("d", &invoice("2026-01-01", "300.01 EUR")),
+            account("e", &invoice("2026-01-01", "1 RUB")),
+        ];
+        let euro = "1 EUR".parse::<crate::model::value::Money>().unwrap().currency();
+        let found: Vec<String> = shares(&accounts, day("2026-03-02"), euro, &on("2026-03-02"))
+            .iter()
+            .map(|share| format!("{} {:.3} {}", share.behind.client, share.percent, share.light))
+            .collect();
+        assert_eq!(found, ["d 30.001 red", "a 30.000 red", "b 20.000 amber", "c 19.999 green"]);
+        let figures = concentration(&accounts, day("2026-03-02"), &on("2026-03-02"));
+        let values: Vec<_> = figures.iter().map(|figure| (figure.currency.unwrap().code(), figure.value)).collect();
+        assert_eq!(values, [("EUR", Some(Value::Percent(30.001))), ("RUB", Some(Value::Percent(100.0)))]);
+    }
+}
