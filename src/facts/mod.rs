@@ -1,8 +1,13 @@
 //! What is computed for a day, never stored: pure functions of one client, the settings and today.
 //!
-//! Rules, queries and reports read facts from here, so that each is computed in one place.
+//! Rules, queries and reports read facts from here, so that each is computed in one place. A fact holds for `as_of.today`: what is
+//! dated later does not count, but for what is planned, due or ends. It names the records it rests on by their rows or key paths.
 
+mod agreed;
 mod as_of;
+#[cfg(test)]
+pub(crate) mod case;
+mod claim;
 mod contact;
 mod keeper;
 #[cfg(test)]
@@ -17,7 +22,26 @@ mod revenue;
 mod rewound;
 mod stage;
 mod sums;
+mod demand;
+mod drift;
+mod inbound;
+mod load;
+mod meeting;
+mod notice;
+mod occasion;
+mod overdue;
+mod paper;
+mod people;
+mod promise;
+mod questions;
+mod receivable;
+mod retention;
+mod review;
+mod silence;
+mod stage;
+mod survey;
 
+pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
 pub use as_of::AsOf;
 pub use contact::contacts;
 pub use keeper::{keeper, promised_by};
@@ -30,3 +54,26 @@ pub use revenue::{billed, revenue};
 pub use rewound::rewound;
 pub use stage::current_stage;
 pub use sums::Sums;
+pub use claim::{Claim, open_claims};
+pub use contact::{Contact, contacts, last_contact, last_contact_where};
+pub use demand::{Conflict, conflicts};
+pub use drift::{Drift, drift};
+pub use inbound::{Answers, Waiting, waiting, wants_answer};
+pub use load::{Burden, Load, burden, loads};
+pub use meeting::{Planned, meetings_until, unlogged};
+pub use notice::{Notice, NoticeStep, active, decision, notices};
+pub use occasion::{OccasionAhead, Remembered, occasions_ahead};
+pub use overdue::{Ageing, Receivable, disputed, open_on, receivables};
+pub use paper::{MissingPaper, PaperStep, Unsigned, missing_papers, paper_step, unsigned};
+pub use people::{
+    GoneContact, Part, Thread, cut_thread, decision_makers, gone_contacts, is_active, is_gone, is_there, people,
+    threads, touched,
+};
+pub use promise::{Promise, Standing, breaches, next_due, promise, promises};
+pub use questions::{Question, unanswered};
+pub use receivable::{balance, paid};
+pub use retention::overkept;
+pub use review::{Review, agreement_review, force_reviews, goal_reviews, is_open_goal, people_reviews, unowned_goals};
+pub use silence::{Quiet, beginning, decision_maker_unreached, quiet, silence};
+pub use stage::{Stuck, current_stage, is_at_rest, is_closed, is_live, lifecycle_on, stage_on, stuck};
+pub use survey::{SurveyDue, last_survey, surveys_due};

@@ -35,6 +35,9 @@ pub struct Occasion {
     pub custom: Custom,
 }
 
+/// How long before an occasion to begin, unless it says otherwise: two weeks.
+pub const LEAD: Span = Span::days(14);
+
 fn two_weeks() -> Span {
-    Span::days(14)
+    LEAD
 }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use super::day::Day;
 use super::fault::ValueFault;
 use super::text::stands_as_text;
+use crate::model::contract::BillingPeriod;
 
 /// A month `2026-09`, a quarter `2026-Q3` or a year `2026`; ordered by the first day, shorter ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +33,32 @@ impl Period {
     /// The last day of the period.
     pub fn last(&self) -> Day {
         self.start(self.months()).plus_days(-1)
+    }
+
+    /// The month, quarter or year that a day lies in, whichever is billed.
+    pub fn around(day: Day, billing: BillingPeriod) -> Period {
+        // Four digits are all that TOML has for a year, and a month is at most 12.
+        let year = u16::try_from(day.year()).unwrap_or_default();
+        let month = u8::try_from(day.month()).unwrap_or(1);
+        let length = match billing {
+            BillingPeriod::Monthly => Length::Month(month),
+            BillingPeriod::Quarterly => Length::Quarter(month.div_ceil(3)),
+            BillingPeriod::Yearly => Length::Year,
+        };
+        Period { year, length }
+    }
+
+    /// The period of the same length just before.
+    #[must_use]
+    pub fn before(&self) -> Period {
+        let last_year = self.year.saturating_sub(1);
+        match self.length {
+            Length::Month(1) => Period { year: last_year, length: Length::Month(12) },
+            Length::Month(month) => Period { length: Length::Month(month - 1), ..*self },
+            Length::Quarter(1) => Period { year: last_year, length: Length::Quarter(4) },
+            Length::Quarter(quarter) => Period { length: Length::Quarter(quarter - 1), ..*self },
+            Length::Year => Period { year: last_year, length: Length::Year },
+        }
     }
 
     fn months(&self) -> u32 {
@@ -110,7 +137,7 @@ impl fmt::Display for Period {
 
 #[cfg(test)]
 mod tests {
-    use super::Period;
+    use super::{BillingPeriod, Period};
 
     #[test]
     fn a_period_knows_its_first_and_last_day() {
@@ -129,6 +156,20 @@ mod tests {
         for bad in ["2026-9", "2026-13", "2026-00", "2026-Q5", "26-09", "2026-", "2026-Q", "сен 2026", "2026-q3"] {
             assert!(bad.parse::<Period>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_day_lies_in_a_period_and_another_comes_before() {
+        let day = "2026-01-31".parse().unwrap();
+        for (billing, around, before) in [
+            (BillingPeriod::Monthly, "2026-01", "2025-12"),
+            (BillingPeriod::Quarterly, "2026-Q1", "2025-Q4"),
+            (BillingPeriod::Yearly, "2026", "2025"),
+        ] {
+            let period = Period::around(day, billing);
+            assert_eq!([period.to_string(), period.before().to_string()], [around, before]);
+        }
+        assert_eq!(Period::around("2026-08-01".parse().unwrap(), BillingPeriod::Quarterly).to_string(), "2026-Q3");
     }
 
     #[test]

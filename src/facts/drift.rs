@@ -1,0 +1,85 @@
+//! Whether the client's wishes still lead to its goal.
+
+use super::AsOf;
+use crate::model::Client;
+use crate::model::request::Alignment;
+
+/// Days of requests that are looked at, by `domain.md`.
+const WINDOW: i64 = 90;
+/// Requests below which a share says nothing, by `rules.md`.
+const LEAST: usize = 5;
+
+/// The requests of 90 days, and how many of them do not advance the goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drift {
+    /// Positions of all requests of the 90 days that end with the day.
+    pub requests: Vec<usize>,
+    /// Positions of those whose alignment is not `advances`; not weighed yet counts as not.
+    pub astray: Vec<usize>,
+    /// Whether their share is above `limits.drift`.
+    pub above: bool,
+}
+
+impl Drift {
+    /// Share of the requests that do not advance the goal, in percent, rounded down.
+    pub fn percent(&self) -> usize {
+        self.astray.len() * 100 / self.requests.len().max(1)
+    }
+
+    /// Whether it is drift: above the limit, with requests enough for the share to mean something.
+    pub fn is_drift(&self) -> bool {
+        self.above && self.requests.len() >= LEAST
+    }
+}
+
+/// The requests of the last 90 days against the goal; `None` without any.
+pub fn drift(client: &Client, as_of: &AsOf<'_>) -> Option<Drift> {
+    let recent = client.requests.iter().filter(|request| (0..=WINDOW).contains(&as_of.days_since(request.date)));
+    let mut drift = Drift { requests: Vec::new(), astray: Vec::new(), above: false };
+    for request in recent {
+        drift.requests.push(request.index);
+        if request.alignment != Alignment::Advances {
+            drift.astray.push(request.index);
+        }
+    }
+    let limit = usize::try_from(as_of.settings.limits.drift.get()).unwrap_or_default();
+    drift.above = drift.astray.len() * 100 > limit * drift.requests.len();
+    (!drift.requests.is_empty()).then_some(drift)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::drift;
+    use crate::facts::case::Case;
+
+    fn requests(aligned: &[&str], date: &str) -> String {
+        let request = |(turn, alignment): (usize, &&str)| {
+            format!("[[requests]]\nid = 'r{turn}'\ndate = {date}\nwhat = 'w'\nalignment = '{alignment}'\n")
+        };
+        aligned.iter().enumerate().map(request).collect()
+    }
+
+    #[test]
+    fn three_of_ten_are_no_drift_and_four_are() {
+        let mut aligned = ["advances"; 10];
+        aligned[..3].copy_from_slice(&["neutral", "detracts", "unknown"]);
+        let case = Case::new(&requests(&aligned, "2026-03-02"));
+        let found = drift(&case.client, &case.on("2026-03-02")).unwrap();
+        assert_eq!((found.requests.len(), found.astray.len(), found.percent(), found.is_drift()), (10, 3, 30, false));
+        aligned[3] = "harmful";
+        let case = Case::new(&requests(&aligned, "2026-03-02"));
+        assert!(drift(&case.client, &case.on("2026-03-02")).unwrap().is_drift());
+    }
+
+    #[test]
+    fn ninety_days_and_five_requests() {
+        // Ninety days from 2 December end on 2 March: 29 + 31 + 28 + 2.
+        let five = Case::new(&requests(&["neutral"; 5], "2025-12-02"));
+        assert!(drift(&five.client, &five.on("2026-03-02")).unwrap().is_drift());
+        assert_eq!(drift(&five.client, &five.on("2026-03-03")), None);
+        assert_eq!(drift(&five.client, &five.on("2025-12-01")), None);
+        let four = Case::new(&requests(&["neutral"; 4], "2025-12-02"));
+        let found = drift(&four.client, &four.on("2026-03-02")).unwrap();
+        assert!(found.above && !found.is_drift());
+    }
+}

@@ -1,0 +1,135 @@
+//! Days to remember that come near: birthdays, jubilees, gifts that take months.
+
+use super::{AsOf, is_gone, people};
+use crate::model::Client;
+use crate::model::occasion::{LEAD, Occasion};
+use crate::model::rows::Row;
+use crate::model::stakeholder::Stakeholder;
+use crate::model::value::{Birthday, Day};
+use crate::source::KeyPath;
+
+/// What there is to remember.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Remembered<'a> {
+    /// An entry of `[[occasions]]`.
+    Occasion(&'a Row<Occasion>),
+    /// The birthday on the card of a person.
+    Birthday(&'a Row<Stakeholder>),
+}
+
+/// A day to remember that lies ahead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OccasionAhead<'a> {
+    /// What it is.
+    pub what: Remembered<'a>,
+    /// The next time it comes, today included.
+    pub day: Day,
+    /// Calendar days until then.
+    pub days: i64,
+    /// The day to begin: the lead time before it.
+    pub begins: Day,
+    /// Whether it was done for this time already, in its lead time.
+    pub marked: bool,
+    /// Where it is written.
+    pub path: KeyPath,
+}
+
+impl OccasionAhead<'_> {
+    /// Whether it is time to begin: inside the lead time, and not done.
+    pub fn is_near(&self, as_of: &AsOf<'_>) -> bool {
+        self.begins <= as_of.today && !self.marked
+    }
+}
+
+/// The next time of each occasion and of each birthday on the cards of the client's people; those of people who have gone are left
+/// out, and a birthday that is an occasion of its own comes once.
+pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<OccasionAhead<'a>> {
+    let gone = |row: &Row<Occasion>| {
+        let person = row.stakeholder.as_ref();
+        person.is_some_and(|id| client.stakeholders.iter().any(|one| *id == one.id && is_gone(one, as_of)))
+    };
+    let mut ahead: Vec<OccasionAhead<'a>> = client
+        .occasions
+        .iter()
+        .filter(|row| !gone(row))
+        .filter_map(|row| {
+            let day = if row.yearly { next_year_day(Birthday::Date(row.date), as_of)? } else { row.date };
+            let path = KeyPath::key("occasions").index(row.index);
+            let begins = row.lead.before(day, &as_of.calendar);
+            let marked = row.marked.is_some_and(|marked| begins <= marked && marked <= as_of.today);
+            let days = as_of.today.days_until(day);
+            (days >= 0).then_some(OccasionAhead { what: Remembered::Occasion(row), day, days, begins, marked, path })
+        })
+        .collect();
+    let own = |person: &Stakeholder, day: Day| {
+        let named = |row: &&Row<Occasion>| row.stakeholder.as_ref().is_some_and(|id| *id == person.id);
+        client
+            .occasions
+            .iter()
+            .filter(named)
+            .any(|row| row.yearly && next_year_day(Birthday::Date(row.date), as_of) == Some(day))
+    };
+    let birthdays = people(client, as_of).filter_map(|person| {
+        let day = next_year_day(person.birthday?, as_of)?;
+        let path = KeyPath::key("stakeholders").index(person.index).then("birthday");
+        let begins = LEAD.before(day, &as_of.calendar);
+        let days = as_of.today.days_until(day);
+        let what = Remembered::Birthday(person);
+        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked: false, path })
+    });
+    ahead.extend(birthdays);
+    ahead
+}
+
+/// The next time a yearly day comes, today included; 29 February is kept on the 28th of ordinary years.
+fn next_year_day(day: Birthday, as_of: &AsOf<'_>) -> Option<Day> {
+    let year = as_of.today.year();
+    [year, year + 1].into_iter().filter_map(|year| day.in_year(year)).find(|day| *day >= as_of.today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::occasions_ahead;
+    use crate::facts::case::Case;
+
+    fn ahead(case: &Case, day: &str) -> Vec<(String, i64, bool)> {
+        let as_of = case.on(day);
+        let found = occasions_ahead(&case.client, &as_of);
+        found.iter().map(|next| (next.day.to_string(), next.days, next.is_near(&as_of))).collect()
+    }
+
+    #[test]
+    fn the_lead_time_begins_before_the_day() {
+        let case = Case::new("[[occasions]]\nwhat = 'Jubilee'\ndate = 2026-03-16\n");
+        assert_eq!(ahead(&case, "2026-03-01"), [("2026-03-16".to_owned(), 15, false)]);
+        assert_eq!(ahead(&case, "2026-03-02"), [("2026-03-16".to_owned(), 14, true)]);
+        assert_eq!(ahead(&case, "2026-03-16"), [("2026-03-16".to_owned(), 0, true)]);
+        assert_eq!(ahead(&case, "2026-03-17"), []);
+        let marked = Case::new("[[occasions]]\nwhat = 'Jubilee'\ndate = 2026-03-16\nmarked = 2026-03-05\n");
+        assert!(ahead(&marked, "2026-03-04")[0].2, "done on the next day");
+        assert!(!ahead(&marked, "2026-03-05")[0].2);
+    }
+
+    #[test]
+    fn a_yearly_day_comes_again_and_was_marked_for_one_year_only() {
+        let text =
+            "[[occasions]]\nwhat = 'New Year'\ndate = 2020-12-31\nyearly = true\nlead = '5mo'\nmarked = 2025-11-01\n";
+        let case = Case::new(text);
+        assert_eq!(ahead(&case, "2025-12-31"), [("2025-12-31".to_owned(), 0, false)]);
+        assert_eq!(ahead(&case, "2026-01-01"), [("2026-12-31".to_owned(), 364, false)]);
+        // Five months before 31 December: 31 July.
+        assert!(!ahead(&case, "2026-07-30")[0].2 && ahead(&case, "2026-07-31")[0].2);
+    }
+
+    #[test]
+    fn birthdays_come_from_the_cards_of_those_who_are_there() {
+        let text = "[[stakeholders]]\nid = 'ivan'\nname = 'I'\nbirthday = '--02-29'\n\
+                    [[stakeholders]]\nid = 'olga'\nname = 'O'\nbirthday = 1980-03-07\nstatus = 'left'\n\
+                    [[stakeholders]]\nid = 'timur'\nname = 'T'\nbirthday = 1980-03-07\nside = 'us'\n";
+        let case = Case::new(text);
+        assert_eq!(ahead(&case, "2026-02-14"), [("2026-02-28".to_owned(), 14, true)]);
+        assert_eq!(ahead(&case, "2028-02-14"), [("2028-02-29".to_owned(), 15, false)]);
+        let own = "[[occasions]]\nwhat = 'Birthday'\ndate = 1985-02-28\nyearly = true\nstakeholder = 'ivan'\n";
+        assert_eq!(ahead(&Case::new(&format!("{text}{own}")), "2026-02-14").len(), 1, "told once");
+    }
+}
