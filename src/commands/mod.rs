@@ -24,6 +24,7 @@ mod init;
 mod keep;
 mod list;
 mod log;
+mod map;
 mod mention;
 mod miss;
 mod r#move;
@@ -91,6 +92,7 @@ pub enum Command {
     Show(show::ShowArgs),
     Query(query::QueryArgs),
     Find(find::FindArgs),
+    Map(map::MapArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Commit(commit::CommitArgs),
@@ -129,6 +131,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Show(args) => show::run(&args, context),
         Command::Query(args) => query::run(&args, context),
         Command::Find(args) => find::run(&args, context),
+        Command::Map(args) => map::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),

@@ -61,7 +61,7 @@ fn points(plot: &ScatterPlot) -> Rows {
         column(&plot.points_are, false),
         column(&plot.up.name, true),
         column(&plot.across.name, true),
-        column("", false),
+        column(&plot.notes_are, false),
     ];
     let rows = plot.points.iter().map(|point| {
         row([

@@ -121,6 +121,8 @@ pub struct Bar {
 pub struct ScatterPlot {
     /// What the points stand for.
     pub points_are: String,
+    /// What the notes at the points say.
+    pub notes_are: String,
     /// The scale from left to right.
     pub across: Scale,
     /// The scale from bottom to top.

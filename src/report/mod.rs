@@ -1,7 +1,12 @@
 //! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
 
 pub mod chart;
+mod evidence;
+mod language;
+pub mod map;
 mod page;
 pub mod words;
 
+pub use evidence::Evidence;
+pub use language::{language_of, member_name, person_name};
 pub use page::{Block, Item, Page};

@@ -229,7 +229,7 @@ fn drawn(point: &Point, (x, y): (f64, f64), label: Option<&Label>, number: Optio
     }
     for (at, line) in label.into_iter().flat_map(|label| label.lines.iter().enumerate()) {
         let Some(label) = label else { continue };
-        let class = if at == 0 { "" } else { "small dim" };
+        let class = if at == 0 { "halo" } else { "small dim halo" };
         group = group.with(text(class, (label.x, label.y + 12.0 * at as f64), label.anchor, line));
     }
     group

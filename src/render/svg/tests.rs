@@ -60,6 +60,7 @@ fn scatter(texts: &[String]) -> Plot {
     let scale = |name: &String| Scale { name: name.clone(), range: (1, 5), high: 4 };
     Plot::Scatter(ScatterPlot {
         points_are: "p".into(),
+        notes_are: "n".into(),
         across: scale(&texts[0]),
         up: scale(&texts[1]),
         corners: std::array::from_fn(|at| texts[at].clone()),

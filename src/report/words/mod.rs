@@ -5,14 +5,20 @@
 //! Write `<document>.ftl` in the folder of every language and add its line to [`TEXTS`]. A test sees to it that all languages
 //! say the same things, with the same variables.
 
+use std::fmt::Display;
+
+use chrono::NaiveDateTime;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
 
 /// The catalogue of each language: English, Russian, Filipino.
-const TEXTS: [[&str; 3]; 1] =
-    [[include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")]];
+const TEXTS: [[&str; 3]; 3] = [
+    [include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")],
+    [include_str!("en/terms.ftl"), include_str!("ru/terms.ftl"), include_str!("fil/terms.ftl")],
+    [include_str!("en/map.ftl"), include_str!("ru/map.ftl"), include_str!("fil/map.ftl")],
+];
 
 /// A value that stands in a message.
 pub type Word<'a> = FluentValue<'a>;
@@ -69,11 +75,35 @@ impl Words {
         text.unwrap_or_else(|| id.to_owned())
     }
 
+    /// A choice of a client's file by the name of its kind: `role` and `day-to-day`.
+    pub fn term(&self, kind: &str, choice: impl Display) -> String {
+        self.say(&format!("{kind}-{}", choice.to_string().replace(' ', "-")))
+    }
+
     /// A day as the language writes it in a text: `2 March 2026`.
     pub fn day(&self, day: Day) -> String {
         let number = |number: u32| Word::from(number);
         let year = Word::from(day.year().to_string());
         self.tell("day", &[("day", number(day.day_of_month())), ("month", number(day.month())), ("year", year)])
+    }
+
+    /// A day as the language writes it in a list: `2 Mar 2026`.
+    pub fn short_day(&self, day: Day) -> String {
+        let year = Word::from(day.year().to_string());
+        let parts = [("day", Word::from(day.day_of_month())), ("month", Word::from(day.month())), ("year", year)];
+        self.tell("short-day", &parts)
+    }
+
+    /// A day with the time of day, on the clock that `moment` is of.
+    pub fn moment(&self, moment: NaiveDateTime) -> String {
+        let time = moment.format("%H:%M").to_string();
+        self.tell("moment", &[("day", self.day(Day::from(moment.date())).into()), ("time", time.into())])
+    }
+
+    /// A number as the language writes it, with two decimals at most.
+    pub fn number(&self, number: f64) -> String {
+        let plain = format!("{number:.2}");
+        self.grouped(plain.trim_end_matches('0').trim_end_matches('.'))
     }
 
     /// An amount as the language writes it, without minor units where there are none: `RUB 150,000`.
@@ -118,7 +148,9 @@ mod tests {
     use fluent_bundle::FluentResource;
 
     use super::{TEXTS, Words};
+    use crate::model::Settings;
     use crate::model::settings::DocumentLanguage;
+    use crate::schema::Catalogue;
 
     /// The messages of a text, each with the variables it names.
     fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -147,6 +179,59 @@ mod tests {
         for [english, others @ ..] in TEXTS {
             others.into_iter().for_each(|other| assert_eq!(messages(other), messages(english)));
         }
+    }
+
+    #[test]
+    fn every_choice_that_a_document_shows_has_its_word() {
+        let catalogue = Catalogue::client(&Settings::default());
+        for (section, field, kind) in [
+            ("stakeholders", "roles", "role"),
+            ("stakeholders", "engagement", "engagement"),
+            ("interactions", "kind", "kind"),
+            ("goals", "state", "goal-state"),
+            ("requests", "alignment", "alignment"),
+            ("requests", "decision", "decision"),
+            ("projects", "status", "project-status"),
+            ("projects", "rag", "light"),
+            ("forces", "direction", "direction"),
+            ("changes", "impact", "impact"),
+            ("feedback", "severity", "severity"),
+            ("contracts", "kind", "contract-kind"),
+            ("contracts", "state", "contract-state"),
+            ("contracts", "period", "period"),
+            ("handovers", "kind", "handover-kind"),
+        ] {
+            let field = catalogue.section(section).and_then(|section| section.field(field)).unwrap();
+            assert!(!field.choices().is_empty(), "{section}");
+            for language in [DocumentLanguage::En, DocumentLanguage::Ru, DocumentLanguage::Fil] {
+                let words = Words::of(language);
+                field.choices().iter().for_each(|choice| assert!(!words.term(kind, &choice.value).is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_moments_are_written_as_in_the_language() {
+        let at = "2026-03-02T09:05:00".parse().unwrap();
+        let written = |language| {
+            let words = Words::of(language);
+            (
+                words.moment(at),
+                words.short_day("2026-03-02".parse().unwrap()),
+                words.number(-1940.5),
+                words.number(60.0),
+            )
+        };
+        let own = |texts: [&str; 4]| (texts[0].into(), texts[1].into(), texts[2].into(), texts[3].into());
+        assert_eq!(written(DocumentLanguage::En), own(["2 March 2026, 09:05", "2 Mar 2026", "\u{2212}1,940.5", "60"]));
+        assert_eq!(
+            written(DocumentLanguage::Ru),
+            own(["2 марта 2026 г., 09:05", "2 мар. 2026", "\u{2212}1\u{a0}940,5", "60"])
+        );
+        assert_eq!(
+            written(DocumentLanguage::Fil),
+            own(["Marso 2, 2026, 09:05", "Mar 2, 2026", "\u{2212}1,940.5", "60"])
+        );
     }
 
     #[test]

@@ -22,3 +22,33 @@ days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+
+# A day with a time of day.
+moment = { $day }, { $time }
+
+# A day and month in the same year, short: for lists and scales.
+short-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+
+# How late, how soon.
+overdue = { $count ->
+    [one] { $count } day overdue
+   *[other] { $count } days overdue
+}
+in-days = { $count ->
+    [0] today
+    [one] in { $count } day
+   *[other] in { $count } days
+}

@@ -21,3 +21,30 @@ days = { $count ->
     [one] { $count } araw
    *[other] { $count } araw
 }
+
+moment = { $day }, { $time }
+
+short-day = { $month ->
+    [1] Ene
+    [2] Peb
+    [3] Mar
+    [4] Abr
+    [5] May
+    [6] Hun
+    [7] Hul
+    [8] Ago
+    [9] Set
+    [10] Okt
+    [11] Nob
+   *[12] Dis
+} { $day }, { $year }
+
+overdue = { $count ->
+    [one] { $count } araw nang lampas sa takda
+   *[other] { $count } araw nang lampas sa takda
+}
+in-days = { $count ->
+    [0] ngayon
+    [one] sa loob ng { $count } araw
+   *[other] sa loob ng { $count } araw
+}

@@ -22,3 +22,32 @@ days = { $count ->
     [few] { $count } дня
    *[other] { $count } дней
 }
+
+moment = { $day }, { $time }
+
+short-day = { $day } { $month ->
+    [1] янв.
+    [2] февр.
+    [3] мар.
+    [4] апр.
+    [5] мая
+    [6] июн.
+    [7] июл.
+    [8] авг.
+    [9] сент.
+    [10] окт.
+    [11] нояб.
+   *[12] дек.
+} { $year }
+
+overdue = просрочено на { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+in-days = { $count ->
+    [0] сегодня
+    [one] через { $count } день
+    [few] через { $count } дня
+   *[other] через { $count } дней
+}
