@@ -1,4 +1,4 @@
-//! What the cases of the tests are given: a client as text, a day, settings.
+//! What the cases of the tests are given: clients as text, a day, the settings of a ledger that settled nothing.
 
 use std::sync::LazyLock;
 
@@ -11,17 +11,17 @@ use crate::source::Tree;
 /// Settings with every default.
 static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
 
-pub(super) fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
 /// The client of a text, which has to parse; its profile is written for it.
-pub(super) fn client(text: &str) -> Client {
+pub(crate) fn client(text: &str) -> Client {
     account("acme", text).client
 }
 
 /// The client of a text with that slug; its profile is written for it, unless it has one.
-pub(super) fn account(slug: &str, text: &str) -> Account {
+pub(crate) fn account(slug: &str, text: &str) -> Account {
     let profile = format!("[profile]\nname = '{slug}'\nmanager = 'anna'\n");
     let text = if text.contains("[profile]") { text.to_owned() } else { format!("{profile}{text}") };
     let tree = Tree::parse(&text);
@@ -30,6 +30,6 @@ pub(super) fn account(slug: &str, text: &str) -> Account {
 }
 
 /// Noon of a day, with every default.
-pub(super) fn on(today: &str) -> AsOf<'static> {
+pub(crate) fn on(today: &str) -> AsOf<'static> {
     AsOf::new(&SETTINGS, day(today).date().and_hms_opt(12, 0, 0).unwrap_or_default())
 }

@@ -11,6 +11,7 @@ mod claim;
 mod contact;
 mod demand;
 mod drift;
+pub mod figure;
 #[cfg(test)]
 mod given;
 pub mod health;
@@ -23,6 +24,7 @@ mod occasion;
 mod overdue;
 mod paper;
 mod people;
+mod progress;
 mod promise;
 mod questions;
 mod receivable;
@@ -43,6 +45,7 @@ pub use claim::{Claim, open_claims};
 pub use contact::{Contact, contacts, last_contact, last_contact_where};
 pub use demand::{Conflict, conflicts};
 pub use drift::{Drift, drift};
+pub use health::{Health, HealthChange, health, health_change};
 pub use inbound::{Answers, Waiting, waiting, wants_answer};
 pub use keeper::{keeper, promised_by};
 pub use load::{Burden, Load, burden, loads};
@@ -55,6 +58,7 @@ pub use people::{
     GoneContact, Part, Thread, cut_thread, decision_makers, gone_contacts, is_active, is_gone, is_there, people,
     threads, touched,
 };
+pub use progress::{Progress, progress};
 pub use promise::{Promise, Standing, breaches, next_due, promise, promises};
 pub use questions::{Question, unanswered};
 pub use receivable::{balance, paid};

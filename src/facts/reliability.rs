@@ -1,8 +1,8 @@
 //! Whether promises are kept by the day first given, and whether a slip was told ahead.
 
-use super::AsOf;
+use super::{AsOf, Promise, Standing, promises};
 use crate::model::Client;
-use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
+use crate::model::commitment::PromiseSide;
 use crate::model::value::Day;
 
 /// How a promise was kept whose day has come.
@@ -35,38 +35,29 @@ pub struct Judged {
 /// Withdrawn ones are left out, and so is one that is due today and still open, for the day is not over. A promise that was moved
 /// counts as late: the KPI asks for the day first given.
 pub fn judged(client: &Client, side: PromiseSide, from: Day, to: Day, as_of: &AsOf<'_>) -> Vec<Judged> {
-    let rows = client.commitments.iter().filter(|promise| promise.side == side);
-    rows.filter_map(|row| {
-        let judged = judge(row.index, row, as_of)?;
-        (from <= judged.due && judged.due <= to).then_some(judged)
-    })
-    .collect()
+    let rows = promises(client, as_of).filter(|promise| promise.side == side);
+    rows.filter_map(|promise| judge(&promise, as_of)).filter(|judged| from <= judged.due && judged.due <= to).collect()
 }
 
 /// The promise, judged on the day; `None` for one that is withdrawn, or whose day is not over.
-pub(super) fn judge(row: usize, promise: &Commitment, as_of: &AsOf<'_>) -> Option<Judged> {
+pub(super) fn judge(promise: &Promise<'_>, as_of: &AsOf<'_>) -> Option<Judged> {
     let due = promise.original_due();
-    let done = promise.done.filter(|_| promise.state == CommitmentState::Done);
-    let settled = matches!(promise.state, CommitmentState::Done | CommitmentState::Missed);
-    if promise.state == CommitmentState::Withdrawn || due > as_of.today || (due == as_of.today && !settled) {
-        return None;
-    }
-    let in_time = done.is_some_and(|done| done <= due);
-    let kept = match (in_time, warned_ahead(promise)) {
-        (true, _) => Kept::InTime,
-        (false, true) => Kept::LateWarned,
-        (false, false) => Kept::Late,
+    let kept = match promise.standing {
+        Standing::Kept => Kept::InTime,
+        _ if !promise.is_late(as_of) => return None,
+        _ if warned_ahead(promise, as_of) => Kept::LateWarned,
+        _ => Kept::Late,
     };
-    let overdue = promise.state == CommitmentState::Open && promise.due < as_of.today;
-    Some(Judged { row, due, kept, overdue })
+    let overdue = promise.standing == Standing::Overdue;
+    (due <= as_of.today).then_some(Judged { row: promise.row.index, due, kept, overdue })
 }
 
 /// Whether the other side heard of the slip before the day first given: ahead, and not on the day.
 ///
 /// A warning tells, and so does a move that the other side agreed to.
-pub fn warned_ahead(promise: &Commitment) -> bool {
-    let agreed = promise.moves.iter().filter_map(|step| step.agreed);
-    promise.warned.into_iter().chain(agreed).any(|day| day < promise.original_due())
+pub fn warned_ahead(promise: &Promise<'_>, as_of: &AsOf<'_>) -> bool {
+    let mut agreed = promise.row.moves.iter().filter_map(|step| step.agreed);
+    promise.was_warned_ahead(as_of) || agreed.any(|day| day <= as_of.today && day < promise.original_due())
 }
 
 #[cfg(test)]

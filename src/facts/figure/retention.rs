@@ -70,8 +70,11 @@ fn cohort(revenues: &[(&Account, Sums, Sums)], start: Money, window: Window) -> 
 /// billed then; a figure a currency. The years end with `to`.
 pub fn revenue_retention(accounts: &[Account], to: Day) -> Vec<Figure> {
     let (last, before) = (Window::year(to), Window::year_before(to));
-    let starts: Sums =
-        accounts.iter().flat_map(|account| billed(&account.client, before.from, before.to)).map(|row| row.amount).collect();
+    let starts: Sums = accounts
+        .iter()
+        .flat_map(|account| billed(&account.client, before.from, before.to))
+        .map(|row| row.amount)
+        .collect();
     let figures = starts.iter().filter(|start| start.minor() > 0).map(|start| {
         let currency = start.currency();
         let mut end = Money::zero(currency);
@@ -107,13 +110,7 @@ pub(super) fn of_currency(rows: &[Behind], currency: Currency) -> Vec<Behind> {
     rows.iter().filter(same).cloned().collect()
 }
 
-pub(super) fn money_figure(
-    kind: Kind,
-    window: Window,
-    base: Money,
-    value: Option<Value>,
-    rows: Vec<Behind>,
-) -> Figure {
+pub(super) fn money_figure(kind: Kind, window: Window, base: Money, value: Option<Value>, rows: Vec<Behind>) -> Figure {
     Figure { kind, window, currency: Some(base.currency()), value, base: rows.len(), base_money: Some(base), rows }
 }
 
@@ -179,11 +176,8 @@ mod tests {
     fn each_row_says_what_it_does() {
         let quarter = Window { from: day("2026-01-01"), to: day("2026-03-31") };
         let figures = retention(&agency(), quarter);
-        let rows: Vec<String> = figures[0]
-            .rows
-            .iter()
-            .map(|row| format!("{} {} {}", row.client, row.part, row.amount.unwrap()))
-            .collect();
+        let rows: Vec<String> =
+            figures[0].rows.iter().map(|row| format!("{} {} {}", row.client, row.part, row.amount.unwrap())).collect();
         assert_eq!(
             rows,
             ["grows expansion 50 EUR", "shrinks contraction -40 EUR", "stays same 0 EUR", "leaves churned -100 EUR"]
@@ -211,9 +205,6 @@ mod tests {
             account("c", &(invoice("2024-03-02", "999") + &invoice("2026-01-01", "999"))),
         ];
         // (80 + 0) ÷ (100 + 60) = 50 %.
-        assert_eq!(
-            shown(&revenue_retention(&accounts, day("2026-03-02"))),
-            ["revenue-retention 50.0 % of 160 RUB, 2"]
-        );
+        assert_eq!(shown(&revenue_retention(&accounts, day("2026-03-02"))), ["revenue-retention 50.0 % of 160 RUB, 2"]);
     }
 }

@@ -1,9 +1,8 @@
 //! How we keep our word: promises of ours that fell due lately, and those that are overdue.
 
-use crate::facts::AsOf;
 use crate::facts::reliability::{Judged, Kept, judge};
+use crate::facts::{self, AsOf};
 use crate::model::Client;
-use crate::model::commitment::PromiseSide;
 use crate::source::KeyPath;
 
 /// How long a promise counts after the day first given.
@@ -32,9 +31,9 @@ pub struct Promises {
 ///
 /// 100 · (in time + 0.5 · late but warned ahead) ÷ due, less 10 for each that is open and overdue; never below 0.
 pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
-    let ours = client.commitments.iter().filter(|promise| promise.side == PromiseSide::Us);
+    let ours = facts::promises(client, as_of).filter(facts::Promise::is_ours);
     let lately = |judged: &Judged| as_of.days_since(judged.due) <= LATELY;
-    let judged = ours.filter_map(|row| judge(row.index, row, as_of)).filter(|judged| judged.overdue || lately(judged));
+    let judged = ours.filter_map(|promise| judge(&promise, as_of)).filter(|judged| judged.overdue || lately(judged));
     let mut judged: Vec<Judged> = judged.collect();
     if judged.is_empty() {
         return None;

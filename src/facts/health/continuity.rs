@@ -1,0 +1,103 @@
+//! Whether the work goes on: contracts that come to their end, and what is decided about them.
+
+use crate::facts::{AsOf, Notice, NoticeStep, notices};
+use crate::model::Client;
+use crate::model::contract::RenewalDecision;
+use crate::model::value::Day;
+use crate::source::KeyPath;
+
+/// Whether the work goes on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Continuity {
+    /// The last day on which notice counts, of the contract that is worst off.
+    pub deadline: Day,
+    /// Calendar days to it; negative once it has passed.
+    pub days: i64,
+    /// What was decided about that contract.
+    pub decision: Option<RenewalDecision>,
+    /// The score, 0 to 100.
+    pub score: f64,
+    /// The contract.
+    pub records: Vec<KeyPath>,
+}
+
+/// Whether the work goes on, by the active contract that is worst off; `None` where none has a notice deadline.
+///
+/// Days to the deadline without a decision: more than 90 give 100, 61 to 90 give 80, 31 to 60 give 50, 30 and less 20, past 0.
+/// Decided to go on, on whatever terms: 100; to leave or to let it lapse: 0.
+pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
+    let found = notices(client, as_of).into_iter().map(|notice| (points(&notice), notice));
+    let (score, worst) = found.min_by(|(one, a), (other, b)| one.total_cmp(other).then(a.deadline.cmp(&b.deadline)))?;
+    Some(Continuity {
+        deadline: worst.deadline,
+        days: worst.days,
+        decision: worst.decision,
+        score,
+        records: vec![KeyPath::key("contracts").index(worst.row.index)],
+    })
+}
+
+fn points(notice: &Notice<'_>) -> f64 {
+    match (notice.decision, notice.step) {
+        (Some(RenewalDecision::Renew | RenewalDecision::Renegotiate), _) => 100.0,
+        (Some(RenewalDecision::Exit | RenewalDecision::LetLapse), _) => 0.0,
+        (None | Some(RenewalDecision::Undecided), step) => match step {
+            NoticeStep::Far => 100.0,
+            NoticeStep::Within90 => 80.0,
+            NoticeStep::Within60 => 50.0,
+            NoticeStep::Within30 => 20.0,
+            NoticeStep::Passed => 0.0,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continuity;
+    use crate::facts::given::{client, on};
+
+    fn score(contracts: &[&str], today: &str) -> Option<f64> {
+        let entry = |(at, fields): (usize, &&str)| {
+            format!("[[contracts]]\nid = '{at}'\nkind = 'msa'\nstate = 'active'\nends = 2026-12-31\n{fields}\n")
+        };
+        let text: String = contracts.iter().enumerate().map(entry).collect();
+        continuity(&client(&text), &on(today)).map(|found| found.score)
+    }
+
+    #[test]
+    fn the_nearer_the_deadline_the_lower_without_a_decision() {
+        // 31 December less 30 days is 1 December.
+        for (today, wanted) in [
+            ("2026-09-01", 100.0), // 91 days
+            ("2026-09-02", 80.0),  // 90
+            ("2026-10-01", 80.0),  // 61
+            ("2026-10-02", 50.0),  // 60
+            ("2026-10-31", 50.0),  // 31
+            ("2026-11-01", 20.0),  // 30
+            ("2026-12-01", 20.0),  // the day itself
+            ("2026-12-02", 0.0),   // past
+            ("2027-01-05", 0.0),
+        ] {
+            assert_eq!(score(&["notice = '30d'"], today), Some(wanted), "{today}");
+        }
+        // A month back from the 31st of a month that follows a shorter one is its last day: 30 November.
+        assert_eq!(score(&["notice = '1mo'"], "2026-12-01"), Some(0.0));
+    }
+
+    #[test]
+    fn a_decision_goes_before_the_days() {
+        for (decision, wanted) in
+            [("renew", 100.0), ("renegotiate", 100.0), ("exit", 0.0), ("let-lapse", 0.0), ("undecided", 20.0)]
+        {
+            let contract = format!("notice = '30d'\ndecision = '{decision}'");
+            assert_eq!(score(&[&contract], "2026-11-15"), Some(wanted), "{decision}");
+        }
+    }
+
+    #[test]
+    fn the_worst_contract_counts_and_none_is_no_data() {
+        assert_eq!(score(&["notice = '30d'", "notice = '90d'"], "2026-11-15"), Some(0.0));
+        assert_eq!(score(&[""], "2026-11-15"), None, "no notice period, no deadline");
+        assert_eq!(score(&[], "2026-11-15"), None);
+    }
+}
