@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::query::Rows;
-use crate::render::{Format, Safe, csv, findings, github, html, json, markdown, page, svg, table};
+use crate::render::{Format, Safe, csv, findings, github, html, ics, json, markdown, page, svg, table};
 use crate::report::Page;
 
 /// The commands whose answer is one picture.
@@ -49,6 +49,7 @@ impl Sheet<'_> {
             Format::Html => html::rows(rows, self.title(), from),
             Format::Ids => rows.rows.iter().map(|row| format!("{}\n", Safe::line(&row.id))).collect(),
             Format::Svg => return Err(self.no_picture()),
+            Format::Ics => return Err(self.no_days()),
             Format::Github => return Err(self.not_for_github()),
         })
     }
@@ -59,6 +60,11 @@ impl Sheet<'_> {
             Format::Text => page::write(shown, from, self.context.screen()),
             Format::Md => markdown::page(shown, from),
             Format::Html => html::page(shown, self.title(), from),
+            Format::Ics => {
+                let events = shown.events.as_ref().ok_or_else(|| self.no_days())?;
+                let name = shown.title().unwrap_or(self.outcome.command);
+                ics::write(name, events, self.context.clock().stamp())
+            }
             Format::Svg => svg::document(shown.charts().next().ok_or_else(|| self.no_picture())?),
             Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,
             _ => self.rows(&Rows::of_objects(items))?,
@@ -80,7 +86,7 @@ impl Sheet<'_> {
     fn receipt(&self, receipt: &Receipt) -> Result<String> {
         let item = receipt_item(receipt);
         match self.context.format {
-            Format::Text | Format::Github | Format::Svg => Ok(draw_receipt(receipt)),
+            Format::Text | Format::Github | Format::Svg | Format::Ics => Ok(draw_receipt(receipt)),
             Format::Json | Format::Jsonl => self.json(vec![item], json!({})),
             Format::Ids => {
                 let id = receipt.id.as_ref().or(receipt.client.as_ref());
@@ -102,6 +108,11 @@ impl Sheet<'_> {
     fn no_picture(&self) -> Error {
         Error::usage(format!("the answer of `{}` is no picture", self.outcome.command))
             .hint(format!("pictures are drawn by: {}", PICTURES.join(", ")))
+    }
+
+    fn no_days(&self) -> Error {
+        Error::usage(format!("the answer of `{}` has no days for a calendar", self.outcome.command))
+            .hint("`folio agenda --days 60 --format ics` has")
     }
 
     fn not_for_github(&self) -> Error {

@@ -1,5 +1,6 @@
 //! The clients that a document is made of.
 
+use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::{Account, Ledger};
 
@@ -12,18 +13,16 @@ pub struct Accounts {
 }
 
 /// Every client of the ledger.
-pub fn all(ledger: &Ledger) -> Accounts {
-    let mut accounts = Accounts { read: Vec::new(), left_out: Vec::new() };
-    for file in ledger.clients() {
-        match ledger.text(&file) {
-            Ok(text) => accounts.read.push(Account::of(file, &text)),
-            Err(error) => accounts.left_out.push(format!("warning: left out: {error}")),
-        }
-    }
-    accounts
+///
+/// # Errors
+/// Where the index cannot be read, nor memory be had.
+pub fn all(context: &Context, ledger: &Ledger) -> Result<Accounts> {
+    let looked = context.each_account(ledger, |account| account)?;
+    let left_out = looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
+    Ok(Accounts { read: looked.seen, left_out })
 }
 
-/// The client that `typed` means.
+/// The client that `typed` means; no other file is opened.
 ///
 /// # Errors
 /// Where there is none, or its file cannot be read.

@@ -7,7 +7,9 @@
 
 mod accounts;
 mod add;
+mod agenda;
 mod asking;
+mod chase;
 mod check;
 mod commit;
 mod commitment;
@@ -29,6 +31,7 @@ mod mention;
 mod miss;
 mod r#move;
 mod new;
+mod next;
 mod outcome;
 mod promise;
 mod query;
@@ -81,6 +84,7 @@ pub enum Command {
     Warn(warn::WarnArgs),
     Add(add::AddArgs),
     Set(set::SetArgs),
+    Chase(chase::ChaseArgs),
     Stage(stage::StageArgs),
     Goal(goal::GoalArgs),
     Decide(decide::DecideArgs),
@@ -88,6 +92,8 @@ pub enum Command {
     Edit(edit::EditArgs),
     Rm(rm::RmArgs),
     Rename(rename::RenameArgs),
+    Agenda(agenda::AgendaArgs),
+    Next(next::NextArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Query(query::QueryArgs),
@@ -120,6 +126,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Warn(args) => warn::run(&args, context),
         Command::Add(args) => add::run(&args, context),
         Command::Set(args) => set::run(&args, context),
+        Command::Chase(args) => chase::run(&args, context),
         Command::Stage(args) => stage::run(&args, context),
         Command::Decide(args) => decide::run(&args, context),
         Command::Goal(args) => goal::run(&args, context),
@@ -127,6 +134,8 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Edit(args) => edit::run(&args, context),
         Command::Rm(args) => rm::run(&args, context),
         Command::Rename(args) => rename::run(&args, context),
+        Command::Agenda(args) => agenda::run(&args, context),
+        Command::Next(args) => next::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Query(args) => query::run(&args, context),

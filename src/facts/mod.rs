@@ -38,6 +38,7 @@ mod silence;
 mod stage;
 mod sums;
 mod survey;
+mod watch;
 
 pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
 pub use as_of::AsOf;
@@ -72,3 +73,4 @@ pub use silence::{Quiet, beginning, decision_maker_unreached, quiet, silence};
 pub use stage::{Stuck, current_stage, is_at_rest, is_closed, is_live, lifecycle_on, stage_on, stuck};
 pub use sums::Sums;
 pub use survey::{SurveyDue, last_survey, surveys_due};
+pub use watch::{Watch, watch};

@@ -41,6 +41,11 @@ impl Clock {
         Moment::local(self.local(zone))
     }
 
+    /// The moment as a stamp for other programs: the real one, or the one that was told, read as UTC.
+    pub fn stamp(&self) -> DateTime<Utc> {
+        self.told.map_or(self.utc, |told| told.and_utc())
+    }
+
     fn local(&self, zone: Tz) -> NaiveDateTime {
         let local = self.told.unwrap_or_else(|| self.utc.with_timezone(&zone).naive_local());
         // A ledger keeps seconds; fractions would only lengthen what people read.

@@ -101,6 +101,9 @@ fn list(items: &[Item], from: &Standpoint) -> String {
             let places: Vec<_> = item.evidence.iter().map(|place| escaped(&from.text(place))).collect();
             out.push_str(&format!(" <span>{}</span>", places.join(", ")));
         }
+        if let Some(next) = &item.next {
+            out.push_str(&format!("<br><code>{}</code>", escaped(next)));
+        }
     }
     if !items.is_empty() {
         out.push_str(&format!("</li>\n{}", "</ul>\n</li>\n".repeat(open)));

@@ -67,7 +67,8 @@ fn list(bullet: char, items: &[Item], from: &Standpoint) -> String {
         before = Some(depth);
         let places: Vec<_> = item.evidence.iter().map(|place| inline(&from.text(place))).collect();
         let evidence = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
-        format!("{}{bullet} {}{evidence}\n", "  ".repeat(depth), at_start(inline(&item.text)))
+        let next = item.next.as_ref().map(|next| format!("{BREAK}`{}`", span(next))).unwrap_or_default();
+        format!("{}{bullet} {}{evidence}{next}\n", "  ".repeat(depth), at_start(inline(&item.text)))
     });
     entries.collect()
 }
@@ -77,6 +78,11 @@ fn paragraphs(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(|line| at_start(inline(line))).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
     paragraphs.map(|lines| lines.join("\\\n") + "\n").collect::<Vec<_>>().join("\n")
+}
+
+/// Text for a code span on one line; a backtick, which would end it, becomes the mark that looks most like it.
+fn span(text: &str) -> String {
+    Safe::line(text).to_string().replace('`', "\u{2018}")
 }
 
 /// A fence longer than any run of backticks between it.

@@ -13,6 +13,7 @@ pub mod github;
 #[cfg(test)]
 mod hostile;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod page;
@@ -44,6 +45,8 @@ pub enum Format {
     Html,
     /// One picture, where the answer is one
     Svg,
+    /// A calendar that other programs subscribe to
+    Ics,
     /// Only the identifier of each row
     Ids,
     /// GitHub workflow annotations (`check` only)

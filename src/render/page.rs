@@ -54,6 +54,9 @@ fn list(items: &[Item], from: &Standpoint, screen: Screen) -> String {
             let shown = from.address(place).map_or(text.clone(), |address| link(&address, &text));
             let _ = writeln!(out, "{indent}  {shown}");
         }
+        if let Some(next) = &item.next {
+            let _ = writeln!(out, "{indent}  $ {}", Safe::line(next));
+        }
     }
     out
 }

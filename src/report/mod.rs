@@ -1,5 +1,6 @@
 //! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
 
+pub mod agenda;
 pub mod chart;
 mod evidence;
 mod language;
@@ -9,4 +10,4 @@ pub mod words;
 
 pub use evidence::Evidence;
 pub use language::{language_of, member_name, person_name};
-pub use page::{Block, Item, Page};
+pub use page::{Block, Event, Item, Page, When};

@@ -1,7 +1,10 @@
 //! A page as a value: what reports and `show` answer with, before any format has touched it.
 
+use chrono::{DateTime, Utc};
+
 use super::chart::Chart;
 use crate::model::settings::DocumentLanguage;
+use crate::model::value::Day;
 use crate::query::{Cell, Rows};
 
 /// Blocks from top to bottom.
@@ -13,6 +16,30 @@ pub struct Page {
     pub foot: Option<String>,
     /// What stands on the page.
     pub blocks: Vec<Block>,
+    /// What of it stands in a calendar; `None` where it is nothing for one.
+    pub events: Option<Vec<Event>>,
+}
+
+/// Something with a day, for a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// A name that stays the same as long as it is the same thing.
+    pub id: String,
+    /// When it is.
+    pub when: When,
+    /// What it is, on one line.
+    pub summary: String,
+    /// What else is to be said.
+    pub description: String,
+}
+
+/// When an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// All day.
+    Day(Day),
+    /// At a moment.
+    Moment(DateTime<Utc>),
 }
 
 /// One thing on a page.
@@ -45,6 +72,8 @@ pub struct Item {
     pub text: String,
     /// Where the ledger says so, for who wants to look.
     pub evidence: Vec<Cell>,
+    /// The command to type next; `None` where there is none.
+    pub next: Option<String>,
 }
 
 impl Page {
@@ -65,6 +94,20 @@ impl Page {
         Page { foot: Some(foot.into()), ..self }
     }
 
+    /// The same page with what of it stands in a calendar.
+    #[must_use]
+    pub fn with_events(self, events: Vec<Event>) -> Page {
+        Page { events: Some(events), ..self }
+    }
+
+    /// The page's title: its first heading.
+    pub fn title(&self) -> Option<&str> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Heading(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// The pictures on the page.
     pub fn charts(&self) -> impl Iterator<Item = &Chart> {
         self.blocks.iter().filter_map(|block| match block {
@@ -77,13 +120,19 @@ impl Page {
 impl Item {
     /// A thing of a plain list.
     pub fn new(text: impl Into<String>) -> Item {
-        Item { depth: 0, text: text.into(), evidence: Vec::new() }
+        Item { depth: 0, text: text.into(), evidence: Vec::new(), next: None }
     }
 
     /// The same thing below so many others.
     #[must_use]
     pub fn at_depth(self, depth: usize) -> Item {
         Item { depth, ..self }
+    }
+
+    /// The same thing with the command to type next.
+    #[must_use]
+    pub fn then(self, next: impl Into<String>) -> Item {
+        Item { next: Some(next.into()), ..self }
     }
 
     /// The same thing with one more place that says so.

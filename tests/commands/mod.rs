@@ -2,6 +2,7 @@
 
 mod across_files;
 mod add;
+mod agenda;
 mod asking;
 mod check;
 mod commit;

@@ -7,6 +7,7 @@
 
 use std::fmt::Display;
 
+use chrono::Datelike as _;
 use chrono::NaiveDateTime;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -14,10 +15,11 @@ use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
 
 /// The catalogue of each language: English, Russian, Filipino.
-const TEXTS: [[&str; 3]; 3] = [
+const TEXTS: [[&str; 3]; 4] = [
     [include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")],
     [include_str!("en/terms.ftl"), include_str!("ru/terms.ftl"), include_str!("fil/terms.ftl")],
     [include_str!("en/map.ftl"), include_str!("ru/map.ftl"), include_str!("fil/map.ftl")],
+    [include_str!("en/agenda.ftl"), include_str!("ru/agenda.ftl"), include_str!("fil/agenda.ftl")],
 ];
 
 /// A value that stands in a message.
@@ -104,6 +106,12 @@ impl Words {
     pub fn number(&self, number: f64) -> String {
         let plain = format!("{number:.2}");
         self.grouped(plain.trim_end_matches('0').trim_end_matches('.'))
+    }
+
+    /// A day with its name: `Monday, 2 March 2026`.
+    pub fn long_day(&self, day: Day) -> String {
+        let weekday = Word::from(day.date().weekday().number_from_monday());
+        self.tell("long-day", &[("weekday", weekday), ("day", Word::from(self.day(day)))])
     }
 
     /// An amount as the language writes it, without minor units where there are none: `RUB 150,000`.

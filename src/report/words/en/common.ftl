@@ -52,3 +52,14 @@ in-days = { $count ->
     [one] in { $count } day
    *[other] in { $count } days
 }
+
+# A day with its name.
+long-day = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $day }

@@ -48,3 +48,14 @@ in-days = { $count ->
     [one] sa loob ng { $count } araw
    *[other] sa loob ng { $count } araw
 }
+
+# Araw na may pangalan.
+long-day = { $weekday ->
+    [1] Lunes
+    [2] Martes
+    [3] Miyerkoles
+    [4] Huwebes
+    [5] Biyernes
+    [6] Sabado
+   *[7] Linggo
+}, { $day }

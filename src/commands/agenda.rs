@@ -1,0 +1,62 @@
+//! `folio agenda`: what to do today.
+
+use super::reader::{Reader, Whose};
+use super::{Answer, Outcome};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::facts::AsOf;
+use crate::report::agenda::{self, Agenda, Lane, Wish};
+
+/// What to do today: promises, letters, meetings, debts, news, silence, dates, what is stuck, what turned red
+///
+/// Each line tells why, where the ledger says so, and the next command to type. Work it from top to bottom. A day's agenda looks at
+/// the days off that follow it, too.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    folio agenda --manager anna\n  \
+    folio agenda --manager anna --days 5\n  \
+    folio agenda --lane owe --exit-code\n  \
+    folio agenda --quick\n  \
+    folio agenda --days 60 --format ics > agenda.ics\n\n\
+    Lanes: owe, unanswered, meetings, owed, news, silence, dates, stuck, health.")]
+pub struct AgendaArgs {
+    #[command(flatten)]
+    whose: Whose,
+    /// Look at so many working days, today being the first
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=400))]
+    days: u32,
+    /// Only this lane
+    #[arg(long, value_name = "LANE")]
+    lane: Option<String>,
+    /// What takes least work first, by the `effort` of promises
+    #[arg(long)]
+    quick: bool,
+    /// Exit with 1 where we owe something that is overdue
+    #[arg(long)]
+    exit_code: bool,
+    #[command(flatten)]
+    reader: Reader,
+}
+
+/// Looks at every client.
+pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let lane = args.lane.as_deref().map(lane).transpose()?;
+    let wish = Wish { manager: args.whose.manager(&ledger)?, days: args.days, lane, quick: args.quick };
+    let as_of = AsOf::of(&ledger);
+    let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
+    let agenda = Agenda::new(looked.seen.into_iter().flatten().collect(), &as_of, wish);
+    let words = args.reader.words(&ledger);
+    let page = agenda::page(&agenda, ledger.settings(), &words).with_events(agenda::events(&agenda, &as_of, &words));
+    let code = u8::from(args.exit_code && agenda.owes_overdue());
+    let mut outcome = Outcome::new("agenda", Answer::Page(page, agenda::items(&agenda, &words))).code(code);
+    outcome.talk.extend(looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    Ok(outcome)
+}
+
+fn lane(typed: &str) -> Result<Lane> {
+    typed.parse().map_err(|_| {
+        let names: Vec<String> = <Lane as strum::VariantArray>::VARIANTS.iter().map(ToString::to_string).collect();
+        Error::usage(format!("the agenda has no lane `{typed}`")).hint(format!("its lanes are: {}", names.join(", ")))
+    })
+}

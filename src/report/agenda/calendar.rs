@@ -1,0 +1,27 @@
+//! The agenda for a calendar: what has a day, under a name that stays the same.
+
+use chrono::TimeZone as _;
+
+use super::why::why;
+use super::{Agenda, Line, Reason};
+use crate::facts::AsOf;
+use crate::report::words::Words;
+use crate::report::{Event, When};
+
+/// The lines that have a day, as events.
+pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
+    let event = |line: &Line| {
+        let when = match &line.reason {
+            Reason::Meeting { at, .. } => When::Moment(as_of.zone.from_local_datetime(at).earliest()?.to_utc()),
+            _ => When::Day(line.due?),
+        };
+        let places: Vec<String> = line.evidence.iter().map(|place| format!("{}:{}", place.file, place.line)).collect();
+        Some(Event {
+            id: line.mark.clone(),
+            when,
+            summary: format!("{}: {}", line.name, why(&line.reason, words)),
+            description: format!("{}\n{}", line.next, places.join("\n")),
+        })
+    };
+    agenda.lines.iter().filter_map(event).collect()
+}

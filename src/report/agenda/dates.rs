@@ -1,0 +1,170 @@
+//! Dates ahead: notice, reviews, surveys, occasions, next steps, the end of a new client's first weeks.
+
+use super::desk::Desk;
+use super::lane::{Claim, Lane, Reason, Reviewed};
+use crate::facts::{self, Remembered, Review};
+use crate::model::settings::PipelineKind;
+use crate::model::value::Day;
+use crate::source::KeyPath;
+
+/// How long before its end the first weeks of a new client are looked at.
+const BEFORE_THE_WATCH_ENDS: i64 = 14;
+
+/// Everything that a date ahead asks for; nothing of clients that are gone or at rest.
+pub(super) fn claims(desk: Desk<'_>) -> Vec<Claim> {
+    if facts::is_at_rest(&desk.account.client, desk.as_of) {
+        return Vec::new();
+    }
+    let mut found = notices(desk);
+    found.extend(reviews(desk));
+    found.extend(surveys(desk));
+    found.extend(occasions(desk));
+    found.extend(steps(desk));
+    found.extend(watch(desk));
+    found
+}
+
+fn claim(name: String, record: KeyPath, reason: Reason, due: Day, next: String) -> Claim {
+    let evidence = vec![record.clone()];
+    Claim { lane: Lane::Dates, record, name, reason, who: None, due: Some(due), evidence, next, effort: None }
+}
+
+fn notices(desk: Desk<'_>) -> Vec<Claim> {
+    let near = facts::notices(&desk.account.client, desk.as_of).into_iter();
+    near.filter(|notice| notice.is_near() || notice.is_passed(desk.as_of))
+        .map(|notice| {
+            let contract = notice.row.id.to_string();
+            let next = format!(
+                "set {} 'contracts.{contract}.decision=renew' 'contracts.{contract}.decided=today'",
+                desk.slug()
+            );
+            let name = format!("contracts.{contract}");
+            let reason = Reason::Notice { contract, deadline: notice.deadline, days: notice.days };
+            claim(name, KeyPath::key("contracts").index(notice.row.index), reason, notice.deadline, next)
+        })
+        .collect()
+}
+
+fn reviews(desk: Desk<'_>) -> Vec<Claim> {
+    let client = &desk.account.client;
+    let due = |review: &Review| review.due <= desk.until;
+    let slug = desk.slug();
+    let mut found: Vec<Claim> = facts::goal_reviews(client, desk.as_of)
+        .into_iter()
+        .filter(due)
+        .map(|review| {
+            let goal = client.goals.iter().find(|goal| goal.index == review.row);
+            let (id, name) = goal.map_or_else(Default::default, |goal| {
+                (goal.id.to_string(), goal.statement.clone().unwrap_or_else(|| goal.id.to_string()))
+            });
+            let next = format!("set {slug} goals.{id}.measured=today goals.{id}.actual=…");
+            reviewed(&review, Reviewed::Goal, name, 0, KeyPath::key("goals").index(review.row), next)
+        })
+        .collect();
+    let lists = [
+        (Reviewed::Forces, "forces", facts::force_reviews(client, desk.as_of)),
+        (Reviewed::People, "stakeholders", facts::people_reviews(client, desk.as_of)),
+    ];
+    for (of, section, all) in lists {
+        let stale: Vec<Review> = all.into_iter().filter(due).collect();
+        // Forces are thought through together, and so are people: one line for all of them.
+        let Some(first) = stale.iter().min_by_key(|review| review.due) else { continue };
+        let name = match of {
+            Reviewed::Forces => client.forces.iter().find(|force| force.index == first.row).map(|force| &force.name),
+            _ => client.stakeholders.iter().find(|person| person.index == first.row).map(|person| &person.name),
+        };
+        let record = KeyPath::key(section).index(first.row);
+        let name = name.cloned().unwrap_or_default();
+        found.push(reviewed(first, of, name, stale.len() - 1, record, format!("show {slug} {section}")));
+    }
+    let agreement = facts::agreement_review(client, desk.as_of).filter(due);
+    found.extend(agreement.map(|review| {
+        let next = format!("set {slug} communication.agreed=today communication.review=+1y");
+        reviewed(&review, Reviewed::Agreement, String::new(), 0, review.path.clone(), next)
+    }));
+    found
+}
+
+fn reviewed(review: &Review, of: Reviewed, name: String, others: usize, record: KeyPath, next: String) -> Claim {
+    let mark = match of {
+        Reviewed::Goal => format!("goals.review-{}", review.row),
+        Reviewed::Forces => "forces.review".to_owned(),
+        Reviewed::People => "stakeholders.review".to_owned(),
+        Reviewed::Agreement => "communication.review".to_owned(),
+    };
+    claim(mark, record, Reason::Review { of, name, days: review.overdue, others }, review.due, next)
+}
+
+fn surveys(desk: Desk<'_>) -> Vec<Claim> {
+    let due = facts::surveys_due(&desk.account.client, desk.as_of).into_iter();
+    due.map(|survey| {
+        let reason = Reason::Survey { about: survey.project.name.clone(), since: survey.delivered };
+        let next = format!("add feedback {} date=today kind=nps project={} score=…", desk.slug(), survey.project.id);
+        claim(
+            format!("projects.{}.survey", survey.project.id),
+            KeyPath::key("projects").index(survey.project.index),
+            reason,
+            survey.from,
+            next,
+        )
+    })
+    .collect()
+}
+
+fn occasions(desk: Desk<'_>) -> Vec<Claim> {
+    let near = facts::occasions_ahead(&desk.account.client, &desk.as_of.on(desk.until)).into_iter();
+    near.filter(|occasion| occasion.begins <= desk.until && !occasion.marked)
+        .map(|occasion| {
+            let days = desk.as_of.today.days_until(occasion.day);
+            let (name, reason, next) = match occasion.what {
+                Remembered::Occasion(row) => {
+                    let name = format!("occasions.{}-{}", row.date, row.what);
+                    let next = format!("set {} 'occasions[{} {}].marked=today'", desk.slug(), row.date, row.what);
+                    (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
+                }
+                Remembered::Birthday(person) => {
+                    let next = format!("log {} \"…\" --kind message --people {}", desk.slug(), person.id);
+                    let reason = Reason::Birthday { name: person.name.clone(), day: occasion.day, days };
+                    (format!("stakeholders.{}.birthday", person.id), reason, next)
+                }
+            };
+            let mut record = occasion.path.clone();
+            if let Remembered::Birthday(person) = occasion.what {
+                record = KeyPath::key("stakeholders").index(person.index);
+            }
+            claim(name, record, reason, occasion.day, next)
+        })
+        .collect()
+}
+
+fn steps(desk: Desk<'_>) -> Vec<Claim> {
+    let settings = desk.as_of.settings;
+    let open = |stage: &str| settings.pipeline_stage(stage).is_none_or(|stage| stage.kind == PipelineKind::Open);
+    let opportunities =
+        desk.account.client.opportunities.iter().filter(|row| row.closed.is_none() && open(row.stage.as_str()));
+    opportunities
+        .filter_map(|row| {
+            let due = row.next_on.filter(|day| *day <= desk.until)?;
+            let reason =
+                Reason::Step { name: row.name.clone(), what: row.next.clone(), days: desk.as_of.days_since(due) };
+            let next =
+                format!("set {} opportunities.{}.next=\"…\" opportunities.{}.next_on=+1w", desk.slug(), row.id, row.id);
+            let who = row.owner.as_ref().map(ToString::to_string);
+            let name = format!("opportunities.{}", row.id);
+            Some(Claim { who, ..claim(name, KeyPath::key("opportunities").index(row.index), reason, due, next) })
+        })
+        .collect()
+}
+
+/// The first weeks of a new client end soon: a time to look back together.
+fn watch(desk: Desk<'_>) -> Option<Claim> {
+    let client = &desk.account.client;
+    let watch = facts::watch(client, desk.as_of)?;
+    let left = desk.as_of.today.days_until(watch.until);
+    if left > BEFORE_THE_WATCH_ENDS {
+        return None;
+    }
+    let next = format!("brief {}", desk.slug());
+    let reason = Reason::Watch { until: watch.until };
+    Some(claim("watch".to_owned(), watch.evidence, reason, watch.until, next))
+}

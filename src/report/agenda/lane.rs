@@ -1,0 +1,125 @@
+//! The lanes of the agenda, in the order in which a day is worked.
+
+use crate::facts::PaperStep;
+use crate::model::value::{Day, Money, Span};
+use crate::source::KeyPath;
+
+/// Why something is on the agenda, and how soon it is looked at: the first lane first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumString, strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Lane {
+    /// Our promises that are broken, overdue or inside their warn-by window; complaints to answer, papers to make out and to send.
+    Owe,
+    /// What they wrote and nobody answered.
+    Unanswered,
+    /// Meetings planned, and those nobody wrote down.
+    Meetings,
+    /// What they owe us: promises, money, signed papers.
+    Owed,
+    /// News to bring: done or decided, and not yet told.
+    News,
+    /// Nobody spoke with them for longer than agreed.
+    Silence,
+    /// Dates ahead: notice, reviews, surveys, occasions, next steps.
+    Dates,
+    /// Longer in a stage than it allows.
+    Stuck,
+    /// Health newly red, or down by ten and more.
+    Health,
+}
+
+/// One record of a client that asks for something.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Claim {
+    /// The lane it stands in.
+    pub(super) lane: Lane,
+    /// The record it is about: it stands in the first lane that claims it, and only there.
+    pub(super) record: KeyPath,
+    /// The record's id, or what stands for one: it names the record in calendars.
+    pub(super) name: String,
+    /// What is the matter.
+    pub(super) reason: Reason,
+    /// Who has to act, where it is not the client's manager: the keeper of a promise, the chaser of a debt.
+    pub(super) who: Option<String>,
+    /// The day it turns on.
+    pub(super) due: Option<Day>,
+    /// Where the ledger says so, the record first.
+    pub(super) evidence: Vec<KeyPath>,
+    /// The next command to type, without the program's name.
+    pub(super) next: String,
+    /// How much work it is, where somebody has written that down.
+    pub(super) effort: Option<Span>,
+}
+
+/// What is the matter, in the terms of the trade; the catalogue has the words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Reason {
+    /// A promise of ours is past its day.
+    Overdue { what: String, to: Option<String>, days: i64, warned: bool },
+    /// A promise of ours was missed, and nobody had warned of it.
+    Missed { what: String, days: i64 },
+    /// A promise of ours is inside its warn-by window.
+    Warn { what: String, to: Option<String>, due: Day, warned: bool },
+    /// A complaint is past its answer date.
+    Complaint { text: String, severity: String, days: i64 },
+    /// They wrote, and nobody answered.
+    Waiting { summary: String, from: Option<String>, days: i64, late: bool },
+    /// A meeting is planned.
+    Meeting { summary: String, at: chrono::NaiveDateTime, with: Vec<String> },
+    /// A meeting was planned, and nobody wrote down what came of it.
+    Unlogged { summary: String, day: Day },
+    /// A promise of theirs is due or past its day.
+    TheirPromise { what: String, from: Option<String>, days: i64 },
+    /// An invoice is overdue.
+    Invoice { number: String, left: Money, days: i64, step: Option<String>, chaser: String },
+    /// A closing document is missing, not sent, or not signed.
+    Paper { kind: String, period: Option<String>, contract: String, step: PaperStep },
+    /// A wish was decided on or fulfilled, and the client has not heard of it.
+    Untold { what: String, done: bool, decision: String },
+    /// Nobody spoke with them for longer than agreed.
+    Silent { days: i64, cadence: Span, ever: bool },
+    /// The last day for notice comes near, or has passed, and nobody decided.
+    Notice { contract: String, deadline: Day, days: i64 },
+    /// Something has to be looked at again.
+    Review { of: Reviewed, name: String, days: i64, others: usize },
+    /// A survey is allowed now.
+    Survey { about: String, since: Day },
+    /// An occasion comes near.
+    Occasion { what: String, day: Day, days: i64 },
+    /// A birthday comes near.
+    Birthday { name: String, day: Day, days: i64 },
+    /// The next step of an opportunity.
+    Step { name: String, what: Option<String>, days: i64 },
+    /// The first weeks of a new client end.
+    Watch { until: Day },
+    /// Longer in a stage than it allows.
+    Stuck { stage: String, days: i64, allowed: u32, advice: Advice },
+    /// Health has turned red, or fell.
+    Health { score: Option<u32>, was: Option<u32>, red: bool },
+}
+
+/// What has to be looked at again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reviewed {
+    /// A goal.
+    Goal,
+    /// Driving forces.
+    Forces,
+    /// The cards of people.
+    People,
+    /// The agreement about keeping in touch.
+    Agreement,
+}
+
+/// What to do about a stuck client, as the stage has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Advice {
+    /// Tell the head.
+    Escalate,
+    /// Go back to the stage before.
+    MoveBack(String),
+    /// Nothing in particular.
+    None,
+}

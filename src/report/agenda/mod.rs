@@ -1,0 +1,168 @@
+//! The agenda: what has to be done today, in the order in which a day is worked, each line with its reason, its evidence and the
+//! next command.
+//!
+//! # Adding a reason
+//! A fact that asks for something becomes a `Claim` in the file of its lane, a variant of `Reason`, and a message in the
+//! catalogue. A record stands in the first lane that claims it, and only there.
+
+mod calendar;
+mod dates;
+mod desk;
+mod lane;
+mod money;
+mod page;
+mod promises;
+mod state;
+mod talks;
+mod why;
+
+use std::collections::HashSet;
+
+pub use calendar::events;
+pub use desk::stand_in;
+pub use lane::Lane;
+pub use page::{first, items, page};
+
+use self::desk::Desk;
+use self::lane::{Claim, Reason};
+use crate::facts::AsOf;
+use crate::ledger::Account;
+use crate::model::value::{Day, Span};
+use crate::report::Evidence;
+
+/// What is asked of the agenda.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// Only what concerns this member: clients of theirs, clients they stand in for, promises they keep.
+    pub manager: Option<&'a str>,
+    /// How many working days to look at, today being the first.
+    pub days: u32,
+    /// Only this lane.
+    pub lane: Option<Lane>,
+    /// What takes least work first, whatever its lane.
+    pub quick: bool,
+}
+
+/// The agenda of a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agenda {
+    /// The day.
+    pub today: Day,
+    /// The last day looked at; later than today where several days were asked for, or days off follow.
+    pub until: Day,
+    /// Whose agenda it is; `None` for everybody's.
+    pub manager: Option<String>,
+    /// Whether the lines stand by the work they take, and not by lane.
+    pub quick: bool,
+    /// What has to be done, in order.
+    pub lines: Vec<Line>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The lane it stands in.
+    pub lane: Lane,
+    /// Slug of the client.
+    pub client: String,
+    /// Name of the client.
+    pub name: String,
+    /// What is the matter.
+    reason: Reason,
+    /// Who acts; who stands in, where that member is away.
+    pub who: String,
+    /// The member who is away, where somebody stands in.
+    pub stands_in_for: Option<String>,
+    /// The day it turns on.
+    pub due: Option<Day>,
+    /// Where the ledger says so, the record first.
+    pub evidence: Vec<Evidence>,
+    /// The next command to type, whole.
+    pub next: String,
+    /// How much work it is, where that is written.
+    pub effort: Option<Span>,
+    /// A name for the record that stays the same from day to day.
+    pub mark: String,
+}
+
+/// The last day that an agenda of so many working days looks at: the days off before the next working day belong to it.
+pub fn horizon(as_of: &AsOf<'_>, days: u32) -> Day {
+    as_of.calendar.working_days_after(as_of.today, days.max(1)).plus_days(-1)
+}
+
+/// What one client asks for, in the order of the lanes.
+pub fn lines(account: &Account, as_of: &AsOf<'_>, wish: Wish<'_>) -> Vec<Line> {
+    let desk = Desk { account, as_of, until: horizon(as_of, wish.days) };
+    let mut claimed = HashSet::new();
+    let claims = claims(desk).into_iter().filter(|claim| claimed.insert(claim.record.clone()));
+    let asked = claims.filter(|claim| wish.lane.is_none_or(|lane| lane == claim.lane));
+    asked.filter_map(|claim| line(desk, claim, wish.manager)).collect()
+}
+
+/// Everything that claims a place, in the order of the lanes.
+fn claims(desk: Desk<'_>) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = promises::claims(desk).collect();
+    claims.extend(state::complaints(desk));
+    claims.extend(talks::unanswered(desk));
+    claims.extend(talks::meetings(desk));
+    claims.extend(money::invoices(desk));
+    claims.extend(money::papers(desk));
+    claims.extend(talks::news(desk));
+    claims.extend(talks::silence(desk));
+    claims.extend(dates::claims(desk));
+    claims.extend(state::stuck(desk));
+    claims.extend(state::health(desk));
+    claims.sort_by_key(|claim| claim.lane);
+    claims
+}
+
+fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
+    let manager = desk.manager()?;
+    let acts = claim.who.as_deref().unwrap_or(manager);
+    let who = stand_in(acts, desk.as_of);
+    let concerns = |member: &str| [manager, stand_in(manager, desk.as_of), acts, who].contains(&member);
+    if !wanted.is_none_or(concerns) {
+        return None;
+    }
+    Some(Line {
+        lane: claim.lane,
+        client: desk.slug().to_owned(),
+        name: desk.account.name().to_owned(),
+        who: who.to_owned(),
+        stands_in_for: (who != acts).then(|| acts.to_owned()),
+        due: claim.due,
+        evidence: claim.evidence.iter().map(|path| Evidence::at(desk.account, path)).collect(),
+        next: format!("folio {}", claim.next),
+        effort: claim.effort,
+        mark: format!("{}.{}", desk.slug(), claim.name),
+        reason: claim.reason,
+    })
+}
+
+impl Agenda {
+    /// The agenda made of what every client asks for.
+    pub fn new(mut lines: Vec<Line>, as_of: &AsOf<'_>, wish: Wish<'_>) -> Agenda {
+        let minutes = |line: &Line| line.effort.map(|effort| (effort.nominal_days(&as_of.calendar) * 1440.0) as u64);
+        let place = |line: &Line| line.evidence.first().map_or(0, |place| place.line);
+        lines.sort_by(|one, other| {
+            let quick = |line| (minutes(line).is_none(), minutes(line));
+            let first = if wish.quick { quick(one).cmp(&quick(other)) } else { std::cmp::Ordering::Equal };
+            let order = |line: &Line| (line.lane, line.due.is_none(), line.due);
+            let names = (&one.client, place(one)).cmp(&(&other.client, place(other)));
+            first.then_with(|| order(one).cmp(&order(other))).then(names)
+        });
+        Agenda {
+            today: as_of.today,
+            until: horizon(as_of, wish.days),
+            manager: wish.manager.map(str::to_owned),
+            quick: wish.quick,
+            lines,
+        }
+    }
+
+    /// Whether we owe something that is past its day.
+    pub fn owes_overdue(&self) -> bool {
+        let late = |line: &Line| matches!(line.reason, Reason::Overdue { .. } | Reason::Missed { .. });
+        self.lines.iter().any(late)
+    }
+}

@@ -1,0 +1,114 @@
+//! Money they owe us, and papers on their way.
+
+use super::desk::Desk;
+use super::lane::{Claim, Lane, Reason};
+use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
+use crate::model::common::Chaser;
+use crate::model::settings::MemberRole;
+use crate::source::KeyPath;
+
+/// Invoices past their day, each with the next step of the ladder and who takes it.
+pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let overdue = facts::receivables(&desk.account.client, desk.as_of).into_iter();
+    overdue.filter(Receivable::is_overdue).map(move |invoice| {
+        let record = KeyPath::key("invoices").index(invoice.row.index);
+        let step = invoice.step.filter(|_| !invoice.taken).map(|step| step.step.clone());
+        let next = match &step {
+            Some(step) => format!("chase {} '{}' --step {step}", desk.slug(), invoice.row.id),
+            None => format!("show {} invoices", desk.slug()),
+        };
+        Claim {
+            lane: Lane::Owed,
+            name: format!("invoices.{}", invoice.row.id),
+            reason: Reason::Invoice {
+                number: invoice.row.id.to_string(),
+                left: invoice.open,
+                days: invoice.days,
+                step,
+                chaser: invoice.chaser.to_string(),
+            },
+            who: chaser(desk, invoice.chaser),
+            due: Some(invoice.row.due),
+            evidence: std::iter::once(record.clone()).chain(invoice.chaser_path.clone()).collect(),
+            next,
+            effort: None,
+            record,
+        }
+    })
+}
+
+/// The member who reminds: the manager, else the first with that role.
+fn chaser(desk: Desk<'_>, chaser: Chaser) -> Option<String> {
+    let role = match chaser {
+        Chaser::Account => return None,
+        Chaser::Accounting => MemberRole::Accounting,
+        Chaser::Head => MemberRole::Head,
+    };
+    let members = &desk.as_of.settings.members;
+    members.iter().find(|member| member.role == role).map(|member| member.id.to_string())
+}
+
+/// Closing documents that are missing, and papers that wait for a signature.
+pub(super) fn papers<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let client = &desk.account.client;
+    let missing: Vec<MissingPaper<'a>> = facts::missing_papers(client, desk.as_of);
+    let known: Vec<KeyPath> = missing.iter().map(|paper| paper.path.clone()).collect();
+    let missing = missing.into_iter().map(move |paper| self::missing(desk, &paper));
+    let unsigned = facts::unsigned(client, desk.as_of).into_iter().filter(move |paper| !known.contains(&paper.path()));
+    missing.chain(unsigned.map(move |paper| self::unsigned(desk, paper)))
+}
+
+fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
+    let contract = paper.contract.map(|contract| contract.id.to_string()).unwrap_or_default();
+    let kind = paper.document.map_or("act".to_owned(), |document| document.kind.to_string());
+    let name = format!("documents.{contract}-{kind}-{}", paper.period);
+    let key = match paper.step {
+        PaperStep::Issue => "issued",
+        PaperStep::Send => "sent",
+        PaperStep::Sign => "signed",
+    };
+    let next = match paper.document {
+        Some(_) => format!("set {} 'documents[{contract} {kind} {}].{key}=today'", desk.slug(), paper.period),
+        None => format!(
+            "add documents {} kind={kind} contract='{contract}' period={} issued=today",
+            desk.slug(),
+            paper.period
+        ),
+    };
+    // What has to be made out or sent is ours to do; what has to be signed lies with them.
+    let lane = if paper.step == PaperStep::Sign { Lane::Owed } else { Lane::Owe };
+    let reason = Reason::Paper { kind, period: Some(paper.period.to_string()), contract, step: paper.step };
+    Claim {
+        lane,
+        name,
+        reason,
+        who: None,
+        due: None,
+        evidence: vec![paper.path.clone()],
+        next,
+        effort: None,
+        record: paper.path.clone(),
+    }
+}
+
+fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
+    let slug = desk.slug();
+    let (reason, name, due, next) = match paper {
+        Unsigned::Document(row) => {
+            let contract = row.contract.as_ref().map(ToString::to_string).unwrap_or_default();
+            let (kind, period) = (row.kind.to_string(), row.period.map(|period| period.to_string()));
+            let key = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()].join(" ");
+            let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
+            let next = format!("set {slug} 'documents[{}].signed=today'", key.trim());
+            (reason, format!("documents.{}", key.trim().replace(' ', "-")), row.sent, next)
+        }
+        Unsigned::Contract(row) => {
+            let (kind, contract) = (row.kind.to_string(), row.id.to_string());
+            let next = format!("set {slug} 'contracts.{contract}.signed=today' 'contracts.{contract}.state=active'");
+            let name = format!("contracts.{contract}");
+            (Reason::Paper { kind, period: None, contract, step: PaperStep::Sign }, name, row.starts, next)
+        }
+    };
+    let record = paper.path();
+    Claim { lane: Lane::Owed, name, reason, who: None, due, evidence: vec![record.clone()], next, effort: None, record }
+}

@@ -1,0 +1,90 @@
+//! The agenda as a page and as items for programs.
+
+use serde_json::{Value, json};
+use strum::VariantArray as _;
+
+use super::why::why;
+use super::{Agenda, Lane, Line};
+use crate::model::Settings;
+use crate::report::words::{Word, Words};
+use crate::report::{Block, Evidence, Item, Page};
+
+/// The agenda for people: a heading for each lane that has something, its lines below.
+pub fn page(agenda: &Agenda, settings: &Settings, words: &Words) -> Page {
+    let name = |id: &str| settings.member(id).map_or_else(|| id.to_owned(), |member| member.name().to_owned());
+    let whose = agenda.manager.as_deref().map_or_else(|| "everybody".to_owned(), name);
+    let title =
+        words.tell("agenda-title", &[("whose", Word::from(whose)), ("day", Word::from(words.long_day(agenda.today)))]);
+    let mut blocks = vec![Block::Heading(title)];
+    if agenda.until > agenda.today {
+        blocks.push(Block::Note(words.tell("agenda-until", &[("until", Word::from(words.day(agenda.until)))])));
+    }
+    if agenda.lines.is_empty() {
+        blocks.push(Block::Text(words.say("agenda-nothing")));
+    }
+    let item = |line: &Line| item(line, agenda.manager.as_deref(), words);
+    if agenda.quick && !agenda.lines.is_empty() {
+        blocks.push(Block::Heading(words.say("agenda-quick")));
+        blocks.push(Block::List(agenda.lines.iter().map(item).collect()));
+    } else {
+        for lane in Lane::VARIANTS {
+            let lines: Vec<Item> = agenda.lines.iter().filter(|line| line.lane == *lane).map(item).collect();
+            if !lines.is_empty() {
+                blocks.push(Block::Heading(format!("{} ({})", words.say(&format!("lane-{lane}")), lines.len())));
+                blocks.push(Block::List(lines));
+            }
+        }
+    }
+    Page::new(blocks).in_language(words.language())
+}
+
+/// The first line alone, under the client's name.
+pub fn first(agenda: &Agenda, client: &str, words: &Words) -> Page {
+    let mut blocks = vec![Block::Heading(client.to_owned())];
+    match agenda.lines.first() {
+        Some(line) => {
+            let lane = words.say(&format!("lane-{}", line.lane));
+            let text = format!("{lane}: {}", why(&line.reason, words));
+            let item = line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at);
+            blocks.push(Block::List(vec![item.then(line.next.clone())]));
+        }
+        None => blocks.push(Block::Text(words.say("agenda-nothing"))),
+    }
+    Page::new(blocks).in_language(words.language())
+}
+
+fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {
+    let mut text = format!("{}: {}", line.name, why(&line.reason, words));
+    let who = match &line.stands_in_for {
+        Some(away) => Some(words.tell("agenda-stands-in", &[text_of("who", &line.who), text_of("away", away)])),
+        None if reader == Some(&line.who) => None,
+        None => Some(words.tell("agenda-who", &[text_of("who", &line.who)])),
+    };
+    let effort = line.effort.map(|effort| words.tell("agenda-effort", &[text_of("effort", &effort.to_string())]));
+    for beside in who.into_iter().chain(effort) {
+        text.push_str(&format!(" · {beside}"));
+    }
+    line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at).then(line.next.clone())
+}
+
+fn text_of<'a>(name: &'a str, text: &str) -> (&'a str, Word<'static>) {
+    (name, Word::from(text.to_owned()))
+}
+
+/// The lines for programs, in order.
+pub fn items(agenda: &Agenda, words: &Words) -> Vec<Value> {
+    let item = |line: &Line| {
+        json!({
+            "lane": line.lane.to_string(),
+            "client": line.client,
+            "why": why(&line.reason, words),
+            "who": line.who,
+            "for": line.stands_in_for,
+            "due": line.due.map(|day| day.to_string()),
+            "effort": line.effort.map(|effort| effort.to_string()),
+            "evidence": line.evidence,
+            "next": line.next,
+        })
+    };
+    agenda.lines.iter().map(item).collect()
+}

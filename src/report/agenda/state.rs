@@ -1,0 +1,100 @@
+//! How the account stands: stuck in a stage, health newly red or falling.
+
+use super::desk::Desk;
+use super::lane::{Advice, Claim, Lane, Reason};
+use crate::facts;
+use crate::facts::health::Reading;
+use crate::model::settings::OnStuck;
+use crate::source::KeyPath;
+
+/// How many records are named for the health of a client; `folio health --why` names all.
+const RECORDS: usize = 3;
+
+/// Longer in a stage than it allows.
+pub(super) fn stuck(desk: Desk<'_>) -> Option<Claim> {
+    let stuck = facts::stuck(&desk.account.client, desk.as_of)?;
+    let slug = desk.slug();
+    let lifecycle = &desk.as_of.settings.lifecycle;
+    let at = lifecycle.iter().position(|stage| stage.id == stuck.stage.id);
+    let before = at.and_then(|at| lifecycle[..at].last()).map(|stage| stage.id.to_string());
+    let advice = match (stuck.on_stuck, before) {
+        (OnStuck::Escalate, _) => Advice::Escalate,
+        (OnStuck::MoveBack, Some(before)) => Advice::MoveBack(before),
+        (OnStuck::MoveBack | OnStuck::None, _) => Advice::None,
+    };
+    let next = match &advice {
+        Advice::Escalate => format!("log {slug} \"…\" --kind escalation"),
+        Advice::MoveBack(before) => format!("stage {slug} {before} --reason \"…\""),
+        Advice::None => format!("show {slug} stages"),
+    };
+    let record = KeyPath::key("stages").index(stuck.row);
+    Some(Claim {
+        lane: Lane::Stuck,
+        name: format!("stages.{}", stuck.stage.id),
+        reason: Reason::Stuck {
+            stage: stuck.stage.label().to_owned(),
+            days: stuck.days,
+            allowed: stuck.allowed,
+            advice,
+        },
+        who: None,
+        due: None,
+        evidence: vec![record.clone()],
+        next,
+        effort: None,
+        record,
+    })
+}
+
+/// Health newly red, or down by ten points and more within a week.
+pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
+    if !facts::is_live(&desk.account.client, desk.as_of) {
+        return None;
+    }
+    let change = facts::health_change(&desk.account.client, desk.as_of);
+    if !change.is_news() {
+        return None;
+    }
+    let weak = change.now.reds.iter().map(|red| red.record.clone());
+    let weakest =
+        change.now.weakest().and_then(|factor| factor.reading.as_ref()).map(Reading::records).unwrap_or_default();
+    let record = KeyPath::key("profile");
+    let evidence: Vec<KeyPath> = weak.chain(weakest.iter().cloned()).take(RECORDS).collect();
+    Some(Claim {
+        lane: Lane::Health,
+        name: "health".to_owned(),
+        reason: Reason::Health { score: change.now.score, was: change.before.score, red: change.newly_red },
+        who: None,
+        due: None,
+        evidence: if evidence.is_empty() { vec![record.clone()] } else { evidence },
+        next: format!("health {} --why", desk.slug()),
+        effort: None,
+        record,
+    })
+}
+
+/// Complaints that wait for an answer beyond its day.
+pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let open = facts::open_claims(&desk.account.client, desk.as_of).into_iter();
+    open.filter_map(move |complaint| {
+        let due = complaint.answer_due.filter(|day| *day <= desk.until)?;
+        let row = complaint.row;
+        let name = format!("feedback[{} {}]", row.date, row.kind);
+        let record = KeyPath::key("feedback").index(row.index);
+        Some(Claim {
+            lane: Lane::Owe,
+            name: format!("feedback.{}-{}", row.date, row.kind),
+            reason: Reason::Complaint {
+                text: row.text.clone().unwrap_or_default(),
+                severity: row.severity.map(|severity| severity.to_string()).unwrap_or_default(),
+                days: desk.as_of.days_since(due),
+            },
+            who: row.owner.as_ref().map(ToString::to_string),
+            due: Some(due),
+            evidence: vec![record.clone()],
+            next: format!("set {} '{name}.state=resolved' '{name}.resolved=today' '{name}.measure=…'", desk.slug()),
+            effort: None,
+            record,
+        })
+    })
+}

@@ -1,0 +1,131 @@
+//! What was said and written: letters that wait, meetings to hold or to write down, silence, news to bring.
+
+use super::desk::Desk;
+use super::lane::{Claim, Lane, Reason};
+use crate::facts;
+use crate::model::Row;
+use crate::model::interaction::Interaction;
+use crate::model::request::Decision;
+use crate::model::value::Day;
+use crate::source::KeyPath;
+
+/// What they wrote and nobody answered; of what is not late yet, what falls due by the last day looked at.
+pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let waiting = facts::waiting(&desk.account.client, desk.as_of).into_iter();
+    waiting.filter(move |letter| Day::from(letter.due.date()) <= desk.until).map(move |letter| {
+        let record = interaction(letter.row.index);
+        let from = letter.row.people.first();
+        let people = from.map_or_else(String::new, |person| format!(" --people {person}"));
+        Claim {
+            lane: Lane::Unanswered,
+            name: named(&letter.row.value),
+            reason: Reason::Waiting {
+                summary: letter.row.summary.clone(),
+                from: from.map(|person| desk.person(person.as_str())),
+                days: letter.days,
+                late: letter.late,
+            },
+            who: letter.row.author.as_ref().map(ToString::to_string),
+            due: Some(Day::from(letter.due.date())),
+            evidence: vec![record.clone()],
+            next: format!("log {} \"…\" --kind {}{people}", desk.slug(), letter.row.kind),
+            effort: None,
+            record,
+        }
+    })
+}
+
+/// The meetings up to the last day looked at, and those of past days that nobody wrote down.
+pub(super) fn meetings<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let client = &desk.account.client;
+    let ahead = facts::meetings_until(client, desk.as_of, desk.until).into_iter().map(move |(day, row)| {
+        let with = row.people.iter().map(|person| desk.person(person.as_str())).collect();
+        let at = row.at.in_zone(desk.as_of.zone);
+        let people: Vec<String> = row.people.iter().map(ToString::to_string).collect();
+        let among = if people.is_empty() { String::new() } else { format!(" --for {}", people.join(",")) };
+        let next = format!("brief {}{among}", desk.slug());
+        meeting(row, Reason::Meeting { summary: row.summary.clone(), at, with }, day, next)
+    });
+    let passed = facts::unlogged(client, desk.as_of).into_iter().map(move |(day, row)| {
+        let spelled =
+            row.id.as_ref().map_or_else(|| format!("interactions[{}]", row.at), |id| format!("interactions.{id}"));
+        let next = format!("set {} '{spelled}.planned='", desk.slug());
+        meeting(row, Reason::Unlogged { summary: row.summary.clone(), day }, day, next)
+    });
+    passed.chain(ahead)
+}
+
+fn meeting(row: &Row<Interaction>, reason: Reason, day: Day, next: String) -> Claim {
+    let record = interaction(row.index);
+    Claim {
+        lane: Lane::Meetings,
+        name: named(row),
+        reason,
+        who: row.author.as_ref().map(ToString::to_string),
+        due: Some(day),
+        evidence: vec![record.clone()],
+        next,
+        effort: None,
+        record,
+    }
+}
+
+/// The natural key without its text, which may be mended.
+fn named(talk: &Interaction) -> String {
+    talk.id
+        .as_ref()
+        .map_or_else(|| format!("interactions.{}-{}", talk.at, talk.kind), |id| format!("interactions.{id}"))
+}
+
+/// Silence for longer than agreed, up to the last day looked at.
+pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
+    let client = &desk.account.client;
+    let quiet = facts::silence(client, &desk.as_of.on(desk.until))?;
+    let evidence = std::iter::once(quiet.evidence.clone()).chain(quiet.cadence.path.clone());
+    Some(Claim {
+        lane: Lane::Silence,
+        record: quiet.evidence.clone(),
+        name: "silence".to_owned(),
+        reason: Reason::Silent {
+            days: desk.as_of.days_since(quiet.since),
+            cadence: quiet.cadence.span,
+            ever: quiet.last.is_some(),
+        },
+        who: None,
+        due: Some(quiet.cadence.span.after(quiet.since, &desk.as_of.calendar).plus_days(1)),
+        evidence: evidence.collect(),
+        next: format!("log {} \"…\" --kind call", desk.slug()),
+        effort: None,
+    })
+}
+
+/// Wishes that were decided on or fulfilled, and of which the client has not heard.
+pub(super) fn news<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let today = desk.as_of.today;
+    let untold = desk.account.client.requests.iter().filter(move |wish| wish.told.is_none_or(|day| day > today));
+    untold.filter_map(move |wish| {
+        let delivered = wish.delivered.filter(|day| *day <= today);
+        let decided = wish.decided.filter(|day| *day <= today && wish.decision != Decision::Pending);
+        let day = delivered.or(decided)?;
+        let record = KeyPath::key("requests").index(wish.index);
+        Some(Claim {
+            lane: Lane::News,
+            name: format!("requests.{}", wish.id),
+            reason: Reason::Untold {
+                what: wish.what.clone(),
+                done: delivered.is_some(),
+                decision: wish.decision.to_string(),
+            },
+            who: None,
+            due: Some(day),
+            evidence: vec![record.clone()],
+            next: format!("set {} requests.{}.told=today", desk.slug(), wish.id),
+            effort: None,
+            record,
+        })
+    })
+}
+
+fn interaction(index: usize) -> KeyPath {
+    KeyPath::key("interactions").index(index)
+}

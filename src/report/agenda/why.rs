@@ -1,0 +1,163 @@
+//! The reasons of the agenda in words.
+
+use super::lane::{Advice, Reason, Reviewed};
+use crate::facts::PaperStep;
+use crate::report::words::{Word, Words};
+
+/// What is the matter, in a sentence without its full stop.
+pub(super) fn why(reason: &Reason, words: &Words) -> String {
+    match reason {
+        Reason::Overdue { .. } | Reason::Missed { .. } | Reason::Warn { .. } | Reason::TheirPromise { .. } => {
+            promise(reason, words)
+        }
+        Reason::Complaint { text, severity, days } => words
+            .tell("agenda-complaint", &[text_of("text", text), text_of("severity", severity), number("days", *days)]),
+        Reason::Waiting { .. } | Reason::Meeting { .. } | Reason::Unlogged { .. } | Reason::Untold { .. } => {
+            talk(reason, words)
+        }
+        Reason::Invoice { .. } | Reason::Paper { .. } => owed(reason, words),
+        Reason::Silent { days, cadence, ever } => {
+            let id = if *ever { "agenda-silent" } else { "agenda-never" };
+            words.tell(id, &[number("days", *days), text_of("cadence", &cadence.to_string())])
+        }
+        Reason::Stuck { stage, days, allowed, advice } => {
+            let advice = match advice {
+                Advice::Escalate => words.say("agenda-escalate"),
+                Advice::MoveBack(stage) => words.tell("agenda-move-back", &[text_of("stage", stage)]),
+                Advice::None => words.say("agenda-no-advice"),
+            };
+            let days = [number("days", *days), number("allowed", i64::from(*allowed))];
+            words.tell(
+                "agenda-stuck",
+                &[text_of("stage", stage), days[0].clone(), days[1].clone(), text_of("advice", &advice)],
+            )
+        }
+        Reason::Health { score, was, red } => {
+            let id = if *red { "agenda-red" } else { "agenda-down" };
+            let shown = |score: &Option<u32>| score.map_or_else(|| "–".to_owned(), |score| score.to_string());
+            words.tell(id, &[text_of("score", &shown(score)), text_of("was", &shown(was))])
+        }
+        _ => date(reason, words),
+    }
+}
+
+fn promise(reason: &Reason, words: &Words) -> String {
+    match reason {
+        Reason::Overdue { what, to, days, warned } => words.tell(
+            if *warned { "agenda-overdue-warned" } else { "agenda-overdue" },
+            &[text_of("what", what), person("to", to.as_deref()), number("days", *days)],
+        ),
+        Reason::Missed { what, days } => words.tell("agenda-missed", &[text_of("what", what), number("days", *days)]),
+        Reason::Warn { what, to, due, warned } => words.tell(
+            if *warned { "agenda-due-warned" } else { "agenda-warn" },
+            &[text_of("what", what), person("to", to.as_deref()), text_of("due", &words.day(*due))],
+        ),
+        Reason::TheirPromise { what, from, days } => words.tell(
+            if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
+            &[text_of("what", what), person("from", from.as_deref()), number("days", days.abs())],
+        ),
+        _ => String::new(),
+    }
+}
+
+fn talk(reason: &Reason, words: &Words) -> String {
+    match reason {
+        Reason::Waiting { summary, from, days, late } => words.tell(
+            if *late { "agenda-waiting-late" } else { "agenda-waiting" },
+            &[text_of("summary", summary), person("from", from.as_deref()), number("days", *days)],
+        ),
+        Reason::Meeting { summary, at, with } => {
+            let (day, time) = (words.day(at.date().into()), at.format("%H:%M").to_string());
+            let with = person("with", (!with.is_empty()).then(|| with.join(", ")).as_deref()).1.into_owned();
+            words.tell(
+                "agenda-meeting",
+                &[text_of("day", &day), text_of("time", &time), text_of("summary", summary), ("with", with)],
+            )
+        }
+        Reason::Unlogged { summary, day } => {
+            words.tell("agenda-unlogged", &[text_of("summary", summary), text_of("day", &words.day(*day))])
+        }
+        Reason::Untold { what, done, decision } => words.tell(
+            if *done { "agenda-done-untold" } else { "agenda-decided-untold" },
+            &[text_of("what", what), text_of("decision", decision)],
+        ),
+        _ => String::new(),
+    }
+}
+
+fn owed(reason: &Reason, words: &Words) -> String {
+    match reason {
+        Reason::Invoice { number: invoice, left, days, step, chaser } => words.tell(
+            "agenda-invoice",
+            &[
+                text_of("number", invoice),
+                text_of("left", &words.money(left)),
+                number("days", *days),
+                text_of("step", step.as_deref().unwrap_or("none")),
+                text_of("chaser", chaser),
+            ],
+        ),
+        Reason::Paper { kind, period, contract, step } => {
+            let state = match step {
+                PaperStep::Issue => "not-issued",
+                PaperStep::Send => "not-sent",
+                PaperStep::Sign => "not-signed",
+            };
+            let contract = if contract.is_empty() { "none" } else { contract };
+            words.tell(
+                "agenda-paper",
+                &[
+                    text_of("what", &words.say(&format!("paper-{kind}"))),
+                    text_of("period", period.as_deref().unwrap_or("none")),
+                    text_of("contract", contract),
+                    text_of("state", state),
+                ],
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+fn date(reason: &Reason, words: &Words) -> String {
+    match reason {
+        Reason::Notice { contract, deadline, days } => words.tell(
+            if *days < 0 { "agenda-notice-passed" } else { "agenda-notice" },
+            &[text_of("contract", contract), text_of("deadline", &words.day(*deadline)), number("days", days.abs())],
+        ),
+        Reason::Review { of, name, days, others } => {
+            let id = match of {
+                Reviewed::Goal => "agenda-review-goal",
+                Reviewed::Forces => "agenda-review-forces",
+                Reviewed::People => "agenda-review-people",
+                Reviewed::Agreement => "agenda-review-agreement",
+            };
+            words.tell(id, &[text_of("name", name), number("days", *days), number("others", *others as i64)])
+        }
+        Reason::Survey { about, since } => {
+            words.tell("agenda-survey", &[text_of("about", about), text_of("since", &words.day(*since))])
+        }
+        Reason::Occasion { what, day, days } => words
+            .tell("agenda-occasion", &[text_of("what", what), text_of("day", &words.day(*day)), number("days", *days)]),
+        Reason::Birthday { name, day, days } => words
+            .tell("agenda-birthday", &[text_of("name", name), text_of("day", &words.day(*day)), number("days", *days)]),
+        Reason::Step { name, what, days } => words.tell(
+            "agenda-step",
+            &[text_of("name", name), text_of("what", what.as_deref().unwrap_or("…")), number("days", *days)],
+        ),
+        Reason::Watch { until } => words.tell("agenda-watch", &[text_of("until", &words.day(*until))]),
+        _ => String::new(),
+    }
+}
+
+fn text_of<'a>(name: &'a str, text: &str) -> (&'a str, Word<'static>) {
+    (name, Word::from(text.to_owned()))
+}
+
+fn number(name: &str, number: i64) -> (&str, Word<'static>) {
+    (name, Word::from(number))
+}
+
+/// A person's name; the word `nobody` where none is known, which the messages choose by.
+fn person<'a>(name: &'a str, person: Option<&str>) -> (&'a str, Word<'static>) {
+    text_of(name, person.unwrap_or("nobody"))
+}

@@ -1,0 +1,224 @@
+# The agenda: what has to be done today.
+
+agenda-title = { $whose ->
+    [everybody] Agenda for { $day }
+   *[other] Agenda for { $day }: { $whose }
+}
+agenda-until = Looks ahead to { $until }.
+agenda-nothing = Nothing calls for you.
+agenda-quick = Least work first
+
+lane-owe = We owe
+lane-unanswered = Not answered
+lane-meetings = Meetings
+lane-owed = They owe us
+lane-news = News to bring
+lane-silence = Silence
+lane-dates = Dates ahead
+lane-stuck = Stuck
+lane-health = Health
+
+# Who acts, where it is not said at the top of the page.
+agenda-who = { $who }
+agenda-stands-in = { $who } for { $away }
+agenda-effort = { $effort } of work
+
+agenda-overdue = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , promised to { $to },
+} is { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue, and nobody warned
+agenda-overdue-warned = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , promised to { $to },
+} is { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue; they were warned
+agenda-missed = “{ $what }” was missed { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago, and nobody warned
+agenda-warn = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , promised to { $to },
+} is due on { $due }: done by then, or warn now
+agenda-due-warned = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , promised to { $to },
+} is due on { $due }; they were warned
+agenda-complaint = complaint ({ $severity ->
+    [low] low
+    [medium] medium
+    [high] high
+    [critical] critical
+   *[other] not weighed
+}): “{ $text }”; { $days ->
+    [0] the answer is due today
+    [one] the answer was due { $days } day ago
+   *[other] the answer was due { $days } days ago
+}
+
+agenda-waiting = { $from ->
+    [nobody] they wrote
+   *[other] { $from } wrote
+}{ $days ->
+    [0] {" today"}
+    [one] {" "}{ $days } day ago
+   *[other] {" "}{ $days } days ago
+}: “{ $summary }”
+agenda-waiting-late = { $from ->
+    [nobody] they wrote
+   *[other] { $from } wrote
+}{ $days ->
+    [0] {" today"}
+    [one] {" "}{ $days } day ago
+   *[other] {" "}{ $days } days ago
+} and should have had an answer: “{ $summary }”
+
+agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
+    [nobody] {""}
+   *[other] , with { $with }
+}
+agenda-unlogged = planned for { $day } and not written down: “{ $summary }”; did it take place?
+
+agenda-theirs = { $from ->
+    [nobody] they promised
+   *[other] { $from } promised
+} “{ $what }”{ $days ->
+    [0] {" for today"}
+    [one] , due in { $days } day
+   *[other] , due in { $days } days
+}
+agenda-theirs-overdue = { $from ->
+    [nobody] they promised
+   *[other] { $from } promised
+} “{ $what }”, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue
+agenda-invoice = invoice { $number }: { $left } unpaid, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue; { $step ->
+    [none] the last step was taken
+   *[other] next step: { $step }
+}{ $chaser ->
+    [account] {""}
+    [accounting] , by accounting
+   *[head] , by the head
+}
+agenda-paper = { $what }{ $period ->
+    [none] {""}
+   *[other] {" "}{ $period }
+}{ $contract ->
+    [none] {""}
+   *[other] {" "}({ $contract })
+} { $state ->
+    [not-issued] has not been made out
+    [not-sent] has not been sent
+   *[not-signed] has not come back signed
+}
+
+agenda-done-untold = “{ $what }” is done, and they have not heard of it
+agenda-decided-untold = “{ $what }” is { $decision ->
+    [accepted] accepted
+    [deferred] deferred
+    [declined] declined
+   *[converted] turned into something else
+}, and they have not heard of it
+
+agenda-silent = no contact for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, { $cadence } agreed
+agenda-never = no contact since the account began, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago, { $cadence } agreed
+
+agenda-notice = contract { $contract }: notice counts until { $deadline }, { $days ->
+    [0] today
+    [one] { $days } day left
+   *[other] { $days } days left
+}, and nothing is decided
+agenda-notice-passed = contract { $contract }: the day for notice was { $deadline }, { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}, and nothing is decided
+agenda-review-goal = look at the goal again: “{ $name }”{ $days ->
+    [0] {" (today)"}
+    [one] {" "}({ $days } day late)
+   *[other] {" "}({ $days } days late)
+}{ $others ->
+   *[other] {""}
+}
+agenda-review-forces = think the driving forces through again: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}and { $others } more
+}{ $days ->
+    [0] {" (today)"}
+    [one] {" "}({ $days } day late)
+   *[other] {" "}({ $days } days late)
+}
+agenda-review-people = go through the cards of people again: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}and { $others } more
+}{ $days ->
+    [0] {" (today)"}
+    [one] {" "}({ $days } day late)
+   *[other] {" "}({ $days } days late)
+}
+agenda-review-agreement = go through the agreement about keeping in touch again{ $name }{ $others ->
+   *[other] {""}
+}{ $days ->
+    [0] {" (today)"}
+    [one] {" "}({ $days } day late)
+   *[other] {" "}({ $days } days late)
+}
+agenda-survey = “{ $about }” was delivered on { $since }: ask what was good, what was not, what was hard
+agenda-occasion = { $what }: { $day }, { $days ->
+    [0] today
+    [one] in { $days } day
+   *[other] in { $days } days
+}
+agenda-birthday = birthday of { $name }: { $day }, { $days ->
+    [0] today
+    [one] in { $days } day
+   *[other] in { $days } days
+}
+agenda-step = “{ $name }”: { $what } { $days ->
+    [0] (today)
+    [one] ({ $days } day late)
+   *[other] ({ $days } days late)
+}
+agenda-watch = the first weeks end on { $until }: look back together
+
+agenda-stuck = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} in “{ $stage }”, which allows { $allowed }; { $advice }
+agenda-escalate = tell the head
+agenda-move-back = go back to { $stage }
+agenda-no-advice = what holds it?
+
+agenda-red = health { $score }, newly red (was { $was })
+agenda-down = health { $score }, down from { $was } in a week
+
+# Papers, by their kind.
+paper-act = closing act
+paper-upd = transfer document (UPD)
+paper-report = report
+paper-invoice = invoice
+paper-power-of-attorney = power of attorney
+paper-other = paper
+paper-msa = master agreement
+paper-sow = statement of work
+paper-addendum = addendum
+paper-change-order = change order
+paper-nda = NDA
+paper-dpa = data agreement
+paper-sla = service agreement
+paper-license = licence

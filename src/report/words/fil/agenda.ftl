@@ -1,0 +1,223 @@
+# Ang agenda: mga dapat gawin ngayon.
+
+agenda-title = { $whose ->
+    [everybody] Agenda para sa { $day }
+   *[other] Agenda para sa { $day }: { $whose }
+}
+agenda-until = Tumitingin hanggang { $until }.
+agenda-nothing = Walang kailangang gawin.
+agenda-quick = Unahin ang mabilis matapos
+
+lane-owe = Utang nating gawin
+lane-unanswered = Hindi pa nasasagot
+lane-meetings = Mga pulong
+lane-owed = Utang nila sa atin
+lane-news = Balitang sasabihin
+lane-silence = Walang balita
+lane-dates = Mga paparating na petsa
+lane-stuck = Hindi umuusad
+lane-health = Kalusugan
+
+agenda-who = { $who }
+agenda-stands-in = { $who } para kay { $away }
+agenda-effort = { $effort } ng trabaho
+
+agenda-overdue = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , pangako kay { $to },
+} ay lampas na ng { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+}, at walang nagsabi
+agenda-overdue-warned = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , pangako kay { $to },
+} ay lampas na ng { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+}; nasabihan na sila
+agenda-missed = Hindi natupad ang “{ $what }” { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+} na ang nakalipas, at walang nagsabi
+agenda-warn = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , pangako kay { $to },
+} ay hanggang { $due }: tapusin, o sabihan na sila ngayon
+agenda-due-warned = “{ $what }”{ $to ->
+    [nobody] {""}
+   *[other] , pangako kay { $to },
+} ay hanggang { $due }; nasabihan na sila
+agenda-complaint = reklamo ({ $severity ->
+    [low] maliit
+    [medium] katamtaman
+    [high] mabigat
+    [critical] kritikal
+   *[other] hindi pa natitimbang
+}): “{ $text }”; { $days ->
+    [0] ngayon ang sagot
+    [one] huli na ang sagot ng { $days } araw
+   *[other] huli na ang sagot ng { $days } araw
+}
+
+agenda-waiting = { $from ->
+    [nobody] sumulat sila
+   *[other] sumulat si { $from }
+}{ $days ->
+    [0] {" ngayon"}
+    [one] {" "}{ $days } araw na ang nakalipas
+   *[other] {" "}{ $days } araw na ang nakalipas
+}: “{ $summary }”
+agenda-waiting-late = { $from ->
+    [nobody] sumulat sila
+   *[other] sumulat si { $from }
+}{ $days ->
+    [0] {" ngayon"}
+    [one] {" "}{ $days } araw na ang nakalipas
+   *[other] {" "}{ $days } araw na ang nakalipas
+} at dapat nasagot na: “{ $summary }”
+
+agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
+    [nobody] {""}
+   *[other] , kasama si { $with }
+}
+agenda-unlogged = nakaplano noong { $day } at hindi naisulat: “{ $summary }”; natuloy ba?
+
+agenda-theirs = { $from ->
+    [nobody] nangako sila
+   *[other] nangako si { $from }
+}: “{ $what }”{ $days ->
+    [0] , ngayon ang takdang araw
+    [one] , { $days } araw na lang
+   *[other] , { $days } araw na lang
+}
+agenda-theirs-overdue = { $from ->
+    [nobody] nangako sila
+   *[other] nangako si { $from }
+}: “{ $what }”, lampas na ng { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+}
+agenda-invoice = invoice { $number }: { $left } ang hindi pa bayad, lampas na ng { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+}; { $step ->
+    [none] nagawa na ang huling hakbang
+   *[other] susunod na hakbang: { $step }
+}{ $chaser ->
+    [account] {""}
+    [accounting] , ng accounting
+   *[head] , ng pinuno
+}
+agenda-paper = { $what }{ $period ->
+    [none] {""}
+   *[other] {" "}{ $period }
+}{ $contract ->
+    [none] {""}
+   *[other] {" "}({ $contract })
+} ay { $state ->
+    [not-issued] hindi pa nagagawa
+    [not-sent] hindi pa naipapadala
+   *[not-signed] hindi pa bumabalik na may pirma
+}
+
+agenda-done-untold = Tapos na ang “{ $what }”, at hindi pa nila alam
+agenda-decided-untold = “{ $what }”: { $decision ->
+    [accepted] tinanggap
+    [deferred] ipinagpaliban
+    [declined] tinanggihan
+   *[converted] ginawang iba
+}, at hindi pa nila alam
+
+agenda-silent = { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+} nang walang usapan, { $cadence } ang napagkasunduan
+agenda-never = wala pang usapan mula sa simula, { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+} na ang nakalipas, { $cadence } ang napagkasunduan
+
+agenda-notice = kontrata { $contract }: hanggang { $deadline } ang abiso, { $days ->
+    [0] ngayon na
+    [one] { $days } araw na lang
+   *[other] { $days } araw na lang
+}, at wala pang pasya
+agenda-notice-passed = kontrata { $contract }: { $deadline } ang huling araw ng abiso, { $days ->
+    [one] { $days } araw na ang nakalipas
+   *[other] { $days } araw na ang nakalipas
+}, at wala pang pasya
+agenda-review-goal = balikan ang layunin: “{ $name }”{ $days ->
+    [0] {" (ngayon)"}
+    [one] {" "}(huli ng { $days } araw)
+   *[other] {" "}(huli ng { $days } araw)
+}{ $others ->
+   *[other] {""}
+}
+agenda-review-forces = pag-isipang muli ang mga puwersa: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}at { $others } pa
+}{ $days ->
+    [0] {" (ngayon)"}
+    [one] {" "}(huli ng { $days } araw)
+   *[other] {" "}(huli ng { $days } araw)
+}
+agenda-review-people = balikan ang mga tala ng tao: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}at { $others } pa
+}{ $days ->
+    [0] {" (ngayon)"}
+    [one] {" "}(huli ng { $days } araw)
+   *[other] {" "}(huli ng { $days } araw)
+}
+agenda-review-agreement = balikan ang kasunduan sa pakikipag-ugnayan{ $name }{ $others ->
+   *[other] {""}
+}{ $days ->
+    [0] {" (ngayon)"}
+    [one] {" "}(huli ng { $days } araw)
+   *[other] {" "}(huli ng { $days } araw)
+}
+agenda-survey = Naihatid ang “{ $about }” noong { $since }: tanungin kung ano ang nagustuhan, hindi nagustuhan, at mahirap
+agenda-occasion = { $what }: { $day }, { $days ->
+    [0] ngayon
+    [one] { $days } araw na lang
+   *[other] { $days } araw na lang
+}
+agenda-birthday = kaarawan ni { $name }: { $day }, { $days ->
+    [0] ngayon
+    [one] { $days } araw na lang
+   *[other] { $days } araw na lang
+}
+agenda-step = “{ $name }”: { $what } { $days ->
+    [0] (ngayon)
+    [one] (huli ng { $days } araw)
+   *[other] (huli ng { $days } araw)
+}
+agenda-watch = nagtatapos ang mga unang linggo sa { $until }: magbalik-tanaw nang magkasama
+
+agenda-stuck = { $days ->
+    [one] { $days } araw
+   *[other] { $days } araw
+} na sa “{ $stage }”, { $allowed } lang ang pinapayagan; { $advice }
+agenda-escalate = sabihin sa pinuno
+agenda-move-back = bumalik sa { $stage }
+agenda-no-advice = ano ang pumipigil?
+
+agenda-red = kalusugan { $score }, bagong pula (dating { $was })
+agenda-down = kalusugan { $score }, mula { $was } noong isang linggo
+
+# Mga papel ayon sa uri.
+paper-act = act
+paper-upd = UPD
+paper-report = ulat
+paper-invoice = invoice
+paper-power-of-attorney = kapangyarihan ng abogado
+paper-other = dokumento
+paper-msa = pangunahing kontrata
+paper-sow = saklaw ng trabaho
+paper-addendum = dagdag na kasunduan
+paper-change-order = utos ng pagbabago
+paper-nda = NDA
+paper-dpa = kasunduan sa datos
+paper-sla = kasunduan sa serbisyo
+paper-license = lisensya

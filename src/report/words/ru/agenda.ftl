@@ -1,0 +1,244 @@
+# Повестка дня: что сделать сегодня.
+
+agenda-title = { $whose ->
+    [everybody] Повестка на { $day }
+   *[other] Повестка на { $day }: { $whose }
+}
+agenda-until = Заглядываем вперёд: { $until }
+agenda-nothing = Ничто не требует внимания.
+agenda-quick = Сначала то, что быстрее
+
+lane-owe = Мы должны
+lane-unanswered = Без ответа
+lane-meetings = Встречи
+lane-owed = Должны нам
+lane-news = Рассказать клиенту
+lane-silence = Тишина
+lane-dates = Приближается
+lane-stuck = Застряли
+lane-health = Здоровье
+
+agenda-who = { $who }
+agenda-stands-in = { $who } вместо { $away }
+agenda-effort = работы на { $effort }
+
+agenda-overdue = «{ $what }»{ $to ->
+    [nobody] {""}
+   *[other] {" "}(обещано: { $to })
+} — просрочено на { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}, никто не предупредил
+agenda-overdue-warned = «{ $what }»{ $to ->
+    [nobody] {""}
+   *[other] {" "}(обещано: { $to })
+} — просрочено на { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}, клиент предупреждён
+agenda-missed = «{ $what }» — обещание сорвано { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} назад, никто не предупредил
+agenda-warn = «{ $what }»{ $to ->
+    [nobody] {""}
+   *[other] {" "}(обещано: { $to })
+}: срок { $due }, успеть или предупредить сейчас
+agenda-due-warned = «{ $what }»{ $to ->
+    [nobody] {""}
+   *[other] {" "}(обещано: { $to })
+}: срок { $due }, клиент предупреждён
+agenda-complaint = жалоба ({ $severity ->
+    [low] мелкая
+    [medium] средняя
+    [high] серьёзная
+    [critical] критическая
+   *[other] не оценена
+}): «{ $text }»; { $days ->
+    [0] ответить сегодня
+    [one] ответ опаздывает на { $days } день
+    [few] ответ опаздывает на { $days } дня
+   *[other] ответ опаздывает на { $days } дней
+}
+
+agenda-waiting = { $from ->
+    [nobody] нам написали
+   *[other] пишет { $from }
+}{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}({ $days } день назад)
+    [few] {" "}({ $days } дня назад)
+   *[other] {" "}({ $days } дней назад)
+}: «{ $summary }»
+agenda-waiting-late = { $from ->
+    [nobody] нам написали
+   *[other] пишет { $from }
+}{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}({ $days } день назад)
+    [few] {" "}({ $days } дня назад)
+   *[other] {" "}({ $days } дней назад)
+}, ответ опаздывает: «{ $summary }»
+
+agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
+    [nobody] {""}
+   *[other] {" "}({ $with })
+}
+agenda-unlogged = планировали на { $day }, но не записали: «{ $summary }». Состоялось?
+
+agenda-theirs = { $from ->
+    [nobody] клиент обещал
+   *[other] обещание ({ $from })
+}: «{ $what }», { $days ->
+    [0] срок сегодня
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+}
+agenda-theirs-overdue = { $from ->
+    [nobody] клиент обещал
+   *[other] обещание ({ $from })
+}: «{ $what }», просрочено на { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}
+agenda-invoice = счёт { $number }: не оплачено { $left }, просрочка { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}; { $step ->
+    [none] последний шаг сделан
+   *[other] следующий шаг: { $step }
+}{ $chaser ->
+    [account] {""}
+    [accounting] {" "}(бухгалтерия)
+   *[head] {" "}(руководитель)
+}
+agenda-paper = { $what }{ $period ->
+    [none] {""}
+   *[other] {" "}{ $period }
+}{ $contract ->
+    [none] {""}
+   *[other] {" "}({ $contract })
+} — { $state ->
+    [not-issued] не выставлен
+    [not-sent] не отправлен
+   *[not-signed] не вернулся подписанным
+}
+
+agenda-done-untold = «{ $what }» — сделано, клиент ещё не знает
+agenda-decided-untold = «{ $what }» — { $decision ->
+    [accepted] принято
+    [deferred] отложено
+    [declined] отклонено
+   *[converted] превратилось в другое
+}, клиент ещё не знает
+
+agenda-silent = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} без контакта, договорились: { $cadence }
+agenda-never = ни одного контакта за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} с начала работы, договорились: { $cadence }
+
+agenda-notice = договор { $contract }: уведомить можно до { $deadline } ({ $days ->
+    [0] сегодня
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[other] осталось { $days } дней
+}), решения нет
+agenda-notice-passed = договор { $contract }: срок уведомления истёк { $deadline } ({ $days ->
+    [one] { $days } день назад
+    [few] { $days } дня назад
+   *[other] { $days } дней назад
+}), решения нет
+agenda-review-goal = вернуться к цели: «{ $name }»{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}(опоздание { $days } день)
+    [few] {" "}(опоздание { $days } дня)
+   *[other] {" "}(опоздание { $days } дней)
+}{ $others ->
+   *[other] {""}
+}
+agenda-review-forces = продумать заново движущие силы: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}и ещё { $others }
+}{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}(опоздание { $days } день)
+    [few] {" "}(опоздание { $days } дня)
+   *[other] {" "}(опоздание { $days } дней)
+}
+agenda-review-people = обновить карточки людей: { $name }{ $others ->
+    [0] {""}
+   *[other] {" "}и ещё { $others }
+}{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}(опоздание { $days } день)
+    [few] {" "}(опоздание { $days } дня)
+   *[other] {" "}(опоздание { $days } дней)
+}
+agenda-review-agreement = пересмотреть договорённость об общении{ $name }{ $others ->
+   *[other] {""}
+}{ $days ->
+    [0] {" (сегодня)"}
+    [one] {" "}(опоздание { $days } день)
+    [few] {" "}(опоздание { $days } дня)
+   *[other] {" "}(опоздание { $days } дней)
+}
+agenda-survey = спросить про «{ $about }» (сдали { $since }): что понравилось, что нет, что было трудно
+agenda-occasion = { $what }: { $day } ({ $days ->
+    [0] сегодня
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+})
+agenda-birthday = день рождения ({ $name }): { $day } ({ $days ->
+    [0] сегодня
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+})
+agenda-step = «{ $name }»: { $what } ({ $days ->
+    [0] сегодня
+    [one] опоздание { $days } день
+    [few] опоздание { $days } дня
+   *[other] опоздание { $days } дней
+})
+agenda-watch = первые недели кончаются ({ $until }): вместе оглянуться назад
+
+agenda-stuck = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} на этапе «{ $stage }» при норме { $allowed }; { $advice }
+agenda-escalate = сообщить руководителю
+agenda-move-back = вернуть на этап { $stage }
+agenda-no-advice = что мешает?
+
+agenda-red = здоровье { $score }, стало красным (было { $was })
+agenda-down = здоровье { $score }, неделю назад было { $was }
+
+# Бумаги по видам.
+paper-act = акт
+paper-upd = УПД
+paper-report = отчёт
+paper-invoice = счёт
+paper-power-of-attorney = доверенность
+paper-other = документ
+paper-msa = рамочный договор
+paper-sow = задание к договору
+paper-addendum = дополнительное соглашение
+paper-change-order = изменение к заданию
+paper-nda = соглашение о неразглашении
+paper-dpa = соглашение о данных
+paper-sla = соглашение об уровне услуг
+paper-license = лицензия
