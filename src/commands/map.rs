@@ -1,9 +1,9 @@
 //! `folio map`: the people of a client by power and interest.
 
 use super::reader::Reader;
-use super::{Answer, Outcome, accounts};
+use super::{Answer, Outcome, accounts, item};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::facts::AsOf;
 use crate::report::{language_of, map};
 
@@ -26,7 +26,6 @@ pub fn run(args: &MapArgs, context: &Context) -> Result<Outcome> {
     let account = accounts::one(&ledger, &args.client)?;
     let map = map::map(&account, &AsOf::of(&ledger));
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
-    let items = map.people.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    let items = items.map_err(|error| Error::bug("the map could not be written as JSON").because(error))?;
+    let items = map.people.iter().map(item).collect::<Result<_>>()?;
     Ok(Outcome::new("map", Answer::Page(map::page(&map, &words), items)))
 }

@@ -10,6 +10,7 @@ mod add;
 mod agenda;
 mod asking;
 mod chase;
+mod brief;
 mod check;
 mod commit;
 mod commitment;
@@ -46,11 +47,13 @@ mod shell;
 mod show;
 mod signature;
 mod stage;
+mod status;
 mod stroke;
 mod warn;
 mod words;
 
 pub use globals::Globals;
+use outcome::item;
 pub use outcome::{Answer, Conversation, Outcome, Receipt};
 
 use crate::context::Context;
@@ -98,6 +101,8 @@ pub enum Command {
     Show(show::ShowArgs),
     Query(query::QueryArgs),
     Find(find::FindArgs),
+    Brief(brief::BriefArgs),
+    Status(status::StatusArgs),
     Map(map::MapArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
@@ -140,6 +145,8 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Show(args) => show::run(&args, context),
         Command::Query(args) => query::run(&args, context),
         Command::Find(args) => find::run(&args, context),
+        Command::Brief(args) => brief::run(&args, context),
+        Command::Status(args) => status::run(&args, context),
         Command::Map(args) => map::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),

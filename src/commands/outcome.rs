@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::change::{Done, Sheet};
 use crate::context::Context;
 use crate::diagnostic::Finding;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::query::Rows;
 use crate::render::diff;
 use crate::report::Page;
@@ -53,6 +53,14 @@ pub struct Conversation {
     pub history: Option<PathBuf>,
     /// The answer to one question; `None` ends the conversation.
     pub reply: fn(&str, &Context) -> Result<Option<Outcome>>,
+}
+
+/// A value of a document as an item of JSON.
+///
+/// # Errors
+/// A fault of folio, where the value is none that JSON can hold.
+pub fn item<T: serde::Serialize>(value: &T) -> Result<serde_json::Value> {
+    serde_json::to_value(value).map_err(|error| Error::bug("the answer could not be written as JSON").because(error))
 }
 
 /// What a write did.

@@ -1,11 +1,14 @@
 //! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
 
 pub mod agenda;
+pub mod brief;
 pub mod chart;
 mod evidence;
 mod language;
 pub mod map;
 mod page;
+pub mod parts;
+pub mod status;
 pub mod words;
 
 pub use evidence::Evidence;

@@ -5,7 +5,7 @@ mod page;
 use serde::Serialize;
 
 use super::Evidence;
-use crate::facts::AsOf;
+use crate::facts::{self, AsOf};
 use crate::ledger::Account;
 use crate::model::rows::Row;
 use crate::model::stakeholder::{BuyingRole, Engagement, Stakeholder};
@@ -56,28 +56,15 @@ pub struct Mapped {
 
 /// The map of a client on a day.
 pub fn map(account: &Account, as_of: &AsOf<'_>) -> Map {
-    let people: Vec<&Row<Stakeholder>> = there(account, as_of).collect();
-    let decides = |person: &&Row<Stakeholder>| {
-        person.roles.iter().any(|role| matches!(role, BuyingRole::DecisionMaker | BuyingRole::EconomicBuyer))
-    };
+    let people: Vec<&Row<Stakeholder>> = facts::people(&account.client, as_of).collect();
     let mut mapped: Vec<Mapped> = people.iter().map(|person| mapped(account, &people, person)).collect();
     mapped.sort_by_key(|person| std::cmp::Reverse((person.quadrant.is_some(), person.power, person.interest)));
     Map {
         client: account.slug().to_owned(),
         name: account.name().to_owned(),
-        decider_known: people.iter().any(decides),
+        decider_known: !facts::decision_makers(&account.client, as_of).is_empty(),
         people: mapped,
     }
-}
-
-/// The people who act for the client on the day.
-fn there<'a>(account: &'a Account, as_of: &AsOf<'_>) -> impl Iterator<Item = &'a Row<Stakeholder>> {
-    let today = as_of.today;
-    account
-        .client
-        .stakeholders
-        .iter()
-        .filter(move |person| person.is_client_side() && person.joined.is_none_or(|joined| joined <= today))
 }
 
 fn mapped(account: &Account, people: &[&Row<Stakeholder>], person: &Row<Stakeholder>) -> Mapped {

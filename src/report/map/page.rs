@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Map, Mapped};
 use crate::query::Cell;
 use crate::report::chart::{Chart, Plot, Point, Scale, ScatterPlot, Tone};
+use crate::report::parts::standing;
 use crate::report::words::Words;
 use crate::report::{Block, Item, Page};
 
@@ -66,22 +67,11 @@ fn point(person: &Mapped, words: &Words) -> Option<Point> {
     };
     Some(Point {
         name: person.name.clone(),
-        note: standing(person, words),
+        note: standing(person.engagement.as_deref(), person.desired.as_deref(), words),
         across: person.interest?,
         up: person.power?,
         tone,
     })
-}
-
-/// `neutral → supportive`; what is wanted only where it differs from what is.
-fn standing(person: &Mapped, words: &Words) -> String {
-    let word = |choice: &Option<String>| choice.as_ref().map(|choice| words.term("engagement", choice));
-    match (word(&person.engagement), word(&person.desired)) {
-        (Some(now), Some(wanted)) if now != wanted => format!("{now} → {wanted}"),
-        (Some(now), _) => now,
-        (None, Some(wanted)) => format!("? → {wanted}"),
-        (None, None) => String::new(),
-    }
 }
 
 fn quadrants(map: &Map, words: &Words) -> Vec<(String, Cell)> {

@@ -7,17 +7,19 @@
 
 use std::fmt::Display;
 
-use chrono::Datelike as _;
-use chrono::NaiveDateTime;
+use chrono::{Datelike as _, NaiveDateTime};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
 
 /// The catalogue of each language: English, Russian, Filipino.
-const TEXTS: [[&str; 3]; 4] = [
+const TEXTS: &[[&str; 3]] = &[
     [include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")],
     [include_str!("en/terms.ftl"), include_str!("ru/terms.ftl"), include_str!("fil/terms.ftl")],
+    [include_str!("en/parts.ftl"), include_str!("ru/parts.ftl"), include_str!("fil/parts.ftl")],
+    [include_str!("en/brief.ftl"), include_str!("ru/brief.ftl"), include_str!("fil/brief.ftl")],
+    [include_str!("en/status.ftl"), include_str!("ru/status.ftl"), include_str!("fil/status.ftl")],
     [include_str!("en/map.ftl"), include_str!("ru/map.ftl"), include_str!("fil/map.ftl")],
     [include_str!("en/agenda.ftl"), include_str!("ru/agenda.ftl"), include_str!("fil/agenda.ftl")],
 ];
@@ -204,6 +206,8 @@ mod tests {
             ("forces", "direction", "direction"),
             ("changes", "impact", "impact"),
             ("feedback", "severity", "severity"),
+            ("communication", "chaser", "chaser"),
+            ("contracts", "decision", "renewal"),
             ("contracts", "kind", "contract-kind"),
             ("contracts", "state", "contract-state"),
             ("contracts", "period", "period"),

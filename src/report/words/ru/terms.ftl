@@ -118,3 +118,19 @@ handover-kind-sales-to-account = от продаж аккаунт-менедже
 handover-kind-account-to-account = от одного менеджера другому
 handover-kind-cover = замещение
 handover-kind-return = возврат после замещения
+
+chaser-account = напоминает аккаунт-менеджер
+chaser-accounting = напоминает бухгалтерия
+chaser-head = напоминает руководитель
+
+renewal-undecided = решения нет
+renewal-renew = продлеваем
+renewal-renegotiate = пересматриваем условия
+renewal-exit = расторгаем
+renewal-let-lapse = даём истечь
+
+invoice-status-open = не оплачен
+invoice-status-partly-paid = оплачен частично
+invoice-status-paid = оплачен
+invoice-status-overdue = просрочен
+invoice-status-disputed = оспаривается

@@ -1,0 +1,187 @@
+//! What a client may see of its own file: the one door between the ledger and a status report.
+//!
+//! A status is made of a [`Visible`] and of nothing else, so that what is not copied here cannot get out. Copied are the client's
+//! name; of projects the name, status, colour with its note, milestones, due date and delivery; of goals the statement, the figures
+//! and the due date; of promises that are `visible` what, side, due date, state and the day they were kept; of requests what, the
+//! decision and the delivery; of contacts that are neither `sensitive` nor a `note` the day, the kind and the topic; of invoices, for
+//! who asks for them, number, due date, amount and whether they are paid. Beside these there are only answers yes or no.
+
+use crate::facts::{AsOf, open_on};
+use crate::model::client::Client;
+use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
+use crate::model::common::Light;
+use crate::model::goal::Goal;
+use crate::model::interaction::{Interaction, InteractionKind};
+use crate::model::invoice::{Invoice, InvoiceState};
+use crate::model::project::{Project, ProjectStatus};
+use crate::model::request::{Decision, Request};
+use crate::model::value::{Day, Money};
+
+/// What the client may see.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visible {
+    pub(super) client: String,
+    pub(super) projects: Vec<Work>,
+    pub(super) goals: Vec<Target>,
+    pub(super) promises: Vec<Promised>,
+    pub(super) requests: Vec<Asked>,
+    pub(super) contacts: Vec<Spoken>,
+    /// `None` where nobody asked for money.
+    pub(super) invoices: Option<Vec<Bill>>,
+}
+
+/// A project.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Work {
+    pub name: String,
+    pub status: ProjectStatus,
+    pub light: Option<Light>,
+    pub note: Option<String>,
+    pub due: Option<Day>,
+    pub delivered: Option<Day>,
+    pub milestones: Vec<Step>,
+}
+
+/// A milestone.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Step {
+    pub name: String,
+    pub due: Option<Day>,
+    pub done: Option<Day>,
+}
+
+/// A goal with its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Target {
+    pub statement: String,
+    pub metric: Option<String>,
+    pub baseline: Option<f64>,
+    pub target: Option<f64>,
+    pub actual: Option<f64>,
+    pub due: Option<Day>,
+}
+
+/// A promise.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Promised {
+    pub what: String,
+    pub ours: bool,
+    pub due: Day,
+    pub state: CommitmentState,
+    pub done: Option<Day>,
+    /// Whether the due date is not the first.
+    pub moved: bool,
+}
+
+/// A request.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    pub what: String,
+    pub decision: Decision,
+    pub delivered: Option<Day>,
+    /// Whether it was asked or decided in the time of the report.
+    pub recent: bool,
+}
+
+/// A contact, or one that is planned.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Spoken {
+    pub day: Day,
+    pub kind: InteractionKind,
+    pub topic: Option<String>,
+    pub planned: bool,
+}
+
+/// An invoice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Bill {
+    pub number: String,
+    pub due: Day,
+    pub amount: Money,
+    pub status: &'static str,
+}
+
+impl Visible {
+    /// Copies what may be seen; `since` is the first day of the time reported on.
+    pub fn of(client: &Client, name: &str, since: Day, money: bool, as_of: &AsOf<'_>) -> Visible {
+        let shown = client.commitments.iter().filter(|promise| promise.visible);
+        let spoken = client.interactions.iter().filter(|row| !row.sensitive && row.kind != InteractionKind::Note);
+        let billed = |row: &&Invoice| {
+            row.issued <= as_of.today && matches!(row.state, InvoiceState::Issued | InvoiceState::Disputed)
+        };
+        let bills = client.invoices.iter().map(|row| &row.value).filter(billed);
+        Visible {
+            client: name.to_owned(),
+            projects: client.projects.iter().map(|row| work(row)).collect(),
+            goals: client.goals.iter().filter_map(|row| target(row)).collect(),
+            promises: shown.map(|row| promised(row)).collect(),
+            requests: client.requests.iter().map(|row| asked(row, since)).collect(),
+            contacts: spoken.map(|row| said(row, as_of)).collect(),
+            invoices: money.then(|| bills.map(|invoice| bill(invoice, as_of.today)).collect()),
+        }
+    }
+}
+
+fn work(project: &Project) -> Work {
+    let step =
+        |step: &crate::model::project::Milestone| Step { name: step.name.clone(), due: step.due, done: step.done };
+    Work {
+        name: project.name.clone(),
+        status: project.status,
+        light: project.rag,
+        note: project.rag_note.clone(),
+        due: project.due,
+        delivered: project.delivered,
+        milestones: project.milestones.iter().map(step).collect(),
+    }
+}
+
+/// A goal that nobody has stated yet is nothing to report on.
+fn target(goal: &Goal) -> Option<Target> {
+    crate::facts::is_open_goal(goal).then_some(())?;
+    Some(Target {
+        statement: goal.statement.clone()?,
+        metric: goal.metric.clone(),
+        baseline: goal.baseline,
+        target: goal.target,
+        actual: goal.actual,
+        due: goal.due,
+    })
+}
+
+fn promised(promise: &Commitment) -> Promised {
+    Promised {
+        what: promise.what.clone(),
+        ours: promise.side == PromiseSide::Us,
+        due: promise.due,
+        state: promise.state,
+        done: promise.done,
+        moved: promise.original_due() != promise.due,
+    }
+}
+
+fn asked(request: &Request, since: Day) -> Asked {
+    let recent = request.date >= since || request.decided.is_some_and(|decided| decided >= since);
+    Asked { what: request.what.clone(), decision: request.decision, delivered: request.delivered, recent }
+}
+
+fn said(interaction: &Interaction, as_of: &AsOf<'_>) -> Spoken {
+    Spoken {
+        day: as_of.day(&interaction.at),
+        kind: interaction.kind,
+        topic: interaction.topic.clone(),
+        planned: interaction.planned,
+    }
+}
+
+fn bill(invoice: &Invoice, today: Day) -> Bill {
+    let open = open_on(invoice, today).amount();
+    let status = match invoice.state {
+        _ if open.is_zero() || open.is_sign_negative() => "paid",
+        InvoiceState::Disputed => "disputed",
+        _ if invoice.due < today => "overdue",
+        _ if open < invoice.amount.amount() => "partly-paid",
+        _ => "open",
+    };
+    Bill { number: invoice.id.to_string(), due: invoice.due, amount: invoice.amount, status }
+}

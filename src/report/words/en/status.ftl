@@ -1,0 +1,31 @@
+# The report that the client reads.
+
+status-title = { $client }: where the work stands
+status-light-green = Green: the work is on course.
+status-light-amber = Amber: the work goes on, with something to watch.
+status-light-red = Red: the work is in trouble; please read the risks first.
+status-light-none = No project under way has been given a colour yet.
+status-time = From { $since } to { $until }.
+status-done = Done
+status-next = Next
+status-goals = Goals
+status-milestones = Milestones
+status-risks = Risks
+status-decisions = What we need from you
+status-promises = Promises
+status-requests = Your requests
+status-contacts = We were in touch
+status-invoices = Invoices
+status-late = { $what }: was due on { $day }
+status-by-us = we
+status-by-you = you
+status-kept = Kept on { $day } ({ $side }): { $what }
+status-moved = Moved to { $day } ({ $side }): { $what }
+status-project = project
+status-milestone = milestone
+status-due = due
+status-reached = reached
+status-number = number
+status-amount = amount
+status-paid = payment
+status-foot = { $firm }, { $day }

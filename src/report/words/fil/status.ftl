@@ -1,0 +1,31 @@
+# Ang ulat na babasahin ng kliyente.
+
+status-title = { $client }: lagay ng trabaho
+status-light-green = Berde: tuloy-tuloy ang trabaho ayon sa plano.
+status-light-amber = Dilaw: tuloy ang trabaho, pero may dapat bantayan.
+status-light-red = Pula: may problema ang trabaho; pakibasa muna ang mga panganib.
+status-light-none = Wala pang kulay ang mga proyektong ginagawa ngayon.
+status-time = Mula { $since } hanggang { $until }.
+status-done = Nagawa na
+status-next = Susunod
+status-goals = Mga layunin
+status-milestones = Mga yugto
+status-risks = Mga panganib
+status-decisions = Kailangan namin mula sa inyo
+status-promises = Mga pangako
+status-requests = Mga kahilingan ninyo
+status-contacts = Nag-usap tayo
+status-invoices = Mga invoice
+status-late = { $what }: ang takda ay noong { $day }
+status-by-us = kami
+status-by-you = kayo
+status-kept = Natupad noong { $day } ({ $side }): { $what }
+status-moved = Inilipat sa { $day } ({ $side }): { $what }
+status-project = proyekto
+status-milestone = yugto
+status-due = takda
+status-reached = naabot
+status-number = numero
+status-amount = halaga
+status-paid = bayad
+status-foot = { $firm }, { $day }

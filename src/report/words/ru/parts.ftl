@@ -1,0 +1,41 @@
+# Что разные документы говорят о клиенте.
+
+part-by = до { $day }
+part-answers = Отвечает за: { $text }
+part-pressed = Давление: { $text }
+part-wins = Зачем нужен успех: { $text }
+part-fears = Почему может быть против: { $text }
+part-corners = Осторожно: { $text }
+part-demands = Требования: { $text }
+
+part-goal-unknown = Цель пока неизвестна
+part-goal-figure = { $metric }: сейчас { $now }, путь от { $from } до { $to }
+part-goal-was = До { $day } формулировка была «{ $was }»; причина смены: { $reason }
+part-goal-review = Пересмотр цели запаздывает: { $days }
+part-issue = С чем пришли: { $text }
+part-result = Что считается результатом: { $text }
+part-drift = Цель размывается: { $astray } из { $count ->
+    [one] { $count } пожелания
+   *[other] { $count } пожеланий
+} за 90 дней к ней не приближают ({ $percent } %)
+part-no-drift = Цель не размывается: за 90 дней { $count ->
+    [one] { $count } пожелание
+    [few] { $count } пожелания
+   *[other] { $count } пожеланий
+}, к цели не приближают { $astray } ({ $percent } %)
+
+part-warn-now = пора предупредить
+part-warned = клиент предупреждён
+part-moved = перенесено с { $day }
+part-delivered = сделано { $day }
+part-untold = клиенту ещё не сказали
+part-argument = Наш довод: { $text }
+part-alternative = Взамен: { $text }
+part-effect = Для клиента: { $text }
+part-response = Для нас: { $text }
+part-invoice = Счёт { $number }: не оплачено { $amount }, { $about }
+part-disputed = оспаривается
+part-notice = Договор { $number }: уведомить до { $day }, { $when }; { $decision }
+part-complaint = жалоба без пояснений
+part-answer-by = ответить до { $day }
+part-measure = Что делаем: { $text }

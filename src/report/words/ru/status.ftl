@@ -1,0 +1,31 @@
+# Отчёт, который читает клиент.
+
+status-title = { $client }: как идёт работа
+status-light-green = Зелёный: работа идёт по плану.
+status-light-amber = Жёлтый: работа идёт, но есть за чем проследить.
+status-light-red = Красный: работа под угрозой, начните с рисков.
+status-light-none = Проектам, которые сейчас в работе, цвет ещё не присвоен.
+status-time = Период: с { $since } по { $until }
+status-done = Сделано
+status-next = Впереди
+status-goals = Цели
+status-milestones = Этапы
+status-risks = Риски
+status-decisions = Что нужно от вас
+status-promises = Обещания
+status-requests = Ваши пожелания
+status-contacts = Мы были на связи
+status-invoices = Счета
+status-late = { $what }: срок прошёл { $day }
+status-by-us = мы
+status-by-you = вы
+status-kept = Выполнено { $day } ({ $side }): { $what }
+status-moved = Перенесено на { $day } ({ $side }): { $what }
+status-project = проект
+status-milestone = этап
+status-due = срок
+status-reached = выполнен
+status-number = номер
+status-amount = сумма
+status-paid = оплата
+status-foot = { $firm }, { $day }
