@@ -24,6 +24,7 @@ mod globals;
 mod goal;
 mod hook;
 mod init;
+mod items;
 mod keep;
 mod list;
 mod log;
@@ -37,6 +38,7 @@ mod outcome;
 mod promise;
 mod query;
 mod reader;
+mod receivables;
 mod rename;
 mod replace;
 mod rm;
@@ -104,6 +106,8 @@ pub enum Command {
     Brief(brief::BriefArgs),
     Status(status::StatusArgs),
     Map(map::MapArgs),
+    Health(health::HealthArgs),
+    Receivables(receivables::ReceivablesArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Commit(commit::CommitArgs),
@@ -148,6 +152,8 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Brief(args) => brief::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Map(args) => map::run(&args, context),
+        Command::Health(args) => health::run(&args, context),
+        Command::Receivables(args) => receivables::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),

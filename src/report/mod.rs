@@ -9,6 +9,7 @@ pub mod map;
 mod page;
 pub mod parts;
 pub mod status;
+pub mod receivables;
 pub mod words;
 
 pub use evidence::Evidence;

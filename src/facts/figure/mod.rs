@@ -8,6 +8,7 @@
 //! catalogues of `report/words`, its name.
 
 mod churn;
+mod debts;
 mod delivery;
 mod lifetime;
 mod orders;
@@ -18,6 +19,7 @@ mod shares;
 mod surveys;
 
 pub use churn::{Loss, logo_churn, losses};
+pub use debts::{AGEINGS, Aged, aged, ageing, days_of_sales};
 pub use delivery::delivered_in_time;
 pub use lifetime::lifetime;
 pub use orders::{referrals, repeat_orders};

@@ -22,6 +22,9 @@ const TEXTS: &[[&str; 3]] = &[
     [include_str!("en/status.ftl"), include_str!("ru/status.ftl"), include_str!("fil/status.ftl")],
     [include_str!("en/map.ftl"), include_str!("ru/map.ftl"), include_str!("fil/map.ftl")],
     [include_str!("en/agenda.ftl"), include_str!("ru/agenda.ftl"), include_str!("fil/agenda.ftl")],
+    [include_str!("en/figures.ftl"), include_str!("ru/figures.ftl"), include_str!("fil/figures.ftl")],
+    [include_str!("en/health.ftl"), include_str!("ru/health.ftl"), include_str!("fil/health.ftl")],
+    [include_str!("en/receivables.ftl"), include_str!("ru/receivables.ftl"), include_str!("fil/receivables.ftl")],
 ];
 
 /// A value that stands in a message.

@@ -1,0 +1,52 @@
+//! `folio health`: how the clients do, and why.
+
+use super::reader::{Reader, Whose};
+use super::{Answer, Outcome, accounts, items};
+use crate::context::Context;
+use crate::error::Result;
+use crate::facts::{AsOf, is_in_care};
+use crate::report::health;
+
+/// How the clients do, from 0 to 100, and why
+///
+/// A heuristic over contact, promises, satisfaction, people, payment, goal and contract; weights and colours are those of
+/// `[health]` in `folio.toml`. Health on another day (`--today`) is what was known then.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  folio health\n  folio health --manager anna --why\n  folio health baltika --why\n  \
+    folio health baltika --format html > baltika.html"
+)]
+pub struct HealthArgs {
+    /// The client: its slug, the beginning of it, or its name; absent: every client in our care
+    client: Option<String>,
+    /// Show what it rests on: the records behind each factor of one client, the factors of all
+    #[arg(long)]
+    why: bool,
+    /// Show those who are not clients yet, and those who are no longer, too
+    #[arg(long, conflicts_with = "client")]
+    all: bool,
+    #[command(flatten)]
+    whose: Whose,
+    #[command(flatten)]
+    reader: Reader,
+}
+
+/// Answers for one client or for all.
+pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
+    let ledger = context.ledger()?;
+    let as_of = AsOf::of(&ledger);
+    let words = args.reader.words(&ledger);
+    if let Some(client) = &args.client {
+        let checkup = health::checkup(&accounts::one(&ledger, client)?, &as_of);
+        let page = health::one(&checkup, args.why, &as_of, &words);
+        return Ok(Outcome::new("health", Answer::Page(page, items::of(&[checkup])?)));
+    }
+    let found = accounts::all(&ledger);
+    let mut read = args.whose.of(found.read, &ledger)?;
+    read.retain(|account| args.all || is_in_care(&account.client, &as_of));
+    let checkups = health::checkups(&read, &as_of);
+    let written = items::of(&checkups)?;
+    let mut outcome = Outcome::new("health", Answer::Page(health::table(&checkups, args.why, &words), written));
+    outcome.talk = found.left_out;
+    Ok(outcome)
+}

@@ -1,0 +1,31 @@
+# What clients owe us.
+
+receivables-title = Receivables
+receivables-none = Nobody owes us anything.
+receivables-total = owed
+receivables-count = invoices
+receivables-overdue = overdue
+receivables-oldest = oldest
+receivables-chaser = who reminds
+receivables-step = step
+receivables-step-of = { $step }{ $taken ->
+    [yes] , done
+   *[no] , to do
+}
+receivables-last = last reminder
+receivables-clients = By client
+receivables-invoices = Invoices
+receivables-disputed = Disputed, outside the sums
+receivables-invoice = invoice
+receivables-due = due
+receivables-late = late
+receivables-open = open
+receivables-days = days overdue
+receivables-owed = owed
+receivables-chart = Ageing, { $currency }
+receivables-chart-summary = { $overdue } of { $total } are overdue.
+receivables-dso = days of sales, { $currency }
+receivables-dso-days = { $days } ({ $sold } billed from { $from } to { $to })
+receivables-dso-none = unknown: nothing was billed in 90 days
+
+place = where
