@@ -2,9 +2,9 @@
 
 use proptest::prelude::{BoxedStrategy, Strategy, any, prop};
 
-use super::hides_from_view;
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::chart::{Bar, BarPart, BarPlot, Chart, Plot, Tone};
+use crate::source::hides_from_view;
 
 /// What means something to a reader of Markdown, HTML or CSV, and what hides.
 const PIECES: [&str; 67] = [

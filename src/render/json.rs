@@ -9,10 +9,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use super::hides_from_view;
 use crate::diagnostic::{Also, Finding};
 use crate::error::{Error, Result};
 use crate::query::Rows;
+use crate::source::hides_from_view;
 
 /// The envelope around the items of one answer.
 #[derive(Debug, Serialize)]

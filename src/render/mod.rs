@@ -22,7 +22,7 @@ mod standpoint;
 pub mod svg;
 pub mod table;
 
-pub use safe::{Safe, hides_from_view};
+pub use safe::Safe;
 pub use standpoint::Standpoint;
 
 /// How an answer is written.

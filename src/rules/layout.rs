@@ -18,6 +18,8 @@ pub struct Layout {
 pub struct SectionLayout {
     /// The section's name.
     pub name: String,
+    /// Its keys in the order of the format.
+    pub keys: Vec<String>,
     /// Whether its entries may have an `id`.
     pub named: bool,
     /// The fields that tell its entries apart, where that is not the `id`.
@@ -73,6 +75,7 @@ impl SectionLayout {
     fn of(section: &Section) -> SectionLayout {
         let mut layout = SectionLayout {
             name: section.name.clone(),
+            keys: section.fields.iter().map(|field| field.name.clone()).collect(),
             named: section.field("id").is_some(),
             key: section.key.iter().filter(|_| !section.is_named()).map(|name| key_field(section, name)).collect(),
             references: Vec::new(),

@@ -11,6 +11,7 @@
 //!
 //! What comes for free: `check`, `explain`, the level in `[rules]`, every output format.
 
+mod care;
 mod consistency;
 mod layout;
 mod levels;
@@ -70,39 +71,35 @@ pub const ALL: &[Rule] = &[
     consistency::move_unexplained::RULE,
     consistency::benefit_missing::RULE,
     consistency::loss_unexplained::RULE,
-];
-
-/// The names of the Care rules, which are yet to come: `[rules]` may set them already.
-const ANNOUNCED: [&str; 29] = [
-    "promise-broken",
-    "warn-now",
-    "silence",
-    "unanswered",
-    "agreement-missing",
-    "contact-gone",
-    "question-unanswered",
-    "decision-maker-missing",
-    "single-threaded",
-    "demands-conflict",
-    "meeting-unlogged",
-    "goal-unowned",
-    "goal-review-overdue",
-    "forces-stale",
-    "people-stale",
-    "goal-drift",
-    "stage-stuck",
-    "notice-near",
-    "notice-passed",
-    "invoice-overdue",
-    "paper-missing",
-    "survey-due",
-    "claim-open",
-    "occasion-ahead",
-    "overload",
-    "retention-passed",
-    "invisible-character",
-    "secret",
-    "misfiled",
+    care::promise_broken::RULE,
+    care::warn_now::RULE,
+    care::silence::RULE,
+    care::unanswered::RULE,
+    care::agreement_missing::RULE,
+    care::contact_gone::RULE,
+    care::question_unanswered::RULE,
+    care::decision_maker_missing::RULE,
+    care::single_threaded::RULE,
+    care::demands_conflict::RULE,
+    care::meeting_unlogged::RULE,
+    care::goal_unowned::RULE,
+    care::goal_review_overdue::RULE,
+    care::forces_stale::RULE,
+    care::people_stale::RULE,
+    care::goal_drift::RULE,
+    care::stage_stuck::RULE,
+    care::notice_near::RULE,
+    care::notice_passed::RULE,
+    care::invoice_overdue::RULE,
+    care::paper_missing::RULE,
+    care::survey_due::RULE,
+    care::claim_open::RULE,
+    care::occasion_ahead::RULE,
+    care::overload::RULE,
+    care::retention_passed::RULE,
+    care::invisible_character::RULE,
+    care::secret::RULE,
+    care::misfiled::RULE,
 ];
 
 /// The rule of that name.
@@ -112,5 +109,5 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// The names that `[rules]` of `folio.toml` may set.
 fn names() -> impl Iterator<Item = &'static str> {
-    ALL.iter().map(|rule| rule.name).chain(ANNOUNCED)
+    ALL.iter().map(|rule| rule.name)
 }

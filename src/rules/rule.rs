@@ -147,6 +147,12 @@ impl Fault {
         self
     }
 
+    /// A second place of the same file: the header of the entry at `path`, and what it has to do with the fault.
+    #[must_use]
+    pub fn also_at_entry(self, path: KeyPath, message: impl Into<String>) -> Fault {
+        self.also_at(Spot::Path(path, Part::Header), message)
+    }
+
     /// A second place anywhere.
     #[must_use]
     pub fn also_at(mut self, spot: Spot, message: impl Into<String>) -> Fault {

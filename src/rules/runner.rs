@@ -13,6 +13,7 @@ use super::reading::{self, Named};
 use super::structure::format_version;
 use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, Subject, Written};
 use crate::diagnostic::{Finding, Level, Place};
+use crate::facts::{self, AsOf, Burden};
 use crate::ledger::{Ledger, is_client};
 use crate::model::Client;
 use crate::schema::Shape;
@@ -28,6 +29,7 @@ pub struct Checker<'a> {
     levels: Levels,
     register: Register<'a>,
     layout: OnceLock<Layout>,
+    as_of: AsOf<'a>,
 }
 
 /// What was found in one file.
@@ -54,7 +56,7 @@ impl<'a> Checker<'a> {
     /// A checker with the levels that the ledger's settings give.
     pub fn new(ledger: &'a Ledger) -> Checker<'a> {
         let levels = Levels::new(ledger.settings());
-        Checker { ledger, levels, register: Register::new(ledger), layout: OnceLock::new() }
+        Checker { ledger, levels, register: Register::new(ledger), layout: OnceLock::new(), as_of: AsOf::of(ledger) }
     }
 
     /// The same checker, as if some clients had come and others gone already.
@@ -90,7 +92,7 @@ impl<'a> Checker<'a> {
             }
         }
         self.add_parents(&mut kept, stored);
-        let overview = Overview { ledger: self.ledger, stored, kept: &kept };
+        let overview = Overview { ledger: self.ledger, stored, kept: &kept, as_of: &self.as_of };
         report.findings.extend(self.overview(&overview).into_iter().filter(|finding| finding.touches(&wanted)));
         report.findings.sort_by(by_place);
         report
@@ -116,7 +118,8 @@ impl<'a> Checker<'a> {
         stored.extend(files.difference(&known).map(|path| Stored { path: path.clone(), kind: Kind::File }));
         stored.sort_by(|one, other| one.path.cmp(&other.path));
         self.add_parents(&mut kept, &stored);
-        let mut findings = self.overview(&Overview { ledger: self.ledger, stored: &stored, kept: &kept });
+        let mut findings =
+            self.overview(&Overview { ledger: self.ledger, stored: &stored, kept: &kept, as_of: &self.as_of });
         findings.retain(|finding| finding.touches(|file| files.contains(file)));
         findings
     }
@@ -160,9 +163,14 @@ impl<'a> Checker<'a> {
             parent_is_new = names_anew(parent.as_ref(), placing::parent(path, &before).as_ref());
         }
         let client: Client = tree.decode().unwrap_or_default();
-        self.values(&Subject { slug, file: path, client: &client, ledger: self.ledger }, &mut found);
+        let as_of = &self.as_of;
+        self.values(
+            &Subject { slug, file: path, tree: &tree, client: &client, ledger: self.ledger, as_of },
+            &mut found,
+        );
+        let burden = facts::burden(&client, as_of);
         let mut verdict = site.place(found, &self.levels);
-        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new });
+        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new, burden });
         verdict
     }
 
@@ -249,7 +257,9 @@ impl<'a> Checker<'a> {
             let Some(path) = path.filter(|_| known.insert(slug.clone())) else { continue };
             let text = self.ledger.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
             let parent = parent(path, &Tree::parse(&text));
-            let found = Kept { file: path.clone(), slug, parent, parent_is_new: false };
+            // Read only for its parent: what it adds to the load is asked of whole ledgers, where it was read already.
+            let burden = Burden::default();
+            let found = Kept { file: path.clone(), slug, parent, parent_is_new: false, burden };
             next.extend(named_parent(&found));
             kept.push(found);
         }

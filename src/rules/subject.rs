@@ -1,6 +1,7 @@
 //! What rules look at: one client with all that is known around it, or the ledger as a whole.
 
 use crate::diagnostic::Place;
+use crate::facts::{AsOf, Burden};
 use crate::ledger::Ledger;
 use crate::model::Client;
 use crate::model::settings::Settings;
@@ -39,10 +40,14 @@ pub struct Subject<'a> {
     pub slug: &'a str,
     /// Path relative to the ledger's root.
     pub file: &'a str,
+    /// The text as a tree, for what is asked of the text itself: whether it answers a question.
+    pub tree: &'a Tree<'a>,
     /// The well-formed entries.
     pub client: &'a Client,
     /// The ledger around it.
     pub ledger: &'a Ledger,
+    /// The ledger's day, with the settings and the calendar that facts of it are measured by.
+    pub as_of: &'a AsOf<'a>,
 }
 
 impl<'a> Subject<'a> {
@@ -78,6 +83,8 @@ pub struct Kept {
     pub parent: Option<(String, Place)>,
     /// Whether what the last commit holds of it, where that is known, names no parent or another one.
     pub parent_is_new: bool,
+    /// What it adds to the load of our people.
+    pub burden: Burden,
 }
 
 /// The ledger as a whole, for rules that look across files.
@@ -88,6 +95,8 @@ pub struct Overview<'a> {
     pub stored: &'a [Stored],
     /// What was kept of each file that could be read.
     pub kept: &'a [Kept],
+    /// The ledger's day, with the settings and the calendar that facts of it are measured by.
+    pub as_of: &'a AsOf<'a>,
 }
 
 /// The entries of a section of a file with their positions; those that are no tables are left out.

@@ -9,9 +9,11 @@
 //! | `layout` | the file to be edited: tree, outline, lines |
 //! | `intent` | what an edit means for the values |
 //! | `set`, `list`, `remove`, `rename`, `append` | which bytes each kind of edit replaces |
+//! | `arrange` | the customary order, by moving whole pieces |
 //! | `manner` | how the person writes: indentation, alignment, spaces |
 
 mod append;
+mod arrange;
 mod intent;
 mod layout;
 mod list;
@@ -26,6 +28,7 @@ mod tests;
 use std::fmt;
 use std::ops::Range;
 
+pub use arrange::arrange;
 pub use order::Order;
 
 use self::layout::Layout;

@@ -1,0 +1,34 @@
+//! `meeting-unlogged`: a planned meeting whose day has passed.
+
+use super::wording::{argument, interaction};
+use crate::diagnostic::Level;
+use crate::facts;
+use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
+
+/// What was said at a meeting is forgotten within days.
+pub const RULE: Rule = Rule {
+    name: "meeting-unlogged",
+    group: Group::Care,
+    level: Level::Note,
+    finds: "a planned meeting whose day has passed",
+    explain: "A meeting was planned, its day has passed, and nobody has written down whether it took place. While it is only \
+        planned it counts for nothing: not as contact, not as a thread. If it took place, take `planned` away and write \
+        what was said while it is fresh, with the promises made. If it did not, remove the entry, and plan the next one.",
+    checks: &[Check::Client(look)],
+};
+
+fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    for (day, row) in facts::unlogged(subject.client, subject.as_of) {
+        let (slug, address) = (subject.slug, interaction(row));
+        let held = argument(&format!("{address}.planned="));
+        let said = argument(&format!("{address}.summary=…"));
+        faults.push(
+            Fault::entry(
+                entry("interactions", row.index),
+                format!("this {} was planned for {day}: did it take place?", row.kind),
+            )
+            .also(field("interactions", row.index, "planned"), "still planned")
+            .help(format!("no: `folio rm {slug} {}`; yes: `folio set {slug} {held} {said}`", argument(&address))),
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! `misfiled`: keys or sections out of the customary order.
+
+use crate::diagnostic::Level;
+use crate::rules::{Check, Fault, Group, Rule, SectionLayout, Spot, Written, WrittenEntry};
+
+/// Who reads many files finds things faster where they always stand.
+pub const RULE: Rule = Rule {
+    name: "misfiled",
+    group: Group::Care,
+    level: Level::Note,
+    finds: "keys or sections out of the customary order",
+    explain: "Order belongs to the person, and a file in any order means the same. Still, who reads many clients finds things \
+        faster where they always stand: sections in the order of the format, and in each entry the keys in theirs. `folio fmt` \
+        moves whole entries and keys with their comments, and changes nothing else. Who likes to write where the cursor \
+        stands switches this off: `misfiled = \"off\"`.",
+    checks: &[Check::Written(look)],
+};
+
+/// Something that stands behind what it should stand before.
+struct Misfiled {
+    at: std::ops::Range<usize>,
+    what: String,
+}
+
+fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
+    // `folio.toml` is read by few and told in its own order by `init`.
+    if written.slug.is_empty() || !written.tree.is_sound() {
+        return;
+    }
+    let mut found = Vec::new();
+    sections(written, &mut found);
+    for section in &written.layout.sections {
+        found.extend(written.entries(section).filter_map(|entry| keys(section, entry)));
+    }
+    found.sort_by_key(|found| found.at.start);
+    let Some(first) = found.first() else { return };
+    let more = match found.len() - 1 {
+        0 => String::new(),
+        1 => ", and 1 more thing in this file".to_owned(),
+        more => format!(", and {more} more things in this file"),
+    };
+    let message = format!("{} stands out of the customary order{more}", first.what);
+    faults
+        .push(Fault::new(Spot::Span(first.at.clone()), message).help(format!("`folio fmt {}` moves it", written.file)));
+}
+
+/// Sections with an entry that stands behind one of a later section. Those written as keys at the top of the file can only be
+/// moved among each other.
+fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
+    let (mut least_pair, mut least_header) = (usize::MAX, usize::MAX);
+    for section in written.layout.sections.iter().rev() {
+        let Some(entry) = written.tree.root().entry(&section.name) else { continue };
+        let headers: Vec<usize> = match (entry.node.as_array(), entry.node.as_table()) {
+            (Some(list), _) if list.is_entries() => list.iter().map(|node| node.span().start).collect(),
+            (_, Some(table)) if written.tree.text().as_bytes().get(table.span().start) == Some(&b'[') => {
+                vec![table.span().start]
+            }
+            _ => Vec::new(),
+        };
+        let (least, starts) = if headers.is_empty() {
+            (&mut least_pair, vec![entry.key_span().start])
+        } else {
+            (&mut least_header, headers)
+        };
+        if let Some(behind) = starts.iter().find(|start| **start > *least) {
+            let at = if starts.len() == 1 { entry.key_span() } else { *behind..*behind + 2 + section.name.len() };
+            found.push(Misfiled { at, what: format!("the section `{}`", section.name) });
+        }
+        *least = starts.into_iter().fold(*least, usize::min);
+    }
+}
+
+/// The first key of an entry that stands behind a later one.
+fn keys(section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<Misfiled> {
+    let mut last = 0;
+    for key in section.keys.iter().filter_map(|key| entry.table.entry(key)) {
+        let at = key.key_span();
+        if at.start < last {
+            return Some(Misfiled { at, what: format!("the key `{}`", key.key) });
+        }
+        last = at.start;
+    }
+    None
+}

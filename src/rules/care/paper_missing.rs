@@ -1,0 +1,57 @@
+//! `paper-missing`: a closing document of a period that is over is not where it should be.
+
+use super::wording::{argument, days};
+use crate::diagnostic::Level;
+use crate::facts::{self, MissingPaper, PaperStep};
+use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
+use crate::source::Part;
+
+/// A third of the work is papers, and a period without its paper is not closed.
+pub const RULE: Rule = Rule {
+    name: "paper-missing",
+    group: Group::Care,
+    level: Level::Warning,
+    finds: "the closing document of an ended period not issued, sent or signed",
+    explain: "A period is over, and its closing document (`act` or `upd`) is not signed: it was never made out, or not sent, or \
+        lies with the client. Looked at are the documents that are written and whose period is over, and, of each active \
+        contract with a recurring amount, every period since its first closing document; where there is none yet, only the \
+        last period. A document of a quarter closes its months. Without the paper the invoice can be refused and the tax \
+        office may ask. Do the next step, and write the day.",
+    checks: &[Check::Client(look)],
+};
+
+fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    for paper in facts::missing_papers(subject.client, subject.as_of) {
+        faults.push(fault(subject.slug, &paper));
+    }
+}
+
+fn fault(slug: &str, paper: &MissingPaper<'_>) -> Fault {
+    let period = paper.period;
+    let (what, key, first) = match paper.step {
+        PaperStep::Issue => ("is not issued", "issued", "make it out"),
+        PaperStep::Send => ("is issued and not sent", "sent", "send it"),
+        PaperStep::Sign => ("is sent and not signed", "signed", "ask for the signature"),
+    };
+    let ended = format!("the period ended {} ago", days(paper.days));
+    let fault =
+        Fault::new(Spot::Path(paper.path.clone(), Part::Header), format!("the closing document of {period} {what}"))
+            .label(ended);
+    let number = paper.contract.map(|contract| contract.id.as_str());
+    let help = match paper.document {
+        Some(row) => {
+            let contract = number.map_or_else(String::new, |number| format!("{number} "));
+            let address = row
+                .id
+                .as_ref()
+                .map_or_else(|| format!("documents[{contract}{} {period}]", row.kind), |id| format!("documents.{id}"));
+            format!("{first}, then `folio set {slug} {}`", argument(&format!("{address}.{key}=today")))
+        }
+        None => {
+            let contract =
+                number.map_or_else(String::new, |number| format!(" {}", argument(&format!("contract={number}"))));
+            format!("{first}, then `folio add documents {slug} kind=act{contract} period={period} issued=today`")
+        }
+    };
+    fault.help(help)
+}

@@ -1,0 +1,239 @@
+//! `secret`: a key or password where everybody who has the ledger can read it.
+//!
+//! The text is looked at as it is written, comments too. What is found is covered in the excerpt: a finding goes to logs of CI,
+//! where a secret must not go.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Level, Place};
+use crate::rules::{Check, Fault, Group, Rule, Spot, Written};
+use crate::source::Lines;
+
+/// git never forgets, and a ledger has many copies.
+pub const RULE: Rule = Rule {
+    name: "secret",
+    group: Group::Care,
+    level: Level::Error,
+    finds: "a private key, a token of a cloud, or a password",
+    explain: "The text holds what looks like a PEM private key, a token of AWS, Google, GitHub, GitLab or Slack, or a password \
+        behind `password` or `пароль` and a colon or an equals sign. Everybody with a copy of the ledger can read it, and git \
+        keeps it for ever. Keep it in a password store and write here where it lies (`see the vault, entry Acme CMS`). If it \
+        was committed or sent already, change it where it is used: taking it out of the file is then not enough.",
+    checks: &[Check::Written(look)],
+};
+
+/// What covers a secret in an excerpt.
+const COVER: char = '•';
+
+fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
+    let text = written.tree.text();
+    let found = secrets(text);
+    if found.is_empty() {
+        return;
+    }
+    let lines = Lines::new(text);
+    for secret in &found {
+        let mut place = lines.place(written.file, secret.span.clone());
+        place.text = covered(&place, &lines, written.file, &found);
+        let help = if written.slug.is_empty() {
+            "keep it in a password store, and take it out of `folio.toml`".to_owned()
+        } else {
+            format!("keep it in a password store, and take it out: `folio edit {}`", written.slug)
+        };
+        faults.push(Fault::new(Spot::Known(place), format!("this looks like {}", secret.kind)).help(help));
+    }
+}
+
+/// The line of a place with every secret on it covered, letter by letter, so that columns still count.
+fn covered(place: &Place, lines: &Lines<'_>, file: &str, found: &[Secret]) -> String {
+    let mut letters: Vec<char> = place.text.chars().collect();
+    for secret in found {
+        let other = lines.place(file, secret.span.clone());
+        if other.line == place.line {
+            let end = if other.end_line == other.line { other.end_column } else { u32::MAX };
+            let columns = letters.iter_mut().zip(1u32..);
+            columns
+                .filter(|(_, column)| other.column <= *column && *column < end)
+                .for_each(|(letter, _)| *letter = COVER);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// Something that looks like a secret.
+#[derive(Debug, PartialEq, Eq)]
+struct Secret {
+    kind: &'static str,
+    span: Range<usize>,
+}
+
+/// How a kind of token begins, and what follows.
+struct Shape {
+    kind: &'static str,
+    begins: &'static str,
+    /// Least number of the letters that follow.
+    least: usize,
+    follows: fn(char) -> bool,
+}
+
+fn word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+fn dashed(letter: char) -> bool {
+    word(letter) || letter == '-'
+}
+
+fn upper(letter: char) -> bool {
+    letter.is_ascii_uppercase() || letter.is_ascii_digit()
+}
+
+fn path(letter: char) -> bool {
+    word(letter) || letter == '/'
+}
+
+const fn shape(kind: &'static str, begins: &'static str, least: usize, follows: fn(char) -> bool) -> Shape {
+    Shape { kind, begins, least, follows }
+}
+
+/// Tokens by what their makers have them begin with.
+const SHAPES: [Shape; 17] = [
+    shape("an AWS key", "AKIA", 16, upper),
+    shape("an AWS key", "ASIA", 16, upper),
+    shape("a Google key", "AIza", 35, dashed),
+    shape("a Google token", "ya29.", 20, dashed),
+    shape("a GitHub token", "ghp_", 36, word),
+    shape("a GitHub token", "gho_", 36, word),
+    shape("a GitHub token", "ghu_", 36, word),
+    shape("a GitHub token", "ghs_", 36, word),
+    shape("a GitHub token", "ghr_", 36, word),
+    shape("a GitHub token", "github_pat_", 22, word),
+    shape("a GitLab token", "glpat-", 20, dashed),
+    shape("a Slack token", "xoxb-", 10, dashed),
+    shape("a Slack token", "xoxp-", 10, dashed),
+    shape("a Slack token", "xoxa-", 10, dashed),
+    shape("a Slack token", "xoxr-", 10, dashed),
+    shape("a Slack token", "xapp-", 10, dashed),
+    shape("a Slack address", "hooks.slack.com/services/", 20, path),
+];
+
+/// The words for a password; without the first letter, which may be a capital.
+const PASSWORDS: [(&str, [char; 2]); 4] =
+    [("assword", ['p', 'P']), ("ASSWORD", ['P', 'P']), ("ароль", ['п', 'П']), ("АРОЛЬ", ['П', 'П'])];
+
+/// Everything that looks like a secret, in the order of the text.
+fn secrets(text: &str) -> Vec<Secret> {
+    let mut found: Vec<Secret> = SHAPES.iter().flat_map(|shape| tokens(text, shape)).collect();
+    found.extend(private_keys(text));
+    found.extend(PASSWORDS.iter().flat_map(|(word, first)| passwords(text, word, *first)));
+    found.sort_by_key(|secret| (secret.span.start, secret.span.end));
+    found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
+    found
+}
+
+fn tokens<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secret> + 't {
+    text.match_indices(shape.begins).filter_map(|(start, begins)| {
+        let rest = &text[start + begins.len()..];
+        let length = rest.find(|letter| !(shape.follows)(letter)).unwrap_or(rest.len());
+        let alone = !text[..start].ends_with(word);
+        // An AWS key has its length; what goes on is something else.
+        let whole = !rest[length..].starts_with(word);
+        (alone && whole && length >= shape.least)
+            .then(|| Secret { kind: shape.kind, span: start..start + begins.len() + length })
+    })
+}
+
+/// `-----BEGIN … PRIVATE KEY-----`, to the end of its line.
+fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    text.match_indices("-----BEGIN ").filter_map(|(start, _)| {
+        let line = text[start..].lines().next().unwrap_or_default();
+        line.contains("PRIVATE KEY-----").then(|| Secret { kind: "a private key", span: start..start + line.len() })
+    })
+}
+
+/// `password: …`, `пароль = "…"`: what stands behind the sign, on the same line.
+fn passwords<'t>(text: &'t str, word: &'static str, first: [char; 2]) -> impl Iterator<Item = Secret> + 't {
+    text.match_indices(word).filter_map(move |(start, word)| {
+        let before = text[..start].strip_suffix(first)?;
+        if before.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let behind = start + word.len();
+        let line = text[behind..].lines().next().unwrap_or_default();
+        let sign = line.trim_start_matches([' ', '\t', '"', '\'', '*', '`']);
+        let value = sign.strip_prefix([':', '='])?.trim_start_matches([' ', '\t', '"', '\'', '`', '\\']);
+        // A table or list is how `folio.toml` describes a field of that name.
+        let written = value.starts_with(char::is_alphanumeric) || value.starts_with(is_sign);
+        let from = behind + line.len() - value.len();
+        let length = value.find(char::is_whitespace).unwrap_or(value.len());
+        let value = value[..length].trim_end_matches(['"', '\'', '`', ',', ';']);
+        let real = written && value.contains(char::is_alphanumeric);
+        real.then(|| Secret { kind: "a password", span: from..from + value.len() })
+    })
+}
+
+/// A sign that a password may begin with; `{`, `[`, `<`, `…` and stars stand for none.
+fn is_sign(letter: char) -> bool {
+    "!#$%&+-@^_~?/".contains(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::secrets;
+
+    fn found(text: &str) -> Vec<(&'static str, &str)> {
+        secrets(text).into_iter().map(|secret| (secret.kind, &text[secret.span])).collect()
+    }
+
+    #[test]
+    fn tokens_are_known_by_their_shape() {
+        let body = "A1b2".repeat(10);
+        for (kind, token) in [
+            ("an AWS key", "AKIA".to_owned() + "ABCDEFGH12345678"),
+            ("a Google key", format!("AIza{}", &body[..35])),
+            ("a GitHub token", format!("ghp_{}", &body[..36])),
+            ("a GitHub token", format!("github_pat_{}", &body[..30])),
+            ("a GitLab token", format!("glpat-{}", &body[..20])),
+            ("a Slack token", format!("xoxb-{}", &body[..12])),
+        ] {
+            assert_eq!(found(&format!("note = \"see {token}, thanks\"")), [(kind, token.as_str())]);
+            assert_eq!(found(&format!("x{token}")), [], "inside a word");
+            assert_eq!(found(&token[..12]), [], "too short");
+        }
+        assert_eq!(found("AKIAABCDEFGH12345678X"), [("an AWS key", "AKIAABCDEFGH12345678X")]);
+    }
+
+    #[test]
+    fn a_private_key_is_covered_to_the_end_of_its_line() {
+        let key = format!("-----BEGIN {}PRIVATE KEY-----", "RSA ");
+        assert_eq!(
+            found(&format!("note = \"{key}\\nMIIE\"\n")),
+            [("a private key", format!("{key}\\nMIIE\"").as_str())]
+        );
+        assert_eq!(found("-----BEGIN PUBLIC KEY-----"), []);
+        assert_eq!(found("-----BEGIN CERTIFICATE-----"), []);
+    }
+
+    #[test]
+    fn a_password_stands_behind_its_sign() {
+        for text in
+            ["password: hunter2", "Password=hunter2", "PASSWORD = \"hunter2\"", "пароль: hunter2", "ПАРОЛЬ = 'hunter2'"]
+        {
+            assert_eq!(found(text), [("a password", "hunter2")], "{text}");
+        }
+        assert_eq!(found("note = \"CMS login anna, password: !q2w3e, since May\""), [("a password", "!q2w3e")]);
+        for text in [
+            "the password is in the vault",
+            "password = { type = \"string\" }",
+            "password: …",
+            "password: ***",
+            "password:",
+            "password:\nhunter2",
+            "passwords: three",
+            "nopassword: x",
+            "пароля: x",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
