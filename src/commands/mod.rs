@@ -22,6 +22,7 @@ mod export;
 mod find;
 mod globals;
 mod goal;
+mod health;
 mod hook;
 mod init;
 mod items;

@@ -36,6 +36,11 @@ pub fn is_at_rest(client: &Client, as_of: &AsOf<'_>) -> bool {
     lifecycle_on(client, as_of).is_some_and(|stage| matches!(stage.kind, StageKind::Closed | StageKind::Paused))
 }
 
+/// Whether the client is in our care: in a stage of kind live, postsale or paused, or in none that the lifecycle knows.
+pub fn is_in_care(client: &Client, as_of: &AsOf<'_>) -> bool {
+    lifecycle_on(client, as_of).is_none_or(|stage| !matches!(stage.kind, StageKind::Presale | StageKind::Closed))
+}
+
 /// A client that stays in a stage for longer than the stage allows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stuck<'a> {

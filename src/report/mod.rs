@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod brief;
 pub mod chart;
 mod evidence;
+pub mod health;
 mod language;
 pub mod map;
 mod page;

@@ -5,6 +5,8 @@
 //! Write `<document>.ftl` in the folder of every language and add its line to [`TEXTS`]. A test sees to it that all languages
 //! say the same things, with the same variables.
 
+mod figures;
+
 use std::fmt::Display;
 
 use chrono::{Datelike as _, NaiveDateTime};

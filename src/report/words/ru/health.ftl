@@ -1,0 +1,113 @@
+# Здоровье клиентов.
+
+health-title = Здоровье: { $client }
+health-title-all = Здоровье клиентов
+health-nobody = В работе нет ни одного клиента.
+health-heuristic = Это эвристика: она говорит, куда смотреть, а не что думать. Пульс — собственная оценка менеджера, в балл он не входит.
+health-score = балл
+health-light = цвет
+health-coverage = покрытие
+health-change = за 30 дней
+health-pulse = пульс
+health-no-pulse = не указан
+health-unknown = неизвестно
+health-insufficient = слишком мало известно
+health-well = всё в порядке
+health-reds = Красный при любом балле
+health-factors = Слагаемые
+health-factor = слагаемое
+health-weight = вес
+health-found = что найдено
+health-no-data = нет данных
+health-records = Записи, на которых это стоит
+health-trend = Балл за 30 дней
+health-trend-summary = От { $from } ({ $since }) до { $to } сегодня; каждый день — по тому, что было известно тогда.
+health-why = { $factor }: { $said }
+
+factor-contact = общение
+factor-promises = обещания
+factor-satisfaction = довольство
+factor-relationship = отношения
+factor-payment = оплата
+factor-goal = цель
+factor-continuity = продолжение
+
+factor-short-contact = общение
+factor-short-promises = обещания
+factor-short-satisfaction = довольство
+factor-short-relationship = отношения
+factor-short-payment = оплата
+factor-short-goal = цель
+factor-short-continuity = продолж.
+
+health-contact = { $spoken ->
+    [yes] последний разговор { $ago }, { $day }
+   *[no] разговоров не было; клиент с { $day }, { $ago }
+}; договорились: { $cadence }{ $unreached ->
+    [yes] ; с теми, кто решает, не говорили втрое дольше, поэтому не больше 60
+   *[no] {""}
+}
+health-promises = вовремя { $kept } из { $due }, с опозданием, но с предупреждением — { $warned }, просрочено и открыто — { $overdue }
+health-satisfaction = { $scores ->
+    [one] { $scores } ответ на опрос
+    [few] { $scores } ответа на опросы
+   *[other] { $scores } ответов на опросы
+} и настроение { $moods ->
+    [one] { $moods } разговора
+    [few] { $moods } разговоров
+   *[other] { $moods } разговоров
+}: в среднем { $mean }{ $complaints ->
+    [0] {""}
+    [one] ; { $complaints } открытая жалоба отнимает { $off }
+    [few] ; { $complaints } открытые жалобы отнимают { $off }
+   *[other] ; { $complaints } открытых жалоб отнимают { $off }
+}
+health-relationship = { $threads ->
+    [0] ни одной нити
+    [1] единственная нить, поэтому не больше 50
+    [one] { $threads } нить
+    [few] { $threads } нити
+   *[other] { $threads } нитей
+}; { $decider ->
+    [yes] с тем, кто решает, говорили
+   *[no] с теми, кто решает, не говорили
+}; { $champion ->
+    [yes] есть сторонник
+   *[no] сторонника нет
+}{ $against ->
+    [yes] ; против нас { $resistant } влияния
+   *[no] {""}
+}
+health-payment-none = долгов нет
+health-payment-current = открыто { $open }, просроченного нет
+health-payment-overdue = просрочено { $overdue } из открытых { $open }, самый старый долг — { $oldest }
+health-goal = { $state }{ $track ->
+    [yes] , показатель идёт как надо
+   *[no] {""}
+}{ $overdue ->
+    [yes] , пересмотр просрочен
+   *[no] {""}
+}
+health-goal-none = цель неизвестна
+health-drift = { $share }{"\u00A0"}% просьб к ней не ведут
+health-continuity = отказаться можно до { $day }, осталось { $days }, не решено
+health-continuity-passed = отказаться можно было до { $day }, прошло { $days }, не решено
+health-continuity-decided = отказаться можно до { $day }; решено: { $decision }
+
+red-old-invoice = счёт { $entry } просрочен на { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}
+red-critical-complaint = критическая жалоба открыта уже { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+   *[other] { $days } рабочих дней
+}
+red-broken-promise = мы нарушили обещание { $entry } без предупреждения, { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+   *[other] { $days } рабочих дней
+} назад
+red-cut-thread = ушёл единственный, с кем мы говорили: { $entry }
+red-notice = договор { $entry } расторгается
