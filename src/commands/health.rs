@@ -41,7 +41,7 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
         let page = health::one(&checkup, args.why, &as_of, &words);
         return Ok(Outcome::new("health", Answer::Page(page, items::of(&[checkup])?)));
     }
-    let found = accounts::all(&ledger);
+    let found = accounts::all(context, &ledger)?;
     let mut read = args.whose.of(found.read, &ledger)?;
     read.retain(|account| args.all || is_in_care(&account.client, &as_of));
     let checkups = health::checkups(&read, &as_of);

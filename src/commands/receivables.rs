@@ -27,7 +27,7 @@ pub struct ReceivablesArgs {
 /// Adds up what is owed.
 pub fn run(args: &ReceivablesArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
-    let found = accounts::all(&ledger);
+    let found = accounts::all(context, &ledger)?;
     let read = args.whose.of(found.read, &ledger)?;
     let owed = receivables::receivables_of(&read, &AsOf::of(&ledger));
     let page = receivables::page(&owed, args.rows, &args.reader.words(&ledger));

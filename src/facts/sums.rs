@@ -48,7 +48,7 @@ mod tests {
     fn each_currency_has_a_sum_of_its_own() {
         let amounts = ["10.50 EUR", "100 RUB", "0.50 EUR", "3 JPY"].map(|text| text.parse::<Money>().unwrap());
         let sums: Sums = amounts.into_iter().collect();
-        let written: Vec<String> = sums.iter().map(|sum| Money::to_string(sum)).collect();
+        let written: Vec<String> = sums.iter().map(Money::to_string).collect();
         assert_eq!(written, ["11.00 EUR", "3 JPY", "100 RUB"]);
         assert_eq!(sums.of(amounts[0].currency()).minor(), 1100);
     }

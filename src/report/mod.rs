@@ -9,8 +9,8 @@ mod language;
 pub mod map;
 mod page;
 pub mod parts;
-pub mod status;
 pub mod receivables;
+pub mod status;
 pub mod words;
 
 pub use evidence::Evidence;

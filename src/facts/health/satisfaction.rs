@@ -52,9 +52,7 @@ pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
     let (scored, felt): (Vec<_>, Vec<_>) = (scored.collect(), felt.collect());
     let all = || scored.iter().chain(&felt);
     let weight: f64 = all().map(|(_, _, weight)| weight).sum();
-    if all().next().is_none() {
-        return None;
-    }
+    all().next()?;
     let mean = all().map(|(_, score, weight)| score * weight).sum::<f64>() / weight;
     let complaints: Vec<_> =
         client.feedback.iter().filter(|row| row.is_open_complaint() && row.date <= as_of.today).collect();

@@ -75,8 +75,9 @@ pub fn questions(account: &Account, as_of: &AsOf<'_>, shown: &[&Row<Stakeholder>
     found
 }
 
-fn question(asked: Asked, answer: String) -> Question {
-    Question { asked, answer: format!("folio {answer}") }
+fn question(asked: Asked, mut answer: String) -> Question {
+    answer.insert_str(0, "folio ");
+    Question { asked, answer }
 }
 
 fn of_goals(client: &str, goals: &[Aim]) -> Vec<Question> {

@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn all_languages_say_the_same_things() {
         for [english, others @ ..] in TEXTS {
-            others.into_iter().for_each(|other| assert_eq!(messages(other), messages(english)));
+            others.iter().for_each(|other| assert_eq!(messages(other), messages(english)));
         }
     }
 

@@ -37,6 +37,8 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             Some(row) => fault.also_at_entry(entry("stages", row.index), format!("`{}` needs `{need}`", stage.id)),
             None => fault,
         };
-        faults.push(fault.help(format!("find out, then `folio {}`", first.answer.split(" (").next().unwrap_or_default())));
+        faults.push(
+            fault.help(format!("find out, then `folio {}`", first.answer.split(" (").next().unwrap_or_default())),
+        );
     }
 }

@@ -272,7 +272,7 @@ mod tests {
         ];
         let mut names: Vec<String> = names.map(String::from).into();
         names.rotate_left(turn % 12);
-        if turn % 2 == 0 {
+        if turn.is_multiple_of(2) {
             names.reverse();
         }
         Order::new(names.iter().map(|name| (name.clone(), names.clone())).collect())
