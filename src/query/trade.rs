@@ -1,13 +1,15 @@
-//! The functions of SQL that the trade needs: days between days, money for reading.
+//! The functions of SQL that the trade needs: days between days, money for reading, the health of a client.
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Result};
 
-use crate::ledger::Ledger;
+use crate::facts::{AsOf, health};
+use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::value::{Currency, Day};
 
 /// Adds `days(from, until)`, the whole days from one day to another; `thread_start()`, the first day on which a contact still
-/// makes a thread today; `major(minor, currency)`, kopecks and cents as a number of roubles and euros.
+/// makes a thread today; `major(minor, currency)`, kopecks and cents as a number of roubles and euros; `health(account)`, the score
+/// of a client as the index keeps it, which is computed for the rows that ask for it only.
 ///
 /// SQLite's own `julianday` would do for days; in folio it asks a second connection, which costs more for each row.
 pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> Result<()> {
@@ -26,5 +28,11 @@ pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> Result<()> {
     })?;
     let settings = ledger.settings();
     let start = settings.clocks.thread.before(ledger.today(), &settings.calendar()).to_string();
-    connection.create_scalar_function("thread_start", 0, flags, move |_| Ok(start.clone()))
+    connection.create_scalar_function("thread_start", 0, flags, move |_| Ok(start.clone()))?;
+    let (settings, now) = (settings.clone(), ledger.now().in_zone(ledger.zone()));
+    connection.create_scalar_function("health", 1, flags, move |context| {
+        let kept = context.get_raw(0).as_blob_or_null().ok().flatten();
+        let account = kept.and_then(|bytes| Account::kept(ClientFile::at(""), bytes));
+        Ok(account.and_then(|account| health(&account.client, &AsOf::new(&settings, now)).score))
+    })
 }

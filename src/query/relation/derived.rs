@@ -91,7 +91,7 @@ pub(super) fn shown(section: &str) -> Option<Shown> {
     }
 }
 
-const CLIENTS: [Derived; 2] = [
+const CLIENTS: [Derived; 3] = [
     Derived {
         name: "stage_kind",
         holds: Holds::Word,
@@ -103,6 +103,12 @@ const CLIENTS: [Derived; 2] = [
         holds: Holds::Day,
         doc: "Day of the last two-way contact up to today.",
         sql: "(select max(c.day) from _contacts c where c.file = t.rowid >> 20 and c.day <= today())",
+    },
+    Derived {
+        name: "health",
+        holds: Holds::Integer,
+        doc: "Health today, 0 to 100; unknown where too little is known. `folio health` tells why.",
+        sql: "health((select a.account from _accounts a where a.file = t.rowid >> 20))",
     },
 ];
 
