@@ -23,6 +23,7 @@ mod find;
 mod globals;
 mod goal;
 mod health;
+mod handover;
 mod hook;
 mod init;
 mod items;
@@ -95,6 +96,7 @@ pub enum Command {
     Goal(goal::GoalArgs),
     Decide(decide::DecideArgs),
     Replace(replace::ReplaceArgs),
+    Handover(handover::HandoverArgs),
     Edit(edit::EditArgs),
     Rm(rm::RmArgs),
     Rename(rename::RenameArgs),
@@ -141,6 +143,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Decide(args) => decide::run(&args, context),
         Command::Goal(args) => goal::run(&args, context),
         Command::Replace(args) => replace::run(&args, context),
+        Command::Handover(args) => handover::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
         Command::Rm(args) => rm::run(&args, context),
         Command::Rename(args) => rename::run(&args, context),

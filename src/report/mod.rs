@@ -5,6 +5,7 @@ pub mod brief;
 pub mod chart;
 mod evidence;
 pub mod health;
+pub mod handover;
 mod language;
 pub mod map;
 mod page;

@@ -1,6 +1,7 @@
 # What several documents say of a client.
 
 part-by = by { $day }
+part-until = until { $day }
 part-answers = Answers for: { $text }
 part-pressed = Pressed by: { $text }
 part-wins = Wants it to succeed: { $text }

@@ -134,3 +134,7 @@ invoice-status-partly-paid = partly paid
 invoice-status-paid = paid
 invoice-status-overdue = overdue
 invoice-status-disputed = disputed
+
+confidentiality-normal = Nothing is confidential beyond the usual.
+confidentiality-nda = A confidentiality agreement is in force: tell nothing outside the firm.
+confidentiality-restricted = Restricted: only the team of this client may know.

@@ -1,6 +1,7 @@
 # Ang sinasabi ng ilang dokumento tungkol sa kliyente.
 
 part-by = hanggang { $day }
+part-until = hanggang { $day }
 part-answers = Pananagutan: { $text }
 part-pressed = Dumidiin: { $text }
 part-wins = Bakit gustong magtagumpay: { $text }

@@ -134,3 +134,7 @@ invoice-status-partly-paid = bahagyang bayad
 invoice-status-paid = bayad na
 invoice-status-overdue = lampas na sa takda
 invoice-status-disputed = tinututulan
+
+confidentiality-normal = Walang natatanging pagkakumpidensiyal.
+confidentiality-nda = May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng kompanya.
+confidentiality-restricted = Limitado: ang pangkat lamang ng kliyenteng ito ang maaaring makaalam.

@@ -1,6 +1,7 @@
 # Что разные документы говорят о клиенте.
 
 part-by = до { $day }
+part-until = до { $day }
 part-answers = Отвечает за: { $text }
 part-pressed = Давление: { $text }
 part-wins = Зачем нужен успех: { $text }

@@ -134,3 +134,7 @@ invoice-status-partly-paid = оплачен частично
 invoice-status-paid = оплачен
 invoice-status-overdue = просрочен
 invoice-status-disputed = оспаривается
+
+confidentiality-normal = Особых требований к конфиденциальности нет.
+confidentiality-nda = Действует соглашение о неразглашении: за пределами фирмы ничего не рассказывать.
+confidentiality-restricted = Доступ ограничен: знать может только команда этого клиента.

@@ -1,0 +1,268 @@
+//! What a handover changes: who gives, who takes, which promises go along.
+
+use clap::ValueEnum;
+
+use super::HandoverArgs;
+use crate::commands::words::entry::Entry;
+use crate::commands::words::reference::must_name;
+use crate::commands::words::value::{Reading, refusal};
+use crate::error::{Error, Result};
+use crate::model::client::Client;
+use crate::model::commitment::{CommitmentState, PromiseSide};
+use crate::model::handover::{Handover, HandoverKind, HandoverState};
+use crate::model::rows::Row;
+use crate::model::settings::Settings;
+use crate::model::value::Day;
+use crate::report::handover::{Passing, checklist};
+use crate::report::member_name;
+use crate::report::words::Words;
+use crate::schema::Target;
+use crate::source::{Edit, KeyPath, Literal};
+
+/// Why an account changes hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum HandoverWay {
+    /// Sales has won the client and leaves
+    SalesToAccount,
+    /// Another account manager takes over
+    #[default]
+    AccountToAccount,
+    /// Somebody stands in for a time
+    Cover,
+    /// The cover is over
+    Return,
+}
+
+impl HandoverWay {
+    fn kind(self) -> HandoverKind {
+        match self {
+            HandoverWay::SalesToAccount => HandoverKind::SalesToAccount,
+            HandoverWay::AccountToAccount => HandoverKind::AccountToAccount,
+            HandoverWay::Cover => HandoverKind::Cover,
+            HandoverWay::Return => HandoverKind::Return,
+        }
+    }
+}
+
+/// One handover, thought through.
+pub struct Plan {
+    way: HandoverWay,
+    /// The id of who gives the account, or `sales`.
+    pub giver: String,
+    receiver: String,
+    until: Option<Day>,
+    reason: Option<String>,
+    /// Whether the receiver becomes the manager.
+    takes_over: bool,
+    /// Positions and ids of the promises that go to the receiver.
+    promises: Vec<(usize, String)>,
+    /// Position of the cover that ends.
+    ended: Option<usize>,
+    /// Other records that still name the giver.
+    left: Vec<String>,
+}
+
+impl Plan {
+    /// The handover that the words ask for.
+    ///
+    /// # Errors
+    /// A usage error where nobody of that name takes it, or there is nothing to hand over.
+    pub fn of(args: &HandoverArgs, receiver: &str, client: &Client, reading: &Reading<'_>) -> Result<Plan> {
+        must_name(reading, &Target::Member, receiver).map_err(|error| error.about("to"))?;
+        let manager = client.profile.as_ref().map_or("", |profile| profile.manager.as_str());
+        refuse_second(client, reading)?;
+        let cover = open_cover(client);
+        refuse_senseless(args.kind, receiver, manager, cover, reading.client)?;
+        // Promises that name their owner stay with whoever leaves unless they are carried; the others follow the manager.
+        let (giver, leaves) = match args.kind {
+            HandoverWay::SalesToAccount => ("sales", Some(manager)),
+            HandoverWay::AccountToAccount => (manager, Some(manager)),
+            HandoverWay::Cover => (manager, None),
+            HandoverWay::Return => {
+                let stand_in = cover.map_or(manager, |cover| cover.receiver.as_str());
+                (stand_in, Some(stand_in))
+            }
+        };
+        let leaves = leaves.filter(|leaves| *leaves != receiver);
+        Ok(Plan {
+            way: args.kind,
+            giver: giver.to_owned(),
+            receiver: receiver.to_owned(),
+            until: until(args, receiver, manager, reading)?,
+            reason: args.reason.clone(),
+            takes_over: manager != receiver
+                && matches!(args.kind, HandoverWay::SalesToAccount | HandoverWay::AccountToAccount),
+            promises: leaves.map(|leaves| owned(client, leaves)).unwrap_or_default(),
+            ended: cover.filter(|_| args.kind == HandoverWay::Return).map(|cover| cover.index),
+            left: leaves.map(|leaves| named(client, leaves)).unwrap_or_default(),
+        })
+    }
+
+    /// The edits of the client's file.
+    ///
+    /// # Errors
+    /// A usage error where the entry cannot be written.
+    pub fn edits(&self, reading: &Reading<'_>, words: &Words) -> Result<Vec<Edit>> {
+        let mut edits = Vec::new();
+        if self.takes_over {
+            edits.push(set(KeyPath::key("profile").then("manager"), &self.receiver));
+        }
+        for (index, _) in &self.promises {
+            edits.push(set(KeyPath::key("commitments").index(*index).then("owner"), &self.receiver));
+        }
+        edits.extend(self.ended.map(|index| set(KeyPath::key("handovers").index(index).then("state"), "done")));
+        let mut entry = Entry::new(reading, "handovers")?;
+        entry.put("date", Literal::from(reading.when.today()));
+        entry.put("giver", Literal::text(&self.giver));
+        entry.put("receiver", Literal::text(&self.receiver));
+        entry.put("kind", Literal::text(&self.way.kind().to_string()));
+        entry.put("state", Literal::text("sent"));
+        if let Some(until) = self.until {
+            entry.put("until", Literal::from(until));
+        }
+        let items = checklist(words).into_iter().map(|item| Literal::inline(vec![("item", Literal::text(&item))]));
+        entry.put("checklist", Literal::list(items.collect()));
+        entry.text("reason", self.reason.as_deref())?;
+        entry.must_be_whole_and_new()?;
+        edits.push(entry.into_edit());
+        Ok(edits)
+    }
+
+    /// Who gives the account to whom, by name.
+    pub fn passing(&self, settings: &Settings) -> Passing {
+        Passing {
+            from: (self.giver != "sales").then(|| member_name(settings, &self.giver)),
+            to: Some(member_name(settings, &self.receiver)),
+            kind: Some(self.way.kind().to_string()),
+            until: self.until,
+            reason: self.reason.clone(),
+        }
+    }
+
+    /// The ids of the promises that go along.
+    pub fn entries(&self) -> Vec<&str> {
+        self.promises.iter().map(|(_, id)| id.as_str()).collect()
+    }
+
+    /// The act in the words of the commit.
+    pub fn about(&self) -> String {
+        format!("{} to {}, {}", self.giver, self.receiver, self.way.kind())
+    }
+
+    /// What went along, and what still names the giver.
+    pub fn talk(&self) -> Vec<String> {
+        let mut talk = Vec::new();
+        if !self.promises.is_empty() {
+            talk.push(format!("carried: commitments {}", self.entries().join(", ")));
+        }
+        if !self.left.is_empty() {
+            talk.push(format!("still with {}: {}", self.giver, self.left.join(", ")));
+        }
+        talk
+    }
+}
+
+fn set(path: KeyPath, id: &str) -> Edit {
+    Edit::Set { path, value: Literal::text(id) }
+}
+
+/// The last cover that nobody has come back from.
+fn open_cover(client: &Client) -> Option<&Row<Handover>> {
+    let covers = client.handovers.iter().filter(|handover| handover.kind == Some(HandoverKind::Cover));
+    covers.filter(|cover| cover.state != Some(HandoverState::Done)).max_by_key(|cover| cover.date)
+}
+
+/// An account changes hands once a day: the day is what a handover goes by.
+fn refuse_second(client: &Client, reading: &Reading<'_>) -> Result<()> {
+    let today = reading.when.today();
+    if !client.handovers.iter().any(|handover| handover.date == today) {
+        return Ok(());
+    }
+    Err(Error::usage(format!("{} was handed over on {today} already", reading.client))
+        .hint(format!("set that entry right: `folio set {} handovers[{today}].receiver=…`", reading.client)))
+}
+
+fn refuse_senseless(
+    way: HandoverWay,
+    receiver: &str,
+    manager: &str,
+    cover: Option<&Row<Handover>>,
+    client: &str,
+) -> Result<()> {
+    match way {
+        HandoverWay::AccountToAccount | HandoverWay::Cover if receiver == manager => {
+            Err(Error::usage(format!("`{receiver}` keeps {client} already")).hint("name the member who takes it over"))
+        }
+        HandoverWay::Return if receiver != manager => {
+            Err(Error::usage(format!("{client} goes back to its manager, and that is `{manager}`"))
+                .hint("leave out `--kind return` to make somebody else the manager"))
+        }
+        HandoverWay::Return if cover.is_none() => {
+            Err(Error::usage(format!("nobody covers for `{receiver}` at {client}"))
+                .hint(format!("`folio show {client} handovers` lists who had the account")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The last day of a cover: as typed, else of the manager's absence that the receiver is to cover.
+fn until(args: &HandoverArgs, receiver: &str, manager: &str, reading: &Reading<'_>) -> Result<Option<Day>> {
+    let today = reading.when.today();
+    if args.kind != HandoverWay::Cover {
+        return match &args.until {
+            None => Ok(None),
+            Some(_) => {
+                Err(Error::usage("only a cover ends on a day").hint("add `--kind cover`, or leave out `--until`"))
+            }
+        };
+    }
+    let Some(typed) = &args.until else {
+        let away = reading.ledger.settings().member(manager).map(|member| member.absent.as_slice()).unwrap_or_default();
+        let covered = |cover: &Option<_>| {
+            cover.as_ref().is_some_and(|cover: &crate::model::value::Ref<_>| cover.as_str() == receiver)
+        };
+        let next = away.iter().filter(|absence| absence.ends >= today && covered(&absence.cover));
+        let ends = next.map(|absence| absence.ends).min();
+        return ends.map(Some).ok_or_else(|| {
+            Error::usage("a cover ends on a day, and nothing says on which").hint(format!(
+                "add `--until DATE`, or an absence of `{manager}` with `cover = \"{receiver}\"` to `folio.toml`"
+            ))
+        });
+    };
+    let until = reading.when.day(typed).map_err(|fault| refusal("until", &fault))?;
+    if until < today {
+        return Err(Error::usage(format!("{until} is already past")).hint("name the last day of the cover"));
+    }
+    Ok(Some(until))
+}
+
+/// The open promises of ours that name this member as their owner.
+fn owned(client: &Client, member: &str) -> Vec<(usize, String)> {
+    let open = client
+        .commitments
+        .iter()
+        .filter(|promise| promise.side == PromiseSide::Us && promise.state == CommitmentState::Open);
+    let theirs = open.filter(|promise| promise.owner.as_ref().is_some_and(|owner| owner.as_str() == member));
+    theirs.map(|promise| (promise.index, promise.id.to_string())).collect()
+}
+
+/// Other open records that name this member: somebody has to decide about each.
+fn named(client: &Client, member: &str) -> Vec<String> {
+    let is = |owner: Option<&str>| owner == Some(member);
+    let goals = client
+        .goals
+        .iter()
+        .filter(|goal| crate::facts::is_open_goal(goal) && is(goal.owner.as_ref().map(|owner| owner.as_str())));
+    let chances = client
+        .opportunities
+        .iter()
+        .filter(|chance| chance.closed.is_none() && is(chance.owner.as_ref().map(|owner| owner.as_str())));
+    let people = client
+        .stakeholders
+        .iter()
+        .filter(|person| !person.is_gone() && is(person.contact.as_ref().map(|contact| contact.as_str())));
+    let goals = goals.map(|goal| format!("goals.{}.owner", goal.id));
+    let chances = chances.map(|chance| format!("opportunities.{}.owner", chance.id));
+    let people = people.map(|person| format!("stakeholders.{}.contact", person.id));
+    goals.chain(chances).chain(people).collect()
+}
