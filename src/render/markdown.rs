@@ -26,7 +26,8 @@ pub fn page(page: &Page, from: &Standpoint) -> String {
     let mut level = "#";
     // Lists that follow one another are one list, unless their bullets differ.
     let mut bullets = ['-', '*'].into_iter().cycle();
-    for block in &page.blocks {
+    let empty = |block: &Block| matches!(block, Block::Chart(drawn) if chart::rows(drawn).rows.is_empty());
+    for block in page.blocks.iter().filter(|block| !empty(block)) {
         if !out.is_empty() {
             out.push('\n');
         }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::standpoint::link;
 use super::{Safe, Screen, Standpoint, chart, table};
 use crate::query::Cell;
@@ -10,16 +12,19 @@ use crate::report::{Block, Item, Page};
 /// The page for people.
 pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
     let mut out = String::new();
-    for block in &page.blocks {
+    let empty = |block: &Block| matches!(block, Block::Chart(drawn) if chart::rows(drawn).rows.is_empty());
+    for block in page.blocks.iter().filter(|block| !empty(block)) {
         if !out.is_empty() {
             out.push('\n');
         }
         match block {
-            Block::Heading(text) if screen.color => {
-                let _ = writeln!(out, "\u{1b}[1m{}\u{1b}[0m", Safe::line(text));
-            }
             Block::Heading(text) => {
-                let _ = writeln!(out, "{}", Safe::line(text));
+                for line in wrapped(&Safe::line(text).to_string(), screen.width).lines() {
+                    let _ = match screen.color {
+                        true => writeln!(out, "\u{1b}[1m{line}\u{1b}[0m"),
+                        false => writeln!(out, "{line}"),
+                    };
+                }
             }
             Block::Text(text) | Block::Note(text) => out.push_str(&wrapped(text, screen.width)),
             Block::List(items) => out.push_str(&list(items, from, screen)),
@@ -61,10 +66,13 @@ fn list(items: &[Item], from: &Standpoint, screen: Screen) -> String {
     out
 }
 
-/// Names in a column of their own, long values wrapped beside it.
+/// Names in a column of their own, long values wrapped beside it; below their names where a word would not fit beside them.
 pub(super) fn facts(facts: &[(String, Cell)], from: &Standpoint, screen: Screen) -> String {
-    let widest = facts.iter().map(|(name, _)| unicode_width::UnicodeWidthStr::width(name.as_str())).max().unwrap_or(0);
-    let indent = widest + 2;
+    let widest = facts.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    let room = screen.width.map(|width| width.saturating_sub(widest + 2));
+    let longest = || facts.iter().flat_map(|(_, value)| words(&from.text(value))).max().unwrap_or(0);
+    let below = room.is_some_and(|room| room < longest());
+    let indent = if below { 2 } else { widest + 2 };
     let room = screen.width.map(|width| width.saturating_sub(indent).max(10));
     let mut out = String::new();
     for (name, value) in facts {
@@ -73,13 +81,22 @@ pub(super) fn facts(facts: &[(String, Cell)], from: &Standpoint, screen: Screen)
             Some(address) => link(&address, &Safe::line(&text).to_string()),
             None => wrapped(&text, room),
         };
+        let name = Safe::line(name).to_string();
+        if below {
+            let _ = writeln!(out, "{name}");
+        }
         for (index, line) in value.lines().enumerate() {
-            let name = if index == 0 { Safe::line(name).to_string() } else { String::new() };
-            let pad = indent - unicode_width::UnicodeWidthStr::width(name.as_str()).min(indent);
+            let name = if index == 0 && !below { name.as_str() } else { "" };
+            let pad = indent - name.width().min(indent);
             let _ = writeln!(out, "{name}{:pad$}{line}", "");
         }
     }
     out
+}
+
+/// How wide the words of a text are.
+fn words(text: &str) -> Vec<usize> {
+    Safe::block(text).to_string().split_whitespace().map(UnicodeWidthStr::width).collect()
 }
 
 /// Text broken between words into lines of at most `width` columns; each of its own lines stays one without a width.

@@ -42,6 +42,9 @@ role = "account"
 /// A client with people, a project, promises in every state and contracts with numbers for ids.
 pub const BALTIKA: &str = include_str!("baltika.toml");
 
+/// A client about whom everything that a document tells is known.
+pub const KESTREL: &str = include_str!("kestrel.toml");
+
 /// The smallest client that passes `check`.
 pub const ACME: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
 

@@ -30,10 +30,12 @@ pub fn page(map: &Map, words: &Words) -> Page {
     if map.people.iter().any(|person| person.reports_to.is_some()) {
         blocks.extend([Block::Heading(words.say("map-tree")), Block::List(tree(&map.people, words))]);
     }
-    blocks.push(Block::Heading(words.say("map-gaps")));
-    match gaps(map, words) {
-        gaps if gaps.is_empty() => blocks.push(Block::Text(words.say("map-none"))),
-        gaps => blocks.push(Block::List(gaps)),
+    if !map.people.is_empty() {
+        blocks.push(Block::Heading(words.say("map-gaps")));
+        match gaps(map, words) {
+            gaps if gaps.is_empty() => blocks.push(Block::Text(words.say("map-none"))),
+            gaps => blocks.push(Block::List(gaps)),
+        }
     }
     if let Some(next) = next(map) {
         blocks.extend([Block::Heading(words.say("map-next")), Block::Code(next)]);

@@ -144,6 +144,8 @@ pub struct Astray {
     pub percent: usize,
     /// Whether that is drift: above the limit, of wishes enough.
     pub drift: bool,
+    /// Whether the share is above the limit, but of too few wishes to mean something.
+    pub few: bool,
     /// The wishes that do not.
     pub evidence: Vec<Evidence>,
 }
@@ -156,6 +158,7 @@ pub fn astray(account: &Account, as_of: &AsOf<'_>) -> Option<Astray> {
         astray: drift.astray.len(),
         percent: drift.percent(),
         drift: drift.is_drift(),
+        few: drift.above && !drift.is_drift(),
         evidence: drift.astray.iter().map(|row| Evidence::of(account, "requests", *row)).collect(),
     })
 }
@@ -163,8 +166,12 @@ pub fn astray(account: &Account, as_of: &AsOf<'_>) -> Option<Astray> {
 impl Astray {
     /// The drift in a line.
     pub fn line(&self, words: &Words) -> Item {
+        let counted = [("astray", self.astray.into()), ("count", self.requests.into())];
+        if self.few {
+            return Item::new(words.tell("part-few", &counted));
+        }
         let id = if self.drift { "part-drift" } else { "part-no-drift" };
-        let with = [("astray", self.astray.into()), ("count", self.requests.into()), ("percent", self.percent.into())];
+        let with: Vec<_> = counted.into_iter().chain([("percent", self.percent.into())]).collect();
         Item::new(words.tell(id, &with))
     }
 }

@@ -24,6 +24,11 @@ part-no-drift = No drift: of { $count ->
    *[other] { $count } requests
 } in 90 days, { $astray } do not advance the goal ({ $percent } %)
 
+part-few = Too few to tell: of { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+} in 90 days, { $astray } do not advance the goal
+
 part-warn-now = warn now
 part-warned = warned
 part-moved = moved from { $day }

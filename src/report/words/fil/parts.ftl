@@ -24,6 +24,11 @@ part-no-drift = Hindi lumilihis: sa { $count ->
    *[other] { $count } kahilingan
 } sa loob ng 90 araw, { $astray } ang hindi palapit sa layunin ({ $percent }%)
 
+part-few = Kulang pa para husgahan: sa { $count ->
+    [one] { $count } kahilingan
+   *[other] { $count } kahilingan
+} sa loob ng 90 araw, { $astray } ang hindi palapit sa layunin
+
 part-warn-now = magbabala na ngayon
 part-warned = nasabihan na
 part-moved = inilipat mula { $day }

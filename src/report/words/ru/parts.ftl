@@ -25,6 +25,12 @@ part-no-drift = Цель не размывается: за 90 дней { $count 
    *[other] { $count } пожеланий
 }, к цели не приближают { $astray } ({ $percent } %)
 
+part-few = Судить рано: за 90 дней { $count ->
+    [one] { $count } пожелание
+    [few] { $count } пожелания
+   *[other] { $count } пожеланий
+}, к цели не приближают { $astray }
+
 part-warn-now = пора предупредить
 part-warned = клиент предупреждён
 part-moved = перенесено с { $day }

@@ -1,0 +1,374 @@
+//! `folio handover`: the document, and the change in one commit.
+
+use crate::harness::{ACME, KESTREL, Ledger};
+
+#[test]
+fn without_a_receiver_there_is_only_the_document() {
+    Ledger::new()
+        .client("kestrel", KESTREL)
+        .run(["handover", "kestrel"])
+        .prints(
+            r#"Kestrel Tools: handover
+
+From   Anna Orlova
+Day    2 March 2026
+Stage  delivery, since 12 January 2026
+
+Sells saws to joiners; grew by the web shop.
+
+A confidentiality agreement is in force: tell nothing outside the firm.
+
+The way so far
+
+- 12 January 2026, delivery: contract signed
+- 3 November 2025, onboarding
+
+Contracts
+
+- K-1: framework contract, in force, RUB 60,000 a month, until 30 June 2026
+  - ten per cent off in winter
+
+Spoken terms
+
+- Spoken, Mark: no work on Fridays
+
+Goals
+
+- Forty orders a week by summer (hypothesis, by 30 June 2026)
+  - orders a week: 21.5 now, from 12 to 40
+  - Until 2 February 2026 it read “A nicer shop”; changed because: Nice sells nothing by itself
+  - Came with: The shop is ugly
+- The client judges itself by: orders a week
+
+People
+
+- Mark Ash, Owner (decides): supportive → leading
+  - Answers for: turnover +10 %
+  - Wants it to succeed: more time for the workshop
+  - Might not want it: a shop nobody finds
+  - Careful: never ask on a Friday
+- Jane Birch (user): resistant → neutral
+
+We promised
+
+- Checkout to try: by 3 March 2026, Anna Orlova, warn now, moved from 27 February 2026
+- Margins by saw, between us: by 20 March 2026, Anna Orlova
+
+They promised
+
+- Photographs of twelve saws: by 25 February 2026, Jane Birch, 5 days overdue
+
+Open items
+
+- 26 February 2026, Jane Birch: Nobody answers the phone on Fridays (medium, answer by 5 March 2026)
+- Music on the first page (Mark Ash): draws away from the goal; deferred
+  - Our argument: Buyers shop at work
+  - Instead: A film of the saw at work
+- Invoice K-17: RUB 40,000 open, by 16 February 2026, 14 days overdue, reminded by the account manager
+- Closing document for 2026-02 (K-1): to be issued
+
+Risks
+
+- pays late before the season
+- Jane Birch is against our work
+- Everything hangs on one contact: Mark Ash
+- Project not green: New shop: Photographs come late
+- Invoice K-17 is overdue
+
+The next 90 days
+
+- 3 March 2026: our promise: Checkout to try
+- 4 March 2026: meeting: Try the checkout together
+- 5 March 2026: answer the complaint: Nobody answers the phone on Fridays
+- 20 March 2026: our promise: Margins by saw, between us
+- 15 April 2026: milestone: New shop: Opening
+- 30 April 2026: milestone: New shop
+- 1 May 2026: last day for notice, contract K-1
+
+Checklist
+
+- ☐ Goals, plans and tasks gone through together
+- ☐ Spoken agreements told, none left in one head
+- ☐ People gone through: who decides, what to be careful about
+- ☐ Open promises and dates taken over
+- ☐ Files, tracker and mail opened
+- ☐ Client told who takes over, and when
+- ☐ Introduced to the client in person
+
+Acknowledgement
+
+I have read this and take the account over.
+____________________, date ____________, signature ____________"#,
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn the_receiver_becomes_the_manager_and_takes_the_promises_of_the_giver() {
+    let checklist = "checklist = [{ item = \"Goals, plans and tasks gone through together\" }, \
+                     { item = \"Spoken agreements told, none left in one head\" }, \
+                     { item = \"People gone through: who decides, what to be careful about\" }, \
+                     { item = \"Open promises and dates taken over\" }, { item = \"Files, tracker and mail opened\" }, \
+                     { item = \"Client told who takes over, and when\" }, { item = \"Introduced to the client in person\" }]";
+    let text = KESTREL
+        .replace("manager = \"anna\"", "manager = \"boris\"")
+        // Of two promises that name Anna one is kept already; the third follows the manager.
+        .replace("owner = \"anna\"\ndue = 2026-03-03", "owner = \"boris\"\ndue = 2026-03-03");
+    Ledger::new()
+        .client("kestrel", KESTREL)
+        .run(["handover", "kestrel", "--to", "boris", "--reason", "Anna goes abroad"])
+        .succeeds()
+        .says("carried: commitments checkout\nhanded over: kestrel from anna to boris  <commit>")
+        .shows(
+            "From   Anna Orlova\nTo     Boris Belov\nKind   from one manager to another\nWhy    Anna goes abroad\n",
+        )
+        .shows("- Checkout to try: by 3 March 2026, Boris Belov, warn now, moved from 27 February 2026\n")
+        .shows("I have read this and take the account over.\nBoris Belov, date")
+        .commits(1)
+        .subject("handover(kestrel): anna to boris, account-to-account")
+        .touched(["clients/kestrel.toml"])
+        .writes(
+            "clients/kestrel.toml",
+            &format!(
+                "{text}\n[[handovers]]\ndate = 2026-03-02\ngiver = \"anna\"\nreceiver = \"boris\"\n\
+                 kind = \"account-to-account\"\nstate = \"sent\"\n{checklist}\nreason = \"Anna goes abroad\"\n"
+            ),
+        )
+        .clean()
+        .run(["check"])
+        .exits(0);
+}
+
+#[test]
+fn what_still_names_the_giver_is_told() {
+    let goal = "\n[[goals]]\nid = \"g\"\nstate = \"unknown\"\nstated = 2026-01-12\nowner = \"anna\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{goal}"))
+        .run(["handover", "acme", "--to", "boris"])
+        .succeeds()
+        .says("still with anna: goals.g.owner\nhanded over: acme from anna to boris  <commit>");
+}
+
+#[test]
+fn a_dry_run_shows_the_change_and_makes_none() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["handover", "acme", "--to", "boris", "--dry-run"])
+        .shows("-manager = \"anna\"\n+manager = \"boris\"\n")
+        .hides("Checklist")
+        .nothing_changed();
+}
+
+#[test]
+fn a_cover_leaves_the_manager_and_comes_back() {
+    let promise =
+        "\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\nowner = \"anna\"\ndue = 2026-03-20\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{promise}"))
+        .run(["handover", "acme", "--to", "boris", "--kind", "cover", "--until", "2026-03-13"])
+        .succeeds()
+        .says("handed over: acme from anna to boris  <commit>")
+        .shows("Until  13 March 2026\n")
+        .commits(1)
+        .subject("handover(acme): anna to boris, cover")
+        .holds("clients/acme.toml", "manager = \"anna\"\n")
+        .holds("clients/acme.toml", "owner = \"anna\"\n")
+        .holds("clients/acme.toml", "kind = \"cover\"\nstate = \"sent\"\nuntil = 2026-03-13\n")
+        .run(["set", "acme", "commitments.plan.owner=boris"])
+        .succeeds()
+        .run(["handover", "acme", "--to", "anna", "--kind", "return", "--today", "2026-03-16"])
+        .succeeds()
+        .says("carried: commitments plan\nhanded over: acme from boris to anna  <commit>")
+        .holds("clients/acme.toml", "kind = \"cover\"\nstate = \"done\"\n")
+        .holds("clients/acme.toml", "owner = \"anna\"\n")
+        .holds("clients/acme.toml", "giver = \"boris\"\nreceiver = \"anna\"\nkind = \"return\"\nstate = \"sent\"\n");
+}
+
+#[test]
+fn a_cover_lasts_as_long_as_the_absence_it_is_for() {
+    Ledger::example("agency")
+        .run(["handover", "baltika", "--to", "grace", "--kind", "cover"])
+        .succeeds()
+        .shows("Принимает  Grace Villaflor\nВид        замещение\nПо         15 мая 2026 г.\n")
+        .holds("clients/baltika-instrument.toml", "kind = \"cover\"\nstate = \"sent\"\nuntil = 2026-05-15\n")
+        .holds("clients/baltika-instrument.toml", "{ item = \"Знакомство с клиентом состоялось\" }");
+}
+
+#[test]
+fn sales_leaves_and_the_account_stays_with_its_manager() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["handover", "acme", "--to", "boris", "--kind", "sales-to-account"])
+        .succeeds()
+        .shows("From  Sales\nTo    Boris Belov\n")
+        .holds("clients/acme.toml", "manager = \"boris\"\n")
+        .holds("clients/acme.toml", "giver = \"sales\"\nreceiver = \"boris\"\nkind = \"sales-to-account\"\n");
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_the_way_out() {
+    let refused = |words: &[&str], screen: &str| {
+        let ledger = Ledger::new().client("acme", ACME).committed();
+        let output = ledger.folio(&[&["handover", "acme"], words].concat(), None);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), screen);
+        assert_eq!(ledger.text("clients/acme.toml"), ACME);
+    };
+    refused(&["--to", "borys"], "error: `to`: there is no member `borys`\nhint: did you mean `boris`?");
+    refused(&["--to", "anna"], "error: `anna` keeps acme already\nhint: name the member who takes it over");
+    refused(
+        &["--to", "boris", "--kind", "cover"],
+        "error: a cover ends on a day, and nothing says on which\n\
+         hint: add `--until DATE`, or an absence of `anna` with `cover = \"boris\"` to `folio.toml`",
+    );
+    refused(
+        &["--to", "boris", "--until", "2026-03-13"],
+        "error: only a cover ends on a day\nhint: add `--kind cover`, or leave out `--until`",
+    );
+    refused(
+        &["--to", "boris", "--kind", "cover", "--until", "2026-03-01"],
+        "error: 2026-03-01 is already past\nhint: name the last day of the cover",
+    );
+    refused(
+        &["--to", "anna", "--kind", "return"],
+        "error: nobody covers for `anna` at acme\nhint: `folio show acme handovers` lists who had the account",
+    );
+    refused(
+        &["--to", "boris", "--kind", "return"],
+        "error: acme goes back to its manager, and that is `anna`\n\
+         hint: leave out `--kind return` to make somebody else the manager",
+    );
+    refused(
+        &["--to", "boris", "--format", "svg"],
+        "error: the document of a handover is neither a picture nor findings\n\
+         hint: formats it knows: text, md, html, json, jsonl",
+    );
+}
+
+#[test]
+fn an_account_changes_hands_once_a_day() {
+    Ledger::new()
+        .client("acme", ACME)
+        .run(["handover", "acme", "--to", "boris"])
+        .succeeds()
+        .run(["handover", "acme", "--to", "anna"])
+        .fails_with(
+            2,
+            "error: acme was handed over on 2026-03-02 already\n\
+             hint: set that entry right: `folio set acme handovers[2026-03-02].receiver=…`",
+        )
+        .commits(0);
+}
+
+#[test]
+fn the_document_can_be_read_in_filipino_and_by_programs() {
+    Ledger::example("agency")
+        .run(["handover", "klinika", "--format", "md"])
+        .prints(
+            r#"# Klinika Bituin: paglilipat
+
+- **Mula kay**: Grace Villaflor
+- **Petsa**: Marso 2, 2026
+- **Yugto**: Delivery, mula Oktubre 20, 2025
+- **Pakiramdam**: dilaw: Gusto nila kami, pero si Doc Ramon ay hindi pa kumbinsido
+- **Pangkat**: Jomar dela Peña, Jomar dela Peña
+
+Mabait, maingat, mabagal magbayad. Ang kuwaderno ang tunay na kalaban.
+
+May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng kompanya.
+
+## Ang pinagdaanan
+
+* Oktubre 20, 2025, Delivery
+* Setyembre 1, 2025, Onboarding
+* Agosto 18, 2025, Contracting
+* Agosto 4, 2025, Proposal
+* Hulyo 14, 2025, Lead: Nagkita sa health fair
+
+## Mga kontrata
+
+- KB-2025-01, Iskedyul online at suporta: pangunahing kontrata, may bisa, PHP 40,000 kada buwan, hanggang Agosto 31, 2026
+- KB-DPA, Datos ng pasyente: kasunduan sa personal na datos, may bisa
+
+## Mga napagkasunduan sa salita
+
+* 10% na diskuwento sa unang taon
+
+## Mga layunin
+
+- Kalahati ng mga appointment ay online, at isa lang sa sampu ang hindi dumarating (kumpirmado, hanggang Hunyo 30, 2026)
+  - hindi dumating, %: 17 ngayon, mula 26 hanggang 10
+  - Hanggang Disyembre 9, 2025, ito ay “Kalahati ng mga appointment ay online”; binago dahil: Walang silbi ang online kung hindi naman dumarating; idinagdag ang no-show
+  - Ang inilapit nila: “Gusto namin ng website na parang sa mall”
+  - Masasabing tapos kapag: Walang pila bago mag-alas-otso
+- Sukatan ng kliyente sa sarili: appointment online; hindi dumating (no-show); haba ng pila
+
+## Mga tao
+
+* Liza Montejo, Tagapamahala ng klinika (kausap araw-araw, tagapagtanggol natin): nangunguna
+  * Pananagutan: pila na mas maikli sa 40 minuto
+  * Bakit gustong magtagumpay: makauwi nang alas-sais
+  * Bakit baka ayaw: masisi kapag nagkamali ang sistema sa iskedyul
+* Dr. Ramon Escaño, May-ari at punong doktor (nagpapasya, may hawak ng badyet): walang kinikilingan → sumusuporta
+  * Dumidiin: ang kapatid niyang may bahagi sa klinika
+  * Bakit gustong magtagumpay: klinikang maipapamana sa anak
+  * Bakit baka ayaw: ikatlong sistema na hindi gagamitin
+  * Mag-ingat: huwag ikumpara sa klinika sa mall
+  * Hinihingi: online-booking: huwag mawala ang kuwaderno
+* Joy Abella, Punong resepsyonista (gumagamit, nakakaimpluwensiya): tutol → sumusuporta
+  * Bakit baka ayaw: mawalan ng trabaho kapag wala nang kuwaderno
+  * Hinihingi: online-booking: resepsyon pa rin ang huling salita sa iskedyul
+* Nilo Yap, Accountant, kada Biyernes lang (tagabayad ng bill): walang kinikilingan
+
+## Ipinangako natin
+
+- Bukas ang iskedyul sa ikalawang sangay: hanggang Marso 27, 2026, Jomar dela Peña
+
+## Ipinangako nila
+
+* Mga litrato ng mga doktor: hanggang Pebrero 20, 2026, Liza Montejo, 10 araw nang lampas sa takda
+
+## Mga nakabinbin
+
+- Paalala sa SMS sa Bisaya (Liza Montejo): palapit sa layunin; tinanggap; naihatid noong Pebrero 23, 2026; hindi pa nasasabi sa kliyente
+- Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, ang account manager ang nagpapaalala
+- Dokumentong pansara para sa 2026-02 (KB-2025-01): ilalabas pa
+- Resulta ng laboratoryo online: Hindi na babalik ang pasyente para lang sa papel: 70 na biyahe kada araw
+  - Susunod: Sagutin ang tanong ni Doc Ramon sa presyo (Marso 2, 2026)
+
+## Mga panganib
+
+* dalawang sistema na ang binili at hindi ginamit
+* Tutol sa trabaho natin si Joy Abella
+* Lampas na sa takda ang invoice CC-2026/07
+
+## Ang susunod na 90 araw
+
+- Marso 2, 2026: pulong: Lingguhang miting sa Mactan
+- Marso 11, 2026: repasuhin ang kasunduan sa pag-uusap
+- Marso 14, 2026: kaarawan: Liza Montejo
+- Marso 23, 2026: balikan ang layunin: Kalahati ng mga appointment ay online, at isa lang sa sampu ang hindi dumarating
+- Marso 27, 2026: pangako natin: Bukas ang iskedyul sa ikalawang sangay
+- Marso 27, 2026: yugto: Iskedyul online: Dalawang sangay
+- Abril 17, 2026: yugto: Iskedyul online
+
+## Listahan ng gagawin
+
+* ☐ Napag-usapan na ang mga layunin, plano at gawain
+* ☐ Naikuwento na ang mga napagkasunduan sa salita
+* ☐ Nakilala na ang mga tao: sino ang nagpapasya, ano ang dapat pag-ingatan
+* ☐ Nakuha na ang mga bukas na pangako at petsa
+* ☐ Bukas na ang mga file, tracker at email
+* ☐ Nasabi na sa kliyente kung sino ang papalit at kailan
+* ☐ Naipakilala na nang personal sa kliyente
+
+## Pagkilala
+
+Nabasa ko na ito at tinatanggap ko ang kliyente.\
+\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_, petsa \_\_\_\_\_\_\_\_\_\_\_\_, pirma \_\_\_\_\_\_\_\_\_\_\_\_"#,
+        )
+        .run(["handover", "klinika", "--to", "boris", "--format", "jsonl"])
+        .succeeds()
+        .shows("\"passing\":{\"from\":\"Grace Villaflor\",\"to\":\"Boris Veltman\",\"kind\":\"account-to-account\",\"until\":null,\"reason\":null}")
+        .shows("\"commit\":\"<commit>\"");
+}
