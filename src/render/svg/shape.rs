@@ -8,7 +8,7 @@ use crate::render::Safe;
 use crate::report::chart::Tone;
 
 /// How wide every picture is, in its own units: one is a pixel where it is drawn as wide as that.
-pub const WIDTH: f64 = 440.0;
+pub const WIDTH: f64 = 400.0;
 
 /// Room between a picture's edge and what stands in it.
 pub const EDGE: f64 = 8.0;
