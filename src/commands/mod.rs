@@ -16,6 +16,7 @@ mod commit;
 mod commitment;
 mod decide;
 mod doctor;
+mod drift;
 mod edit;
 mod explain;
 mod export;
@@ -29,6 +30,7 @@ mod init;
 mod items;
 mod keep;
 mod list;
+mod load;
 mod log;
 mod map;
 mod mention;
@@ -37,11 +39,13 @@ mod r#move;
 mod new;
 mod next;
 mod outcome;
+mod portfolio;
 mod promise;
 mod query;
 mod reader;
 mod receivables;
 mod rename;
+mod renewals;
 mod replace;
 mod rm;
 mod schema;
@@ -110,7 +114,11 @@ pub enum Command {
     Status(status::StatusArgs),
     Map(map::MapArgs),
     Health(health::HealthArgs),
+    Portfolio(portfolio::PortfolioArgs),
     Receivables(receivables::ReceivablesArgs),
+    Renewals(renewals::RenewalsArgs),
+    Load(load::LoadArgs),
+    Drift(drift::DriftArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Commit(commit::CommitArgs),
@@ -157,7 +165,11 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Status(args) => status::run(&args, context),
         Command::Map(args) => map::run(&args, context),
         Command::Health(args) => health::run(&args, context),
+        Command::Portfolio(args) => portfolio::run(&args, context),
         Command::Receivables(args) => receivables::run(&args, context),
+        Command::Renewals(args) => renewals::run(&args, context),
+        Command::Load(args) => load::run(&args, context),
+        Command::Drift(args) => drift::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),

@@ -37,6 +37,16 @@ pub fn monthly(contract: &Contract) -> Option<Money> {
     contract.recurring.map(|amount| amount.share(months))
 }
 
+/// What the contract brings again and again in a year.
+pub fn yearly(contract: &Contract) -> Option<Money> {
+    let times = match contract.period {
+        None | Some(BillingPeriod::Monthly) => 12,
+        Some(BillingPeriod::Quarterly) => 4,
+        Some(BillingPeriod::Yearly) => 1,
+    };
+    contract.recurring.map(|amount| amount.times(times))
+}
+
 /// Whether the contract was in force on the day.
 ///
 /// From its first day, else the day it was signed, up to its last day; one that is active and renews itself has no last day.

@@ -93,6 +93,16 @@ impl Places {
         Places { sections }
     }
 
+    /// Whether a section, or a key of one, is written; of a list, whether it has an entry.
+    pub fn has(&self, section: &str, key: Option<&str>) -> bool {
+        match (self.sections.get(section), key) {
+            (None, _) => false,
+            (Some(Written::Table { keys, .. }), Some(key)) => keys.contains_key(key),
+            (Some(Written::Table { .. }), None) => true,
+            (Some(Written::List(lines)), _) => !lines.is_empty(),
+        }
+    }
+
     fn line(&self, path: &KeyPath) -> u32 {
         let mut steps = path.steps().iter();
         let Some(Step::Key(section)) = steps.next() else { return 1 };
@@ -139,5 +149,8 @@ mod tests {
         assert_eq!(line(KeyPath::key("commitments").index(1)), 11);
         assert_eq!(line(KeyPath::key("commitments").index(1).then("due")), 11);
         assert_eq!(line(KeyPath::key("goals").index(0)), 1);
+        let has = |section, key| account.places.has(section, key);
+        assert!(has("communication", Some("cadence")) && has("communication", None) && has("commitments", None));
+        assert!(!has("communication", Some("response")) && !has("goals", None));
     }
 }

@@ -3,14 +3,19 @@
 pub mod agenda;
 pub mod brief;
 pub mod chart;
+pub mod drift;
 mod evidence;
 pub mod health;
 pub mod handover;
 mod language;
+pub mod load;
 pub mod map;
 mod page;
 pub mod parts;
 pub mod receivables;
+pub mod portfolio;
+pub mod receivables;
+pub mod renewals;
 pub mod status;
 pub mod words;
 

@@ -116,6 +116,12 @@ impl Money {
         Money { amount: share.round_dp_with_strategy(self.currency.minor_digits(), away).normalize(), ..*self }
     }
 
+    /// So many times the amount; the amount itself beyond what can be counted.
+    #[must_use]
+    pub fn times(&self, times: u32) -> Money {
+        Money { amount: self.amount.checked_mul(Decimal::from(times)).unwrap_or(self.amount), ..*self }
+    }
+
     /// How much of `whole` this is, 1 being all of it; `None` for different currencies, or of nothing.
     pub fn of(&self, whole: &Money) -> Option<f64> {
         let share = (self.currency == whole.currency).then(|| self.amount.checked_div(whole.amount))??;
@@ -258,6 +264,7 @@ mod tests {
         {
             assert_eq!(whole.parse::<Money>().unwrap().share(parts).to_string(), share);
         }
+        assert_eq!("8.33 EUR".parse::<Money>().unwrap().times(12).to_string(), "99.96 EUR");
         let part: Money = "25 RUB".parse().unwrap();
         assert_eq!(part.of(&"100 RUB".parse().unwrap()), Some(0.25));
         assert_eq!((part.of(&"0 RUB".parse().unwrap()), part.of(&"100 EUR".parse().unwrap())), (None, None));

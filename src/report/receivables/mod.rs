@@ -8,8 +8,9 @@ use super::Evidence;
 use crate::facts::figure::{AGEINGS, Aged, Figure, Window, aged, days_of_sales};
 use crate::facts::{AsOf, Receivable, disputed, receivables};
 use crate::ledger::Account;
-use crate::model::value::Money;
+use crate::model::value::{Day, Money};
 
+pub(in crate::report) use page::chart;
 pub use page::page;
 
 /// Days of sales that the days outstanding are measured by.
@@ -51,6 +52,8 @@ pub struct Debtor {
     pub step: Option<String>,
     /// Whether that step was taken.
     pub taken: bool,
+    /// The step that comes next, and the day from which on it is to be taken; absent after the last.
+    pub next_step: Option<NextStep>,
     /// The day of the last reminder of any of them.
     pub last_chase: Option<String>,
     /// The invoices, the oldest first.
@@ -60,6 +63,15 @@ pub struct Debtor {
     /// The sums, for the page.
     #[serde(skip)]
     pub sums: Aged,
+}
+
+/// A step of the ladder that lies ahead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextStep {
+    /// What to do.
+    pub step: String,
+    /// From when on.
+    pub from: String,
 }
 
 /// A sum of a group of days.
@@ -134,6 +146,7 @@ fn debts(account: &Account, as_of: &AsOf<'_>) -> Vec<Debtor> {
             chaser: oldest.chaser.to_string(),
             step: oldest.step.map(|step| step.step.clone()),
             taken: oldest.taken,
+            next_step: next_step(oldest.row.due, as_of),
             last_chase: last.map(|day| day.to_string()),
             evidence: bills.iter().flat_map(|bill| bill.evidence.clone()).collect(),
             invoices: bills,
@@ -141,6 +154,13 @@ fn debts(account: &Account, as_of: &AsOf<'_>) -> Vec<Debtor> {
         })
     };
     sums.into_iter().filter_map(debtor).collect()
+}
+
+/// The first step of the ladder whose time has not come yet.
+fn next_step(due: Day, as_of: &AsOf<'_>) -> Option<NextStep> {
+    let ladder = as_of.settings.chasing.ladder.iter().map(|step| (step.after.after(due, &as_of.calendar), step));
+    let (from, step) = ladder.filter(|(from, _)| *from > as_of.today).min_by_key(|(from, _)| *from)?;
+    Some(NextStep { step: step.step.clone(), from: from.to_string() })
 }
 
 fn bill(account: &Account, row: &Receivable<'_>) -> Bill {

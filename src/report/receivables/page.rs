@@ -58,7 +58,7 @@ fn amount(sum: &Money, words: &Words) -> Cell {
     if sum.minor() == 0 { Cell::Absent } else { Cell::Plain(words.money(sum)) }
 }
 
-pub(in crate::report) fn group(days: &str, words: &Words) -> String {
+fn group(days: &str, words: &Words) -> String {
     words.term("ageing", days.trim_end_matches('+'))
 }
 
@@ -139,10 +139,19 @@ fn debtors(debtors: &[Debtor], words: &Words) -> Rows {
     Rows { columns, rows: debtors.iter().map(row).collect() }
 }
 
+/// What is to be done now; once it is done, what comes next.
 fn step(debtor: &Debtor, words: &Words) -> Cell {
-    let Some(step) = &debtor.step else { return Cell::Absent };
-    let taken = if debtor.taken { "yes" } else { "no" };
-    Cell::Text(words.tell("receivables-step-of", &[("step", step.as_str().into()), ("taken", taken.into())]))
+    let now = debtor.step.as_ref().filter(|_| !debtor.taken);
+    let said = match (now, &debtor.next_step, &debtor.step) {
+        (Some(step), ..) => words.tell("receivables-step-now", &[("step", step.as_str().into())]),
+        (None, Some(next), _) => {
+            let day = next.from.parse::<Day>().map_or_else(|_| next.from.clone(), |day| words.short_day(day));
+            words.tell("receivables-step-from", &[("step", next.step.as_str().into()), ("day", day.into())])
+        }
+        (None, None, Some(last)) => words.tell("receivables-step-last", &[("step", last.as_str().into())]),
+        (None, None, None) => return Cell::Absent,
+    };
+    Cell::Text(said)
 }
 
 fn bills<'a>(bills: impl Iterator<Item = &'a Bill>, words: &Words) -> Rows {

@@ -16,7 +16,7 @@ use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
 
 /// The catalogue of each language: English, Russian, Filipino.
-const TEXTS: &[[&str; 3]] = &[
+const TEXTS: [[&str; 3]; 12] = [
     [include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")],
     [include_str!("en/terms.ftl"), include_str!("ru/terms.ftl"), include_str!("fil/terms.ftl")],
     [include_str!("en/parts.ftl"), include_str!("ru/parts.ftl"), include_str!("fil/parts.ftl")],
@@ -28,6 +28,8 @@ const TEXTS: &[[&str; 3]] = &[
     [include_str!("en/figures.ftl"), include_str!("ru/figures.ftl"), include_str!("fil/figures.ftl")],
     [include_str!("en/health.ftl"), include_str!("ru/health.ftl"), include_str!("fil/health.ftl")],
     [include_str!("en/receivables.ftl"), include_str!("ru/receivables.ftl"), include_str!("fil/receivables.ftl")],
+    [include_str!("en/management.ftl"), include_str!("ru/management.ftl"), include_str!("fil/management.ftl")],
+    [include_str!("en/portfolio.ftl"), include_str!("ru/portfolio.ftl"), include_str!("fil/portfolio.ftl")],
 ];
 
 /// A value that stands in a message.

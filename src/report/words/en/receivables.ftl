@@ -7,11 +7,10 @@ receivables-count = invoices
 receivables-overdue = overdue
 receivables-oldest = oldest
 receivables-chaser = who reminds
-receivables-step = step
-receivables-step-of = { $step }{ $taken ->
-    [yes] , done
-   *[no] , to do
-}
+receivables-step = next step
+receivables-step-now = { $step } now
+receivables-step-from = { $step } from { $day }
+receivables-step-last = { $step } was the last
 receivables-last = last reminder
 receivables-clients = By client
 receivables-invoices = Invoices

@@ -7,11 +7,10 @@ receivables-count = invoice
 receivables-overdue = lampas sa takda
 receivables-oldest = pinakaluma
 receivables-chaser = naniningil
-receivables-step = hakbang
-receivables-step-of = { $step }{ $taken ->
-    [yes] , tapos na
-   *[no] , gagawin pa
-}
+receivables-step = susunod na hakbang
+receivables-step-now = { $step } na ngayon
+receivables-step-from = { $step } mula { $day }
+receivables-step-last = { $step } ang huli
 receivables-last = huling paalala
 receivables-clients = Ayon sa kliyente
 receivables-invoices = Mga invoice

@@ -7,11 +7,10 @@ receivables-count = счетов
 receivables-overdue = просрочено
 receivables-oldest = самый старый
 receivables-chaser = кто напоминает
-receivables-step = шаг
-receivables-step-of = { $step }{ $taken ->
-    [yes] , сделан
-   *[no] , пора
-}
+receivables-step = следующий шаг
+receivables-step-now = { $step } — пора
+receivables-step-from = { $step } с { $day }
+receivables-step-last = { $step } был последним
 receivables-last = напомнили
 receivables-clients = По клиентам
 receivables-invoices = Счета

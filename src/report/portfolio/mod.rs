@@ -1,0 +1,133 @@
+//! The portfolio for the head: key figures, health and its movers, revenue at risk, renewals, ageing, load, concentration, how
+//! complete and how fresh the records are.
+
+mod care;
+mod figures;
+mod items;
+mod page;
+mod rows;
+mod scope;
+
+use crate::facts::figure::{Aged, Figure, Loss, Share, Window, ageing, losses, shares};
+use crate::facts::health::Health;
+use crate::facts::{AsOf, Sums, health, is_in_care, recurring_revenue, rewound};
+use crate::ledger::Account;
+use crate::model::common::Light;
+use crate::model::value::{Money, Period};
+use crate::report::load::{Carried, load};
+use crate::report::renewals::{Renewal, renewals};
+
+pub use care::{Gap, Stale};
+pub use items::items;
+pub use page::page;
+pub use scope::window;
+
+/// Points of health from which on a client has moved.
+const MOVED: u32 = 10;
+/// How far ahead renewals are looked for, in days.
+pub const AHEAD: [i64; 3] = [30, 60, 90];
+/// Months of recurring revenue that the picture shows.
+const MONTHS: u32 = 12;
+
+/// How the firm's clients do over a period.
+#[derive(Debug, Clone)]
+pub struct Portfolio {
+    /// The period asked for.
+    pub period: Period,
+    /// Its days, up to today.
+    pub window: Window,
+    /// The key figures.
+    pub figures: Vec<Figure>,
+    /// Recurring revenue on the last day of each month, the last being the last day of the window; a row a month.
+    pub recurring: Vec<(crate::model::value::Day, Sums)>,
+    /// The health of the clients in our care.
+    pub health: Vec<Patient>,
+    /// What comes in again and again from red and from amber clients, per month.
+    pub at_risk: [Sums; 2],
+    /// Contracts to be decided on within the furthest of [`AHEAD`].
+    pub renewals: Vec<Renewal>,
+    /// What is owed, by how late it is.
+    pub ageing: Vec<Aged>,
+    /// What everybody carries.
+    pub load: Vec<Carried>,
+    /// Clients whose part in the revenue is amber or red.
+    pub concentrated: Vec<Share>,
+    /// The clients that were lost, with the reasons.
+    pub losses: Vec<Loss>,
+    /// What is not written down.
+    pub gaps: Vec<Gap>,
+    /// What has not been looked at for too long.
+    pub stale: Vec<Stale>,
+}
+
+/// A client in our care with its health.
+#[derive(Debug, Clone)]
+pub struct Patient {
+    /// Slug of the client.
+    pub client: String,
+    /// On the last day of the period.
+    pub now: Health,
+    /// On the day before its first.
+    pub before: Health,
+}
+
+impl Patient {
+    /// The points won or lost over the period; `None` where either day is insufficient.
+    pub fn change(&self) -> Option<i64> {
+        Some(i64::from(self.now.score?) - i64::from(self.before.score?))
+    }
+
+    /// Whether it has moved: by ten points or more, into red or out of it.
+    pub fn has_moved(&self) -> bool {
+        let far = self.change().is_some_and(|change| change.unsigned_abs() >= u64::from(MOVED));
+        far || (self.before.light.is_some() && self.now.is_red() != self.before.is_red())
+    }
+}
+
+/// How the clients do over a period, as it was known on its last day.
+pub fn portfolio(accounts: &[Account], period: Period, window: Window, today: &AsOf<'_>) -> Portfolio {
+    let as_of = &today.on(window.to);
+    let then =
+        |account: &Account| Account { client: rewound(&account.client, window.to, as_of.zone), ..account.clone() };
+    let accounts: Vec<Account> = accounts.iter().map(then).collect();
+    let accounts = &accounts[..];
+    let cared: Vec<&Account> = accounts.iter().filter(|account| is_in_care(&account.client, as_of)).collect();
+    let health: Vec<Patient> = cared.iter().map(|account| patient(account, window, as_of)).collect();
+    let of_light = |light: Light| -> Sums {
+        let of = cared.iter().zip(&health).filter(|(_, patient)| patient.now.light == Some(light));
+        of.flat_map(|(account, _)| {
+            recurring_revenue(&account.client, window.to).iter().copied().collect::<Vec<Money>>()
+        })
+        .collect()
+    };
+    let furthest = window.to.plus_days(AHEAD[AHEAD.len() - 1]);
+    Portfolio {
+        period,
+        window,
+        figures: figures::figures(accounts, window, as_of),
+        recurring: figures::recurring_by_month(accounts, window.to, MONTHS),
+        at_risk: [of_light(Light::Red), of_light(Light::Amber)],
+        renewals: renewals(accounts, furthest, as_of),
+        ageing: ageing(accounts, as_of),
+        load: load(accounts, as_of),
+        concentrated: concentrated(accounts, window, as_of),
+        losses: losses(accounts, window, as_of),
+        gaps: care::gaps(&cared, as_of),
+        stale: care::stale(&cared, as_of),
+        health,
+    }
+}
+
+fn patient(account: &Account, window: Window, as_of: &AsOf<'_>) -> Patient {
+    let on = |as_of: &AsOf<'_>| health(&account.client, as_of);
+    let before = as_of.on(window.from.plus_days(-1));
+    Patient { client: account.slug().to_owned(), now: on(as_of), before: on(&before) }
+}
+
+/// The clients whose part in the revenue of twelve months is amber or red, the largest first.
+fn concentrated(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Vec<Share> {
+    let totals = crate::facts::figure::concentration(accounts, window.to, as_of);
+    let currencies = totals.iter().filter_map(|figure| figure.currency);
+    let large = currencies.flat_map(|currency| shares(accounts, window.to, currency, as_of));
+    large.filter(|share| share.light != Light::Green).collect()
+}

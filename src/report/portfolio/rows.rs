@@ -1,0 +1,89 @@
+//! Key figures as rows: each with its time, its base and how many records it rests on; and those records.
+
+use crate::facts::figure::{Behind, Figure, Kind, LEAST_ANSWERS, Value};
+use crate::query::{Cell, Column, Row, Rows};
+use crate::report::words::Words;
+
+/// The figures, a row each.
+pub(super) fn figures(figures: &[Figure], words: &Words) -> Rows {
+    let column = |id: &str, right| Column { name: words.say(id), right };
+    let columns = vec![
+        column("portfolio-figure", false),
+        column("portfolio-value", true),
+        column("portfolio-base", false),
+        column("portfolio-rows", true),
+        column("portfolio-time", false),
+    ];
+    let row = |figure: &Figure| {
+        let cells = vec![
+            Cell::Text(name(figure, words)),
+            Cell::Plain(value(figure, words)),
+            Cell::Text(base(figure, words)),
+            Cell::Integer(i64::try_from(figure.rows.len()).unwrap_or(i64::MAX)),
+            Cell::Plain(time(figure, words)),
+        ];
+        Row { id: figure.kind.to_string(), cells, origin: None }
+    };
+    Rows { columns, rows: figures.iter().map(row).collect() }
+}
+
+/// The figure's name, with its currency.
+pub(super) fn name(figure: &Figure, words: &Words) -> String {
+    let name = words.term("figure", figure.kind);
+    figure.currency.map_or(name.clone(), |currency| format!("{name}, {currency}"))
+}
+
+fn value(figure: &Figure, words: &Words) -> String {
+    match figure.value {
+        Some(Value::Percent(share)) => words.percent(share),
+        Some(Value::Points(points)) => words.tenth(points),
+        Some(Value::Days(days)) => words.tell("portfolio-days", &[("number", words.tenth(days).into())]),
+        Some(Value::Hours(hours)) => words.tell("portfolio-hours", &[("number", words.tenth(hours).into())]),
+        Some(Value::Months(months)) => words.tell("portfolio-months", &[("number", words.tenth(months).into())]),
+        Some(Value::Money(money)) => words.money(&money),
+        None => "–".to_owned(),
+    }
+}
+
+/// What the figure is measured against, in words.
+fn base(figure: &Figure, words: &Words) -> String {
+    let surveyed = matches!(figure.kind, Kind::Nps | Kind::Csat | Kind::Ces);
+    if surveyed && figure.value.is_none() {
+        let counts = [("count", figure.base.into()), ("least", LEAST_ANSWERS.into())];
+        return words.tell("portfolio-too-few", &counts);
+    }
+    match figure.base_money.filter(|_| figure.kind != Kind::RecurringRevenue) {
+        Some(money) => words.tell(&format!("base-{}", figure.kind), &[("money", words.money(&money).into())]),
+        None => words.tell(&format!("base-{}", figure.kind), &[("count", figure.base.into())]),
+    }
+}
+
+fn time(figure: &Figure, words: &Words) -> String {
+    let (from, to) = (words.short_day(figure.window.from), words.short_day(figure.window.to));
+    if from == to { to } else { words.tell("portfolio-span", &[("from", from.into()), ("to", to.into())]) }
+}
+
+/// The records behind a figure.
+pub(super) fn behind(figure: &Figure, words: &Words) -> Rows {
+    let column = |id: &str, right| Column { name: words.say(id), right };
+    let columns = vec![
+        column("client", false),
+        column("portfolio-entry", false),
+        column("portfolio-part", false),
+        column("day-column", false),
+        column("amount-column", true),
+        column("place", false),
+    ];
+    let row = |row: &Behind| {
+        let cells = vec![
+            Cell::Text(row.client.clone()),
+            if row.entry.is_empty() { Cell::Absent } else { Cell::Text(row.entry.clone()) },
+            Cell::Text(words.term("part", row.part)),
+            row.day.map_or(Cell::Absent, |day| Cell::Plain(words.short_day(day))),
+            row.amount.map_or(Cell::Absent, |amount| Cell::Plain(words.money(&amount))),
+            Cell::Place { file: row.file.clone(), line: row.line },
+        ];
+        Row { id: format!("{} {}", row.client, row.entry), cells, origin: None }
+    };
+    Rows { columns, rows: figure.rows.iter().map(row).collect() }
+}
