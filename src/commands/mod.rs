@@ -21,6 +21,7 @@ mod edit;
 mod explain;
 mod export;
 mod find;
+mod fmt;
 mod globals;
 mod goal;
 mod health;
@@ -121,6 +122,7 @@ pub enum Command {
     Drift(drift::DriftArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Fmt(fmt::FmtArgs),
     Commit(commit::CommitArgs),
     Hook(hook::HookArgs),
     Doctor(doctor::DoctorArgs),
@@ -172,6 +174,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Drift(args) => drift::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
+        Command::Fmt(args) => fmt::run(&args, context),
         Command::Commit(args) => commit::run(&args, context),
         Command::Hook(args) => hook::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),

@@ -143,11 +143,11 @@ error: nothing was written: 1 error to mend first",
 
 #[test]
 fn stages_tiers_and_fields_are_judged_as_they_now_are() {
-    const STAGE: &str = "\n[[lifecycle]]\nid = \"signed\"\nkind = \"live\"\n";
+    const STAGE: &str = "\n[[lifecycle]]\nid = \"signed\"\nkind = \"presale\"\n";
     const TIER: &str = "\n[[tiers]]\nid = \"gold\"\ncadence = \"7d\"\n\n[[tiers]]\nid = \"standard\"\n";
     const FIELD: &str = "\n[custom.client]\ncode = { type = \"string\" }\n";
     let client = format!(
-        "{ACME}tier = \"gold\"\n\n[[stages]]\nstage = \"signed\"\nentered = 2026-02-01\n\n[custom]\ncode = \"7\"\n"
+        "{ACME}tier = \"gold\"\n\n[custom]\ncode = \"7\"\n\n[[stages]]\nstage = \"signed\"\nentered = 2026-02-01\n"
     );
     let ledger = Ledger::new();
     let bare = ledger.text("folio.toml");

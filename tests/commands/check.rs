@@ -3,15 +3,15 @@
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
 const LATE: &str = "[profile]\nname = \"Late\"\nmanager = \"anna\"\n\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\n\
-    made = 2026-02-28\ndue = 2026-02-20\n";
+    due = 2026-02-20\nmade = 2026-02-28\n";
 
 const LATE_SCREEN: &str = "error[due-before-made]: due date is before the promise was made
-  --> clients/late.toml:10:7
+  --> clients/late.toml:9:7
    |
- 9 | made = 2026-02-28
-   |        ---------- made on this day
-10 | due = 2026-02-20
+ 9 | due = 2026-02-20
    |       ^^^^^^^^^^
+10 | made = 2026-02-28
+   |        ---------- made on this day
    |
 help: check the year, or swap the two dates
 ";
@@ -168,15 +168,15 @@ fn json_is_one_document_and_never_mixed_with_words() {
       "message": "due date is before the promise was made",
       "client": "late",
       "file": "clients/late.toml",
-      "line": 10,
+      "line": 9,
       "column": 7,
-      "end_line": 10,
+      "end_line": 9,
       "end_column": 17,
       "help": "check the year, or swap the two dates",
       "also": [
         {
           "file": "clients/late.toml",
-          "line": 9,
+          "line": 10,
           "column": 8,
           "message": "made on this day"
         }
@@ -204,8 +204,8 @@ fn jsonl_is_one_finding_a_line() {
 fn github_gets_annotations() {
     Ledger::new().client("late", LATE).run(["check", "--format", "github"]).finds(
         1,
-        "::error file=clients/late.toml,line=10,endLine=10,col=7,endColumn=16,title=due-before-made::due date is before the \
-         promise was made%0Aclients/late.toml:9: made on this day%0Ahelp: check the year, or swap the two dates",
+        "::error file=clients/late.toml,line=9,endLine=9,col=7,endColumn=16,title=due-before-made::due date is before the \
+         promise was made%0Aclients/late.toml:10: made on this day%0Ahelp: check the year, or swap the two dates",
     );
 }
 
@@ -215,15 +215,15 @@ fn findings_are_rows_for_a_spreadsheet_a_report_and_an_editor() {
     late().run(["check", "--format", "csv"]).finds(
         1,
         "level,rule,file,line,column,message,help\n\
-         error,due-before-made,clients/late.toml,10,7,due date is before the promise was made,\"check the year, or swap the two dates\"",
+         error,due-before-made,clients/late.toml,9,7,due date is before the promise was made,\"check the year, or swap the two dates\"",
     );
     late().run(["check", "--format", "md"]).finds(
         1,
         "| level | rule | file | line | column | message | help |\n| --- | --- | --- | ---: | ---: | --- | --- |\n\
-         | error | due-before-made | clients/late.toml | 10 | 7 | due date is before the promise was made | \
+         | error | due-before-made | clients/late.toml | 9 | 7 | due date is before the promise was made | \
          check the year, or swap the two dates |",
     );
-    late().run(["-C", "clients", "check", "--format", "ids"]).finds(1, "../clients/late.toml:10:7");
+    late().run(["-C", "clients", "check", "--format", "ids"]).finds(1, "../clients/late.toml:9:7");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod edit;
 mod explain;
 mod export;
 mod find;
+mod fmt;
 mod goal;
 mod handover;
 mod help;

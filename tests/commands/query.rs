@@ -133,8 +133,11 @@ fn a_question_changes_nothing() {
 fn what_check_finds_is_a_table() {
     two()
         .client("gamma", "[profile]\nname = \"Гамма\"\nmanager = \"ana\"\n")
-        .run(["query", "select client, line, level, rule from findings"])
-        .prints("client  line  level  rule\ngamma      3  error  unknown-reference");
+        .run(["query", "select client, line, level, rule from findings where level = 'error'"])
+        .prints("client  line  level  rule\ngamma      3  error  unknown-reference")
+        .then()
+        .run(["query", "select line, help from findings where client = 'beta' and rule = 'warn-now'"])
+        .shows("`folio warn beta ");
 }
 
 #[test]

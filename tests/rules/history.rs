@@ -7,8 +7,8 @@ name = "Acme Bakery"
 manager = "anna"
 
 [[stages]]
-stage = "onboarding"
-entered = 2026-01-12
+stage = "contracting"
+entered = 2026-02-09
 
 [[goals]]
 id = "regulars"
@@ -105,7 +105,8 @@ fn a_past_interaction_that_was_changed_is_told() {
     )])
     .run(["check", "--staged"])
     .prints("");
-    let changed = staged(&[("kind = \"call\"", "kind = \"call\"\nminutes = 10")]);
+    let changed =
+        staged(&[("price for spring\"\n\n[[interactions]]", "price for spring\"\nminutes = 10\n\n[[interactions]]")]);
     changed.git(["commit", "--quiet", "--no-verify", "-m", "by hand"]);
     changed.put("clients/acme.toml", changed.text("clients/acme.toml").replace("minutes = 10", "minutes = 45"));
     changed.git(["add", "--all"]);
@@ -127,7 +128,7 @@ help: put the old value back (`git diff` shows it), and correct it with a new en
 
 #[test]
 fn a_past_entry_that_is_gone_is_told_at_the_client() {
-    staged(&[("They want a price for spring", "They want nothing"), ("entered = 2026-01-12", "entered = 2026-01-13")])
+    staged(&[("They want a price for spring", "They want nothing"), ("entered = 2026-02-09", "entered = 2026-02-10")])
         .run(["check", "--staged", "--strict"])
         .finds(
             1,
@@ -139,7 +140,7 @@ fn a_past_entry_that_is_gone_is_told_at_the_client() {
   |
 help: put the entry back as it was committed (`git diff` shows it), and correct it with a new one
 
-warning[log-rewritten]: the stage `onboarding` of 2026-01-12 is gone, or was reworded
+warning[log-rewritten]: the stage `contracting` of 2026-02-09 is gone, or was reworded
  --> clients/acme.toml:1:1
   |
 1 | [profile]

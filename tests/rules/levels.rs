@@ -3,7 +3,7 @@
 use crate::harness::{FOLIO_TOML, Ledger};
 
 const LATE: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\nsince = 1066-10-14\n\n[[commitments]]\nid = \"plan\"\n\
-    what = \"Media plan\"\nside = \"us\"\nmade = 2026-02-28\ndue = 2026-02-20\n";
+    what = \"Media plan\"\nside = \"us\"\ndue = 2026-02-20\nmade = 2026-02-28\n";
 
 fn with_rules(lines: &str) -> Ledger {
     Ledger::new().file("folio.toml", format!("{FOLIO_TOML}\n[rules]\n{lines}\n")).client("acme", LATE)

@@ -19,12 +19,12 @@ fn places(text: &str) -> Vec<String> {
 }
 
 const PROMISE: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\n\
-    made = 2026-02-02\ndue = 2025-02-09\n";
+    due = 2025-02-09\nmade = 2026-02-02\n";
 
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_move_nothing() {
     let plain = places(PROMISE);
-    assert_eq!(plain, ["due-before-made 10:7-17"]);
+    assert_eq!(plain, ["due-before-made 9:7-17"]);
     assert_eq!(places(&PROMISE.replace('\n', "\r\n")), plain);
     assert_eq!(places(&format!("\u{feff}{PROMISE}")), plain);
     assert_eq!(places(&format!("\u{feff}{}", PROMISE.replace('\n', "\r\n"))), plain);

@@ -183,7 +183,7 @@ fn the_same_moment_with_another_offset_is_the_same_entry() {
 
 #[test]
 fn absent_parts_of_a_natural_key_count_as_empty() {
-    let act = "[[documents]]\nkind = \"act\"\nperiod = \"2026-01\"\n";
+    let act = "[[documents]]\nkind = \"act\"\nperiod = \"2026-01\"\nsigned = 2026-02-05\n";
     assert_eq!(
         titles_of(&format!("{act}{act}")),
         ["error[duplicate-entry]: the same entry of `documents` stands here a second time"]

@@ -7,7 +7,7 @@ const HEAD: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
 #[test]
 fn a_sick_file_hides_no_other() {
     let promise =
-        "\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\nmade = 2026-02-28\ndue = 2026-02-20\n";
+        "\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\ndue = 2026-02-20\nmade = 2026-02-28\n";
     let run = Ledger::new()
         .file("clients/bytes.toml", b"[profile]\nname = \"\xcf\"\n")
         .file("clients/broken.toml", "[profile\nname = \"Broken\"\n<<<<<<< HEAD\n")
@@ -134,6 +134,7 @@ state = "resolved"
             "3 unknown-reference",
             "4 unknown-reference",
             "5 wrong-type",
+            "6 misfiled",
             "6 absurd-date",
             "7 bad-value",
             "13 left-before-joined",

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "agreement-missing",
     group: Group::Care,
     level: Level::Warning,
-    finds: "a live client without communication agreement, urgent contact or cadence",
+    finds: "a live client without agreement, urgent contact or cadence",
     explain: "Several calls a day and a word a month are both normal, if they are agreed. With this client they are not: there \
         is no `[communication]`, or nobody to call when it burns (`urgent`), or no `cadence`. The cadence of the tier is then \
         measured against, but it is ours alone, and the client may think otherwise. Ask, and write down what was said.",

@@ -11,15 +11,18 @@ pub const RULE: Rule = Rule {
     name: "contact-gone",
     group: Group::Care,
     level: Level::Warning,
-    finds: "the urgent contact, agreement partner, goal owner or promise owner has left",
+    finds: "somebody who has left is still named where one is needed",
     explain: "Somebody who has left or moved is still named where somebody is needed: as the one to call when it burns, as the \
         partner of the agreement, as the owner of an open goal or an open promise, or as the one we promised something to. \
         On the day it matters nobody will answer. Find out who took it over (`replaced_by` on the card may say), talk with \
-        that person, and write the name in.",
+        that person, and write the name in. Clients that are gone are left in peace.",
     checks: &[Check::Client(look)],
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    if facts::is_closed(subject.client, subject.as_of) {
+        return;
+    }
     for gone in facts::gone_contacts(subject.client, subject.as_of) {
         let id = &gone.person.id;
         let how = match gone.person.left_on {

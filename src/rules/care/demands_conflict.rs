@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "demands-conflict",
     group: Group::Care,
     level: Level::Note,
-    finds: "active people who demand different things of one goal or request, or are at odds",
+    finds: "active people who want different things, or are at odds",
     explain: "Two or more active people of the client demand something of the same goal or request (the same id before the \
         colon in `demands`), or one is at odds with the other (`conflicts_with`). Whatever we deliver, somebody will be \
         disappointed, and it will have been us. Bring them to one table before the work goes on, let them settle it, and \
@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    if facts::is_closed(subject.client, subject.as_of) {
+        return;
+    }
     for conflict in facts::conflicts(subject.client, subject.as_of) {
         let ids: Vec<&str> = conflict.people.iter().map(|(person, _)| person.id.as_str()).collect();
         let quoted: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     name: "goal-review-overdue",
     group: Group::Care,
     level: Level::Note,
-    finds: "a goal not looked at for longer than its review date or the tier's clock",
+    finds: "a goal not looked at for longer than agreed, or the tier allows",
     explain: "What is written as a goal is a hypothesis, and the client's wishes lead away from it bit by bit. So one returns to \
         it: on its own `review` date, or, where there is none, once `goal_review` of the tier has passed since it was stated, \
         revised or measured. Go through it with the client: does it still hold, how far are we? Then measure it, revise it \

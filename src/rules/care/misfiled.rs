@@ -1,7 +1,10 @@
 //! `misfiled`: keys or sections out of the customary order.
 
+use std::ops::Range;
+
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, SectionLayout, Spot, Written, WrittenEntry};
+use crate::source::{Node, Table};
 
 /// Who reads many files finds things faster where they always stand.
 pub const RULE: Rule = Rule {
@@ -18,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 /// Something that stands behind what it should stand before.
 struct Misfiled {
-    at: std::ops::Range<usize>,
+    at: Range<usize>,
     what: String,
 }
 
@@ -30,7 +33,8 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
     let mut found = Vec::new();
     sections(written, &mut found);
     for section in &written.layout.sections {
-        found.extend(written.entries(section).filter_map(|entry| keys(section, entry)));
+        let entries = written.entries(section).filter(|entry| !entry.table.is_inline());
+        found.extend(entries.filter_map(|entry| keys(section, entry)));
     }
     found.sort_by_key(|found| found.at.start);
     let Some(first) = found.first() else { return };
@@ -50,23 +54,26 @@ fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
     let (mut least_pair, mut least_header) = (usize::MAX, usize::MAX);
     for section in written.layout.sections.iter().rev() {
         let Some(entry) = written.tree.root().entry(&section.name) else { continue };
-        let headers: Vec<usize> = match (entry.node.as_array(), entry.node.as_table()) {
-            (Some(list), _) if list.is_entries() => list.iter().map(|node| node.span().start).collect(),
-            (_, Some(table)) if written.tree.text().as_bytes().get(table.span().start) == Some(&b'[') => {
-                vec![table.span().start]
-            }
-            _ => Vec::new(),
-        };
-        let (least, starts) = if headers.is_empty() {
-            (&mut least_pair, vec![entry.key_span().start])
+        let headers = headers(written, entry.node);
+        let (least, places) = if headers.is_empty() {
+            (&mut least_pair, vec![entry.key_span()])
         } else {
             (&mut least_header, headers)
         };
-        if let Some(behind) = starts.iter().find(|start| **start > *least) {
-            let at = if starts.len() == 1 { entry.key_span() } else { *behind..*behind + 2 + section.name.len() };
-            found.push(Misfiled { at, what: format!("the section `{}`", section.name) });
+        if let Some(behind) = places.iter().find(|place| place.start > *least) {
+            found.push(Misfiled { at: behind.clone(), what: format!("the section `{}`", section.name) });
         }
-        *least = starts.into_iter().fold(*least, usize::min);
+        *least = places.iter().map(|place| place.start).fold(*least, usize::min);
+    }
+}
+
+/// The headers `[section]` or `[[section]]` of a section; none where it is written in brackets or with dots.
+fn headers(written: &Written<'_>, section: Node<'_>) -> Vec<Range<usize>> {
+    let is_header = |place: &Range<usize>| written.tree.text().as_bytes().get(place.start) == Some(&b'[');
+    match section.as_array() {
+        Some(list) if list.is_entries() => list.iter().map(|entry| entry.span()).collect(),
+        Some(_) => Vec::new(),
+        None => section.as_table().map(|table| table.span()).filter(is_header).into_iter().collect(),
     }
 }
 
@@ -74,7 +81,13 @@ fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
 fn keys(section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<Misfiled> {
     let mut last = 0;
     for key in section.keys.iter().filter_map(|key| entry.table.entry(key)) {
+        // A key that is a table or list of its own stands under its own header.
+        let is_pair = key.node.as_table().is_none_or(Table::is_inline)
+            && key.node.as_array().is_none_or(|list| !list.is_entries());
         let at = key.key_span();
+        if !is_pair {
+            continue;
+        }
         if at.start < last {
             return Some(Misfiled { at, what: format!("the key `{}`", key.key) });
         }

@@ -2,7 +2,7 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::{self, Standing};
+use crate::facts::{self, Promise, Standing};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Promised by a day: do it, or warn ahead. Here neither has happened.
@@ -19,8 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
-    let broken = |promise: &facts::Promise<'_>| promise.is_ours() && promise.standing == Standing::Overdue;
-    for promise in facts::promises(subject.client, subject.as_of).filter(broken) {
+    for promise in facts::promises(subject.client, subject.as_of).filter(is_broken) {
         let (slug, id) = (subject.slug, &promise.row.id);
         let warned = if promise.warned { "; the client is warned" } else { "" };
         faults.push(
@@ -34,4 +33,10 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             )),
         );
     }
+}
+
+/// Whether it is ours and overdue. A due date before the promise was made is a slip of the pen, and `due-before-made` tells of it.
+fn is_broken(promise: &Promise<'_>) -> bool {
+    let sound = promise.row.made.is_none_or(|made| made <= promise.row.due);
+    promise.is_ours() && promise.standing == Standing::Overdue && sound
 }
