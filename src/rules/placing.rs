@@ -1,7 +1,9 @@
 //! From faults in the language of key paths to findings with lines, columns and levels.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
+use super::care::secret;
 use super::reading::Named;
 use super::{Levels, Spot, Verdict, find};
 use crate::diagnostic::{Also, Finding, Level, Place};
@@ -47,6 +49,7 @@ impl Site<'_> {
             });
             verdict.fixes.extend(fault.fix);
         }
+        cover_secrets(&mut verdict.findings);
         verdict.findings.sort_by(by_place);
         verdict
     }
@@ -60,6 +63,23 @@ impl Site<'_> {
                 Some(span) => lines.place(self.file, span),
                 None => Place::file(self.file),
             },
+        }
+    }
+}
+
+/// Covers on every excerpt of a line what `secret` has covered on its own: another fault may stand on the same line.
+fn cover_secrets(findings: &mut [Finding]) {
+    let secrets = findings.iter().filter(|finding| finding.rule == secret::RULE.name);
+    let covered: BTreeMap<(String, u32), String> =
+        secrets.map(|found| ((found.place.file.clone(), found.place.line), found.place.text.clone())).collect();
+    if covered.is_empty() {
+        return;
+    }
+    for finding in findings {
+        for place in std::iter::once(&mut finding.place).chain(finding.also.iter_mut().map(|also| &mut also.place)) {
+            if let Some(text) = covered.get(&(place.file.clone(), place.line)) {
+                place.text.clone_from(text);
+            }
         }
     }
 }

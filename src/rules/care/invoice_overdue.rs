@@ -1,6 +1,6 @@
 //! `invoice-overdue`: an invoice the client has not paid in time.
 
-use super::wording::days;
+use super::wording::{argument, days};
 use crate::diagnostic::Level;
 use crate::facts::{self, Receivable};
 use crate::model::common::Chaser;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     explain: "An invoice is past its due date and not fully paid. The longer it lies, the less likely it is paid, so the ladder \
         of `[chasing]` says what to do after how many days. Clients dislike being pressed by their own account manager: who \
         reminds is agreed (`communication.chaser`), else as `[chasing]` has it. Record the payment when it is in, each \
-        reminder in `chases`, and an objection as state `disputed`, which takes the invoice out of the ageing.",
+        reminder with `folio chase`, and an objection as state `disputed`, which takes the invoice out of the ageing.",
     checks: &[Check::Client(look)],
 };
 
@@ -48,5 +48,6 @@ fn fault(subject: &Subject<'_>, open: &Receivable<'_>) -> Fault {
         Some(step) => format!("; the next step is `{}`", step.step),
         None => String::new(),
     };
-    fault.help(format!("{last}{next}; record the payment or the reminder with `folio edit {}`", subject.slug))
+    let number = argument(row.id.as_str());
+    fault.help(format!("{last}{next}; remind, then `folio chase {} {number}`", subject.slug))
 }

@@ -55,11 +55,8 @@ fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
     for section in written.layout.sections.iter().rev() {
         let Some(entry) = written.tree.root().entry(&section.name) else { continue };
         let headers = headers(written, entry.node);
-        let (least, places) = if headers.is_empty() {
-            (&mut least_pair, vec![entry.key_span()])
-        } else {
-            (&mut least_header, headers)
-        };
+        let (least, places) =
+            if headers.is_empty() { (&mut least_pair, vec![entry.key_span()]) } else { (&mut least_header, headers) };
         if let Some(behind) = places.iter().find(|place| place.start > *least) {
             found.push(Misfiled { at: behind.clone(), what: format!("the section `{}`", section.name) });
         }

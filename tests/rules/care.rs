@@ -1,0 +1,108 @@
+//! Care rules in the life of a ledger: they judge by its day, never stand in the way of a write, and cover what is secret.
+
+use crate::harness::{FOLIO_TOML, Ledger};
+
+/// A client with a good deal to worry about, all of it warnings and notes.
+const ACME: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n\n\
+    [[stages]]\nstage = \"delivery\"\nentered = 2026-01-12\n\n\
+    [[commitments]]\nid = \"plan\"\nwhat = \"Media plan\"\nside = \"us\"\ndue = 2026-02-26\n";
+
+#[test]
+fn a_worry_stands_in_the_way_of_no_write() {
+    Ledger::new()
+        .client("acme", ACME)
+        .committed()
+        .run(["check"])
+        .shows("warning[promise-broken]")
+        .shows("warning[silence]")
+        .then()
+        .run(["log", "acme", "Asked how things are", "--kind", "call"])
+        .prints("call 2026-03-02 12:00 logged for acme  <commit>")
+        .commits(1)
+        .then()
+        .run(["keep", "acme", "plan"])
+        .succeeds()
+        .commits(1)
+        .then()
+        .run(["check"])
+        .hides("silence")
+        .hides("promise-broken");
+}
+
+#[test]
+fn a_ledger_may_think_worse_of_a_worry() {
+    Ledger::new()
+        .file("folio.toml", format!("{FOLIO_TOML}\n[rules]\npromise-broken = \"error\"\n"))
+        .client("acme", ACME)
+        .committed()
+        .run(["log", "acme", "Asked how things are", "--kind", "call"])
+        .refuses(1, "error[promise-broken]: we promised `plan` and are 4 days late")
+        .commits(0);
+}
+
+#[test]
+fn a_secret_is_never_written_and_never_shown() {
+    Ledger::new()
+        .client("acme", ACME)
+        .committed()
+        .run(["log", "acme", "To the site as anna, password: Sourdough-1987"])
+        .refuses(1, "error[secret]: this looks like a password")
+        .hides("Sourdough")
+        .commits(0)
+        .unchanged("clients/acme.toml");
+}
+
+#[test]
+fn a_secret_is_covered_for_every_fault_of_its_line() {
+    let token = format!("ghp_{}", "a1B2".repeat(9));
+    let text = ACME.replace("Media plan", &format!("Media\u{200b} plan, {token}, пароль: Батон_7"));
+    for format in ["text", "json", "github", "csv"] {
+        let run = Ledger::new().client("acme", &text).run(["check", "--format", format]);
+        let run = run.shows("this looks like a GitHub token").shows("this looks like a password").shows("U+200B");
+        run.hides(&token[..12]).hides("Батон");
+    }
+}
+
+#[test]
+fn care_is_judged_by_the_day_of_the_ledger() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger
+        .run(["check", "--today", "2026-02-26"])
+        .shows("warning[warn-now]: our promise `plan` is due today, and the client is not warned")
+        .hides("promise-broken")
+        .then()
+        .run(["check", "--rev", "HEAD"])
+        .shows("warning[promise-broken]: we promised `plan` and are 4 days late")
+        .then()
+        .run(["check", "--today", "2026-01-20"])
+        .hides("silence")
+        .hides("warn-now");
+}
+
+#[test]
+fn what_is_carried_is_asked_of_the_whole_ledger() {
+    let settings = format!("{FOLIO_TOML}\n[load]\nsenior = 1\n");
+    let two = || Ledger::new().file("folio.toml", &settings).client("acme", ACME).client("north/crumb", ACME);
+    two()
+        .run(["check"])
+        .shows("note[overload]: `anna` carries 2 live clients of weight 2, and 1 is the limit\n --> folio.toml:");
+    two().run(["check", "clients/north"]).hides("overload");
+}
+
+#[test]
+fn every_command_a_help_line_names_is_one() {
+    let help = Ledger::bare().run(["--help"]).stdout().to_owned();
+    let catalogue = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broken-on-purpose");
+    for folder in std::fs::read_dir(catalogue).expect("the catalogue").filter_map(Result::ok) {
+        let screen = std::fs::read_to_string(folder.path().join("expected.txt")).unwrap_or_default();
+        let named =
+            screen.lines().filter(|line| line.starts_with("help: ")).flat_map(|line| line.split("`folio ").skip(1));
+        for verb in named.filter_map(|words| words.split([' ', '`']).next()) {
+            assert!(
+                help.contains(&format!("\n  {verb} ")),
+                "{}: `folio {verb}` is no command",
+                folder.path().display()
+            );
+        }
+    }
+}
