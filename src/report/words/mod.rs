@@ -16,7 +16,7 @@ use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
 
 /// The catalogue of each language: English, Russian, Filipino.
-const TEXTS: [[&str; 3]; 12] = [
+const TEXTS: &[[&str; 3]] = &[
     [include_str!("en/common.ftl"), include_str!("ru/common.ftl"), include_str!("fil/common.ftl")],
     [include_str!("en/terms.ftl"), include_str!("ru/terms.ftl"), include_str!("fil/terms.ftl")],
     [include_str!("en/parts.ftl"), include_str!("ru/parts.ftl"), include_str!("fil/parts.ftl")],
