@@ -9,6 +9,7 @@ mod git_states;
 mod harness;
 mod hostile_output;
 mod query;
+mod requirements;
 mod rules;
 mod schema;
 mod tutorial;
