@@ -41,12 +41,17 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
         let page = health::one(&checkup, args.why, &as_of, &words);
         return Ok(Outcome::new("health", Answer::Page(page, items::of(&[checkup])?)));
     }
-    let found = accounts::all(context, &ledger)?;
-    let mut read = args.whose.of(found.read, &ledger)?;
-    read.retain(|account| args.all || is_in_care(&account.client, &as_of));
-    let checkups = health::checkups(&read, &as_of);
+    let manager = args.whose.manager(&ledger)?;
+    let looked = context.each_account(&ledger, |account| {
+        let client = &account.client;
+        let kept = client.profile.as_ref().map(|profile| profile.manager.as_str());
+        let wanted = (args.all || is_in_care(client, &as_of)) && (manager.is_none() || kept == manager);
+        wanted.then(|| health::line(&account, &as_of))
+    })?;
+    let mut checkups: Vec<_> = looked.seen.into_iter().flatten().collect();
+    health::sort(&mut checkups);
     let written = items::of(&checkups)?;
     let mut outcome = Outcome::new("health", Answer::Page(health::table(&checkups, args.why, &words), written));
-    outcome.talk = found.left_out;
+    outcome.talk = looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
     Ok(outcome)
 }

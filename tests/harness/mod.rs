@@ -45,6 +45,12 @@ pub const BALTIKA: &str = include_str!("baltika.toml");
 /// A client about whom everything that a document tells is known.
 pub const KESTREL: &str = include_str!("kestrel.toml");
 
+/// A client we work for with something of everything that is counted: talks, promises, a contract, invoices, a wish.
+pub const DEBTOR: &str = include_str!("debtor.toml");
+
+/// A client of whom little is known: a letter of theirs, an invoice in another currency.
+pub const NORTH: &str = include_str!("north.toml");
+
 /// The smallest client that passes `check`.
 pub const ACME: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
 

@@ -99,21 +99,19 @@ pub struct TrendPoint {
     pub light: Option<String>,
 }
 
-/// The health of clients, those that need somebody most first: red, then by score, unknown ones last.
-pub fn checkups(accounts: &[Account], as_of: &AsOf<'_>) -> Vec<Checkup> {
-    let mut found: Vec<Checkup> = accounts
-        .iter()
-        .map(|account| {
-            let today = health(&account.client, as_of);
-            let change = change_of_thirty_days(&account.client, &today, as_of);
-            checkup_of(account, today, change, Vec::new())
-        })
-        .collect();
-    found.sort_by(|one, other| {
+/// The health of one client, for a line of a table.
+pub fn line(account: &Account, as_of: &AsOf<'_>) -> Checkup {
+    let today = health(&account.client, as_of);
+    let change = change_of_thirty_days(&account.client, &today, as_of);
+    checkup_of(account, today, change, Vec::new())
+}
+
+/// Puts those that need somebody most first: red, then by score, unknown ones last.
+pub fn sort(checkups: &mut [Checkup]) {
+    checkups.sort_by(|one, other| {
         let rank = |checkup: &Checkup| (!checkup.health.is_red(), checkup.score.unwrap_or(u32::MAX));
         rank(one).cmp(&rank(other)).then_with(|| one.client.cmp(&other.client))
     });
-    found
 }
 
 /// The health of one client with its trend.

@@ -1,0 +1,160 @@
+//! Stories of `folio receivables`: what clients owe us.
+
+use crate::harness::{DEBTOR, Ledger, NORTH};
+
+/// A client with something of everything, and one of whom little is known.
+fn two() -> Ledger {
+    Ledger::new().client("acme", DEBTOR).client("north", NORTH)
+}
+
+#[test]
+fn currencies_stand_apart_and_every_client_has_its_next_step() {
+    two().run(["receivables"]).prints(
+        r"Receivables
+
+       owed      not due   1–30 days  31–60 days  61–90 days  91 days and more  invoices
+ EUR 250.50   EUR 250.50                                                               1
+RUB 160,000  RUB 100,000  RUB 60,000                                                   2
+
+Ageing, EUR
+days overdue             EUR
+not due           EUR 250.50  ████████████████
+1–30 days              EUR 0
+31–60 days             EUR 0
+61–90 days             EUR 0
+91 days and more       EUR 0
+
+Ageing, RUB
+days overdue              RUB
+not due           RUB 100,000  ████████████████
+1–30 days          RUB 60,000  █████████▋
+31–60 days              RUB 0
+61–90 days              RUB 0
+91 days and more        RUB 0
+
+days of sales, EUR  90 (EUR 250.50 billed from 3 Dec 2025 to 2 Mar 2026)
+days of sales, RUB  72 (RUB 200,000 billed from 3 Dec 2025 to 2 Mar 2026)
+
+By client
+
+client  manager         owed     overdue   oldest  who reminds      next step                last reminder
+acme    anna     RUB 160,000  RUB 60,000  27 days  accounting       call now
+north   boris     EUR 250.50                       account manager  remind from 16 Mar 2026
+
+    folio show acme invoices",
+    );
+}
+
+#[test]
+fn rows_are_the_invoices_with_their_places() {
+    two().run(["receivables", "--rows", "--manager", "boris"]).prints(
+        r"Receivables
+
+      owed     not due  1–30 days  31–60 days  61–90 days  91 days and more  invoices
+EUR 250.50  EUR 250.50                                                              1
+
+Ageing, EUR
+days overdue             EUR
+not due           EUR 250.50  ████████████████
+1–30 days              EUR 0
+31–60 days             EUR 0
+61–90 days             EUR 0
+91 days and more       EUR 0
+
+days of sales, EUR  90 (EUR 250.50 billed from 3 Dec 2025 to 2 Mar 2026)
+
+By client
+
+client  manager        owed  overdue  oldest  who reminds      next step                last reminder
+north   boris    EUR 250.50                   account manager  remind from 16 Mar 2026
+
+Invoices
+
+client  invoice  due          late              open  where
+north   N-1      15 Mar 2026  in 13 days  EUR 250.50  clients/north.toml:15
+
+    folio show north invoices",
+    );
+}
+
+#[test]
+fn nobody_owes_anything() {
+    Ledger::new().run(["receivables"]).prints(
+        r"Receivables
+
+Nobody owes us anything.",
+    );
+}
+
+#[test]
+fn the_debts_of_the_example_in_russian() {
+    Ledger::example("agency").run(["receivables", "--lang", "ru", "--rows"]).prints(
+        r"Дебиторская задолженность
+
+         долг  срок не настал      1–30 дней  31–60 дней  61–90 дней  91 день и больше  счетов
+24 499,50 PHP                  24 499,50 PHP                                                 1
+3 390 000 RUB   2 820 000 RUB     90 000 RUB                               480 000 RUB       4
+
+Долг по срокам, PHP
+дней просрочки              PHP
+срок не настал            0 PHP
+1–30 дней         24 499,50 PHP  ████████████████
+31–60 дней                0 PHP
+61–90 дней                0 PHP
+91 день и больше          0 PHP
+
+Долг по срокам, RUB
+дней просрочки              RUB
+срок не настал    2 820 000 RUB  ████████████████
+1–30 дней            90 000 RUB  ▌
+31–60 дней                0 RUB
+61–90 дней                0 RUB
+91 день и больше    480 000 RUB  ██▊
+
+дней продаж в долге, PHP  24 (выставлено 92 000 PHP с 3 дек. 2025 по 2 мар. 2026)
+дней продаж в долге, RUB  46,6 (выставлено 6 542 000 RUB с 3 дек. 2025 по 2 мар. 2026)
+
+По клиентам
+
+клиент              менеджер           долг     просрочено  самый старый  кто напоминает    следующий шаг           напомнили
+mebel-grad          boris       480 000 RUB    480 000 RUB        94 дня  аккаунт-менеджер  escalate был последним  3 февр. 2026
+ladoga-beton        lev          90 000 RUB     90 000 RUB       18 дней  аккаунт-менеджер  call — пора             16 февр. 2026
+klinika-bituin      grace     24 499,50 PHP  24 499,50 PHP       16 дней  аккаунт-менеджер  call — пора             16 февр. 2026
+baltika-instrument  anna      1 260 000 RUB                               бухгалтерия       remind с 13 мар. 2026
+novyy-bereg         anna      1 560 000 RUB                               аккаунт-менеджер  remind с 10 мар. 2026
+
+Счета
+
+клиент              счёт        срок           просрочка                   осталось  где
+mebel-grad          2025/371    28 нояб. 2025  просрочено на 94 дня     480 000 RUB  clients/mebel-grad.toml:316
+ladoga-beton        2026/016    12 февр. 2026  просрочено на 18 дней     90 000 RUB  clients/ladoga-beton.toml:164
+klinika-bituin      CC-2026/07  14 февр. 2026  просрочено на 16 дней  24 499,50 PHP  clients/cebu/klinika-bituin.toml:451
+baltika-instrument  2026/027    12 мар. 2026   через 10 дней          1 260 000 RUB  clients/baltika-instrument.toml:703
+novyy-bereg         2026/026    9 мар. 2026    через 7 дней           1 560 000 RUB  clients/novyy-bereg.toml:446
+
+Спорные, вне сумм
+
+клиент      счёт      срок           просрочка                 осталось  где
+mebel-grad  2026/011  16 февр. 2026  просрочено на 14 дней  240 000 RUB  clients/mebel-grad.toml:341
+
+    folio show mebel-grad invoices",
+    );
+}
+
+#[test]
+fn what_was_paid_later_is_owed_on_an_earlier_day() {
+    two()
+        .today("2026-02-09")
+        .run(["receivables", "--manager", "anna"])
+        .shows("RUB\u{a0}100,000")
+        .hides("RUB\u{a0}60,000");
+}
+
+#[test]
+fn programs_get_a_debtor_an_item() {
+    two()
+        .run(["receivables", "--format", "jsonl"])
+        .shows("{\"client\":\"acme\"")
+        .shows("\"next_step\":{\"step\":\"escalate\",\"from\":\"2026-03-05\"}")
+        .shows("\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":65}");
+}
