@@ -57,7 +57,7 @@ const REQUIREMENTS: [(u8, &str, Met); 94] = [
     (35, "a relationship of equals, from vendor to trusted adviser", Shown(&["query", "select relationship, relationship_desired from stakeholders where id = 'ivan' and client like 'baltika%'"], &["problem-solver", "trusted-advisor"])),
     (36, "expectations: what comes next, by when", Shown(&["status", "baltika", "--lang", "en"], &["Next", "31 March 2026"])),
     (37, "the first weeks are watched", Shown(&["health", "--lang", "en"], &["vishera-nasos"])),
-    (38, "every question and answer is found by any colleague", Shown(&["find", "медиаплан"], &["clients/"])),
+    (38, "every question and answer is found by any colleague", Shown(&["find", "call tracking"], &["baltika-instrument"])),
     (39, "news is brought", Shown(&["agenda", "--lane", "news", "--lang", "en"], &["is done, and they have not heard of it"])),
     (40, "meetings are prepared", Shown(&["agenda", "--lane", "meetings", "--lang", "en"], &["folio brief baltika-instrument --for ivan,olga"])),
     (41, "trainings are logged", Shown(&["list", "interactions", "--where", "kind = 'training'", "--columns", "client,kind"], &["training"])),

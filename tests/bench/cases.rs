@@ -80,6 +80,8 @@ const HUNDRED_THOUSAND_IN_FOLDERS: Size = Size { clients: 100_000, shard: true }
 
 const CHECK: Act = Act::Read(&["check"]);
 const SHOW: Act = Act::Read(&["show", "{client}"]);
+const AGENDA: Act = Act::Read(&["agenda"]);
+const BRIEF: Act = Act::Read(&["brief", "{client}"]);
 const COMMIT: Peer = Peer::Commit(&[]);
 const SAFE_COMMIT: Peer = Peer::Commit(&["-c", "core.fsync=all"]);
 
@@ -119,8 +121,8 @@ const RECSEL: Peer = Peer::Answer(Program {
     words: &["recsel", "-t", "stakeholders", "-e", "name ~ '[Оо]рлов'", "-c", "{rec}"],
 });
 
-/// Every row, in the order of the table: about the files themselves and one client, then about questions.
-pub(crate) const CASES: [&[Case]; 2] = [FILES, QUESTIONS];
+/// Every row, in the order of the table: about the files themselves and one client, then about the day, then about questions.
+pub(crate) const CASES: [&[Case]; 3] = [FILES, DAY, QUESTIONS];
 
 const FILES: &[Case] = &[
     case("check : bare read", TEN_THOUSAND, CHECK, Bar::Times(Peer::BareRead, 10.0), 9),
@@ -134,6 +136,13 @@ const FILES: &[Case] = &[
     case("log : git commit", TEN_THOUSAND_IN_FOLDERS, Act::Log, Bar::Times(COMMIT, 1.2), 21),
     case("log : git commit, core.fsync=all", THOUSAND, Act::Log, Bar::Times(SAFE_COMMIT, 1.0), 21),
     case("log : git commit, core.fsync=all", TEN_THOUSAND, Act::Log, Bar::Times(SAFE_COMMIT, 1.0), 21),
+];
+
+const DAY: &[Case] = &[
+    case("agenda", THOUSAND, AGENDA, Bar::Millis(100.0), 21),
+    case("agenda", TEN_THOUSAND, AGENDA, Bar::Millis(400.0), 9),
+    case("brief", THOUSAND, BRIEF, Bar::Millis(30.0), 21),
+    case("brief", TEN_THOUSAND, BRIEF, Bar::Millis(30.0), 21),
 ];
 
 const QUESTIONS: &[Case] = &[

@@ -9,10 +9,10 @@ use crate::model::request::Decision;
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
-/// What they wrote and nobody answered; of what is not late yet, what falls due by the last day looked at.
+/// What they wrote and nobody answered, late or not.
 pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     let waiting = facts::waiting(&desk.account.client, desk.as_of).into_iter();
-    waiting.filter(move |letter| Day::from(letter.due.date()) <= desk.until).map(move |letter| {
+    waiting.map(move |letter| {
         let record = interaction(letter.row.index);
         let from = letter.row.people.first();
         let people = from.map_or_else(String::new, |person| format!(" --people {person}"));
