@@ -37,7 +37,8 @@ pub fn run(args: &PortfolioArgs, context: &Context) -> Result<Outcome> {
     let (period, window) = portfolio::window(asked, as_of.today)?;
     let found = accounts::all(context, &ledger)?;
     let read = args.whose.of(found.read, &ledger)?;
-    let whole = portfolio::portfolio(&read, period, window, &as_of);
+    let about = portfolio::Asked { period, window, manager: args.whose.manager(&ledger)? };
+    let whole = portfolio::portfolio(&read, about, &as_of);
     let page = portfolio::page(&whole, args.rows, &args.reader.words(&ledger));
     let mut outcome = Outcome::new("portfolio", Answer::Page(page, portfolio::items(&whole, args.rows)));
     outcome.talk = found.left_out;

@@ -163,13 +163,13 @@ fn contract_on(mut contract: Contract, day: Day) -> Contract {
     if !happened(contract.decided, day) {
         (contract.decision, contract.decided) = (None, None);
     }
-    let in_force = contract.state == ContractState::Active;
-    if in_force && !happened(contract.signed, day) {
-        contract.state = ContractState::AwaitingSignature;
-    }
     // It is said to have ended by its date, and that day had not come.
     if contract.state == ContractState::Expired && contract.ends.is_some_and(|end| end >= day) {
         contract.state = ContractState::Active;
+    }
+    let in_force = contract.state == ContractState::Active;
+    if in_force && !happened(contract.signed, day) {
+        contract.state = ContractState::AwaitingSignature;
     }
     contract.signed = by(contract.signed, day);
     contract

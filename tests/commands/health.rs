@@ -171,6 +171,12 @@ fn an_unknown_manager_is_refused_with_the_nearest() {
 }
 
 #[test]
+fn who_left_is_shown_only_when_everybody_is() {
+    Ledger::example("agency").run(["health"]).hides("teply-dom").hides("dobro-pekarnya");
+    Ledger::example("agency").run(["health", "--all"]).shows("teply-dom").shows("dobro-pekarnya");
+}
+
+#[test]
 fn what_happened_later_does_not_count_for_an_earlier_day() {
     // On 24 February the report was not overdue yet, and there was nothing to be red for.
     let ledger = two().today("2026-02-24");

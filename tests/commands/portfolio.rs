@@ -120,6 +120,8 @@ fn rows_list_what_is_behind_each_figure() {
     two().run(["portfolio", "--rows", "--manager", "anna", "--period", "2026-02"]).prints(
         r"Portfolio 2026-02: 1 February 2026 to 28 February 2026
 
+Only the clients of anna.
+
 figure                                value  base                                 records  time
 recurring revenue a month, RUB  RUB 100,000  1 contract in force                        1  28 Feb 2026
 net revenue retention, RUB             100%  of RUB 100,000 a month at the start        1  1 Feb 2026 – 28 Feb 2026
@@ -191,7 +193,6 @@ Load
 
 member       grade   clients  weight  load  projects  talks a month  recurring a month  away  limit
 Anna Orlova  senior        1  1 of 5   20%   0 of 15            2.1        RUB 100,000
-Boris Belov  middle        0  0 of 4    0%   0 of 15              0
 
 Completeness: the least complete
 

@@ -173,3 +173,24 @@ fn a_complaint_settled_later_is_open() {
 fn the_whole_text_is_known_once_all_of_it_has_happened() {
     assert_eq!(on("2026-03-11"), client(ACME));
 }
+
+/// The clients of the example agency.
+fn agency() -> Vec<Client> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/agency/clients");
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let texts =
+        files.filter(|file| file.file_type().is_file()).map(|file| std::fs::read_to_string(file.path()).unwrap());
+    texts.map(|text| crate::source::Tree::parse(&text).decode().unwrap()).collect()
+}
+
+#[test]
+fn going_back_in_two_steps_is_going_back_at_once() {
+    let zone = chrono_tz::Europe::Moscow;
+    let today = day("2026-03-02");
+    for client in agency() {
+        for back in (0..900).step_by(53) {
+            let (near, far) = (today.plus_days(-back), today.plus_days(-2 * back));
+            assert_eq!(rewound(&rewound(&client, near, zone), far, zone), rewound(&client, far, zone), "{far}");
+        }
+    }
+}

@@ -36,6 +36,8 @@ pub struct Portfolio {
     pub period: Period,
     /// Its days, up to today.
     pub window: Window,
+    /// Whose clients these are; `None`: everybody's.
+    pub manager: Option<String>,
     /// The key figures.
     pub figures: Vec<Figure>,
     /// Recurring revenue on the last day of each month, the last being the last day of the window; a row a month.
@@ -84,8 +86,20 @@ impl Patient {
     }
 }
 
+/// What a portfolio is to be about.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The period.
+    pub period: Period,
+    /// Its days, up to today.
+    pub window: Window,
+    /// Whose clients the accounts are; `None`: everybody's.
+    pub manager: Option<&'a str>,
+}
+
 /// How the clients do over a period, as it was known on its last day.
-pub fn portfolio(accounts: &[Account], period: Period, window: Window, today: &AsOf<'_>) -> Portfolio {
+pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Portfolio {
+    let Asked { period, window, manager } = asked;
     let as_of = &today.on(window.to);
     let then =
         |account: &Account| Account { client: rewound(&account.client, window.to, as_of.zone), ..account.clone() };
@@ -109,7 +123,8 @@ pub fn portfolio(accounts: &[Account], period: Period, window: Window, today: &A
         at_risk: [of_light(Light::Red), of_light(Light::Amber)],
         renewals: renewals(accounts, furthest, as_of),
         ageing: ageing(accounts, as_of),
-        load: load(accounts, as_of),
+        load: load(accounts, as_of).into_iter().filter(|line| manager.is_none_or(|id| line.member == id)).collect(),
+        manager: manager.map(str::to_owned),
         concentrated: concentrated(accounts, window, as_of),
         losses: losses(accounts, window, as_of),
         gaps: care::gaps(&cared, as_of),

@@ -20,8 +20,11 @@ pub fn page(found: &Portfolio, behind: bool, words: &Words) -> Page {
         ("from", words.day(found.window.from).into()),
         ("to", words.day(found.window.to).into()),
     ];
-    let mut blocks =
-        vec![Block::Heading(words.tell("portfolio-title", &title)), Block::Table(rows::figures(&found.figures, words))];
+    let mut blocks = vec![Block::Heading(words.tell("portfolio-title", &title))];
+    if let Some(manager) = &found.manager {
+        blocks.push(Block::Text(words.tell("portfolio-of", &[("manager", manager.as_str().into())])));
+    }
+    blocks.push(Block::Table(rows::figures(&found.figures, words)));
     blocks.extend(currencies(found).into_iter().filter_map(|currency| recurring(found, currency, words)));
     blocks.extend(health(found, words));
     blocks.extend(money(found, words));

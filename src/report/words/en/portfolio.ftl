@@ -2,6 +2,7 @@
 
 portfolio-title = Portfolio { $period }: { $from } to { $to }
 portfolio-note = Every figure states its time, its base and how many records it rests on; --rows lists them. Currencies are never added.
+portfolio-of = Only the clients of { $manager }.
 portfolio-figure = figure
 portfolio-value = value
 portfolio-base = base

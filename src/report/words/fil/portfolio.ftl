@@ -2,6 +2,7 @@
 
 portfolio-title = Portfolio { $period }: { $from } hanggang { $to }
 portfolio-note = Bawat bilang ay may panahon, batayan at dami ng talang pinagbatayan; inililista ng --rows ang mga ito. Hindi kailanman pinagsasama ang magkaibang salapi.
+portfolio-of = Mga kliyente lamang ni { $manager }.
 portfolio-figure = sukatan
 portfolio-value = halaga
 portfolio-base = batayan

@@ -2,6 +2,7 @@
 
 portfolio-title = Портфель { $period }: { $from } — { $to }
 portfolio-note = У каждого числа указаны время, база и число записей под ним; --rows перечисляет их. Валюты не складываются.
+portfolio-of = Только клиенты менеджера { $manager }.
 portfolio-figure = показатель
 portfolio-value = значение
 portfolio-base = база
