@@ -33,3 +33,12 @@ pub(crate) fn account(slug: &str, text: &str) -> Account {
 pub(crate) fn on(today: &str) -> AsOf<'static> {
     AsOf::new(&SETTINGS, day(today).date().and_hms_opt(12, 0, 0).unwrap_or_default())
 }
+
+/// The clients of the example agency.
+pub(crate) fn agency() -> Vec<Client> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/agency/clients");
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let texts =
+        files.filter(|file| file.file_type().is_file()).map(|file| std::fs::read_to_string(file.path()).unwrap());
+    texts.map(|text| Tree::parse(&text).decode().unwrap()).collect()
+}

@@ -1,6 +1,7 @@
 use super::{health, health_change, trend};
 use crate::facts::AsOf;
-use crate::facts::given::{client, day, on};
+use crate::facts::given::{agency, client, day, on};
+use crate::facts::rewound;
 use crate::model::Settings;
 use crate::model::common::Light;
 use crate::source::Tree;
@@ -113,4 +114,19 @@ fn the_trend_goes_thirty_days_back_by_the_week() {
     let scores: Vec<Option<u32>> = found.points.iter().map(|point| point.score).collect();
     assert_eq!(scores, [None, None, None, None, Some(96), Some(96)]);
     assert_eq!(found.change, None);
+}
+
+#[test]
+fn facts_tell_by_their_dates_what_going_back_tells() {
+    let (mut told, mut days) = (0, 0);
+    for client in agency() {
+        for back in (0..720).step_by(9) {
+            let as_of = on("2026-03-02").on(day("2026-03-02").plus_days(-back));
+            let then = super::of_known(&rewound(&client, as_of.today, as_of.zone), &as_of);
+            assert_eq!(health(&client, &as_of), then, "{} on {}", client.profile.unwrap().name, as_of.today);
+            days += 1;
+            told += usize::from(super::told_by_dates(&client, &as_of));
+        }
+    }
+    assert!(told * 3 > days, "{told} of {days}: nearly everything is copied");
 }

@@ -1,4 +1,4 @@
-use super::super::given::{client, day};
+use super::super::given::{agency, client, day};
 use super::rewound;
 use crate::model::Client;
 use crate::model::commitment::CommitmentState;
@@ -172,15 +172,6 @@ fn a_complaint_settled_later_is_open() {
 #[test]
 fn the_whole_text_is_known_once_all_of_it_has_happened() {
     assert_eq!(on("2026-03-11"), client(ACME));
-}
-
-/// The clients of the example agency.
-fn agency() -> Vec<Client> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/agency/clients");
-    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    let texts =
-        files.filter(|file| file.file_type().is_file()).map(|file| std::fs::read_to_string(file.path()).unwrap());
-    texts.map(|text| crate::source::Tree::parse(&text).decode().unwrap()).collect()
 }
 
 #[test]
