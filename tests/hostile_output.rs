@@ -57,6 +57,7 @@ fn client(texts: &[String]) -> String {
     format!(
         "[profile]\nname = {}\nmanager = \"anna\"\nsummary = {}\ntags = [{}]\n{} = 1\n\n\
          [[stakeholders]]\nid = \"ivan\"\nname = {}\nengagement = {}\n\n\
+         [[stakeholders]]\nid = \"olga\"\nname = {}\npower = 4\ninterest = 3\nwins = [{}]\n\n\
          [[contracts]]\nid = {}\nkind = \"msa\"\nstate = \"active\"\nparent = {}\n\n\
          [[interactions]]\nat = 2026-02-01T10:00:00\nkind = \"call\"\nsummary = {}\npeople = [{}]\n",
         text(0),
@@ -66,6 +67,8 @@ fn client(texts: &[String]) -> String {
         text(4),
         text(5),
         text(6),
+        text(10),
+        text(11),
         text(7),
         text(8),
         text(9),
@@ -85,6 +88,13 @@ fn commands() -> Vec<Vec<&'static str>> {
         commands.push(vec!["find", "Иван", "--format", format]);
     }
     commands.push(vec!["find", "--substring", "寿", "--color", "always"]);
+    for format in ["text", "jsonl", "csv", "md", "html"] {
+        commands.push(vec!["brief", "acme", "--format", format]);
+        commands.push(vec!["status", "acme", "--since", "2026-01-01", "--format", format]);
+        commands.push(vec!["map", "acme", "--lang", "ru", "--format", format]);
+        commands.push(vec!["handover", "acme", "--lang", "fil", "--format", format]);
+    }
+    commands.push(vec!["map", "acme", "--format", "svg"]);
     for format in ["text", "json", "jsonl", "csv", "tsv", "md", "html", "ids"] {
         for section in ["clients", "stakeholders", "contracts", "interactions"] {
             commands.push(vec!["list", section, "--columns", "+where", "--format", format]);

@@ -11,7 +11,7 @@ use crate::render::{Format, Safe, csv, findings, github, html, ics, json, markdo
 use crate::report::Page;
 
 /// The commands whose answer is one picture.
-const PICTURES: [&str; 1] = ["map"];
+const PICTURES: [&str; 3] = ["health <client>", "map", "receivables"];
 
 /// The text for standard output.
 pub fn answer(outcome: &Outcome, context: &Context) -> Result<String> {
@@ -65,7 +65,7 @@ impl Sheet<'_> {
                 let name = shown.title().unwrap_or(self.outcome.command);
                 ics::write(name, events, self.context.clock().stamp())
             }
-            Format::Svg => svg::document(shown.charts().next().ok_or_else(|| self.no_picture())?),
+            Format::Svg => self.picture(shown)?,
             Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,
             _ => self.rows(&Rows::of_objects(items))?,
         })
@@ -103,6 +103,21 @@ impl Sheet<'_> {
 
     fn title(&self) -> html::Title<'_> {
         html::Title { command: self.outcome.command, today: self.today }
+    }
+
+    /// The one picture of the page.
+    fn picture(&self, shown: &Page) -> Result<String> {
+        let charts: Vec<_> = shown.charts().collect();
+        match charts[..] {
+            [chart] => Ok(svg::document(chart)),
+            [] => Err(self.no_picture()),
+            _ => Err(Error::usage(format!(
+                "`{}` draws {} pictures, and a file holds one",
+                self.outcome.command,
+                charts.len()
+            ))
+            .hint("`--format html` has all of them on one page")),
+        }
     }
 
     fn no_picture(&self) -> Error {

@@ -53,8 +53,8 @@ New in their world since 20 February 2026
 
 Money and papers
 
-- Invoice K-17: RUB 40,000 open, by 16 February 2026, 14 days overdue, reminded by the account manager
-- Contract K-1: notice until 1 May 2026, in 60 days; not decided
+- Invoice K-17: RUB 40,000 open, by 16 February 2026, 14 days overdue, reminders: account manager
+- Contract K-1: notice until 1 May 2026, in 60 days; undecided
 
 Complaints
 
@@ -153,8 +153,8 @@ Mga bukas na kahilingan
 
 Pera at mga kontrata
 
-- Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, ang account manager ang nagpapaalala
-- Kontrata KB-2025-01: abiso hanggang Hunyo 30, 2026, sa loob ng 120 araw; wala pang pasya
+- Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, account manager ang nagpapaalala
+- Kontrata KB-2025-01: abiso hanggang Hunyo 30, 2026, sa loob ng 120 araw; hindi pa napagpapasyahan
 
 Susunod
 
@@ -220,7 +220,7 @@ Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal go
 ## Деньги и договоры
 
 - Счёт 2026/027: не оплачено 1 260 000 RUB, до 12 марта 2026 г.
-- Договор БИ-2024/03: уведомить до 1 ноября 2026 г., через 244 дня; решения нет
+- Договор БИ-2024/03: уведомить до 1 ноября 2026 г., через 244 дня; не решено
 
 ## Спросить
 

@@ -64,7 +64,7 @@ Open items
 - Music on the first page (Mark Ash): draws away from the goal; deferred
   - Our argument: Buyers shop at work
   - Instead: A film of the saw at work
-- Invoice K-17: RUB 40,000 open, by 16 February 2026, 14 days overdue, reminded by the account manager
+- Invoice K-17: RUB 40,000 open, by 16 February 2026, 14 days overdue, reminders: account manager
 - Closing document for 2026-02 (K-1): to be issued
 
 Risks
@@ -329,7 +329,7 @@ May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng k
 ## Mga nakabinbin
 
 - Paalala sa SMS sa Bisaya (Liza Montejo): palapit sa layunin; tinanggap; naihatid noong Pebrero 23, 2026; hindi pa nasasabi sa kliyente
-- Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, ang account manager ang nagpapaalala
+- Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, account manager ang nagpapaalala
 - Dokumentong pansara para sa 2026-02 (KB-2025-01): ilalabas pa
 - Resulta ng laboratoryo online: Hindi na babalik ang pasyente para lang sa papel: 70 na biyahe kada araw
   - Susunod: Sagutin ang tanong ni Doc Ramon sa presyo (Marso 2, 2026)

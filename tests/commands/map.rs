@@ -276,8 +276,16 @@ fn programs_get_a_line_a_person_with_its_place() {
 
 #[test]
 fn what_is_no_picture_says_who_draws_one() {
-    Ledger::new()
-        .client("kestrel", KESTREL)
-        .run(["brief", "kestrel", "--format", "svg"])
-        .fails_with(2, "error: the answer of `brief` is no picture\nhint: pictures are drawn by: map");
+    Ledger::new().client("kestrel", KESTREL).run(["brief", "kestrel", "--format", "svg"]).fails_with(
+        2,
+        "error: the answer of `brief` is no picture\nhint: pictures are drawn by: health <client>, map, receivables",
+    );
+}
+
+#[test]
+fn two_pictures_are_one_too_many_for_a_file() {
+    Ledger::example("agency").run(["receivables", "--format", "svg"]).fails_with(
+        2,
+        "error: `receivables` draws 2 pictures, and a file holds one\nhint: `--format html` has all of them on one page",
+    );
 }

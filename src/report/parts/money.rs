@@ -60,7 +60,7 @@ impl Unpaid {
             about.push(words.say("part-disputed"));
         } else if self.overdue > 0 {
             about.push(words.tell("overdue", &[("count", self.overdue.into())]));
-            about.push(words.term("chaser", &self.chaser));
+            about.push(words.tell("part-chased", &[("who", words.term("chaser", &self.chaser).into())]));
         }
         let with = [
             ("number", self.number.as_str().into()),

@@ -200,6 +200,16 @@ mod tests {
     }
 
     #[test]
+    fn no_message_is_said_twice() {
+        let mut known = BTreeSet::new();
+        for [english, ..] in TEXTS {
+            messages(english)
+                .into_keys()
+                .for_each(|id| assert!(known.insert(id.clone()), "{id} stands in two catalogues"));
+        }
+    }
+
+    #[test]
     fn every_choice_that_a_document_shows_has_its_word() {
         let catalogue = Catalogue::client(&Settings::default());
         for (section, field, kind) in [

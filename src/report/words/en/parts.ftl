@@ -39,6 +39,7 @@ part-alternative = Instead: { $text }
 part-effect = For the client: { $text }
 part-response = For us: { $text }
 part-invoice = Invoice { $number }: { $amount } open, { $about }
+part-chased = reminders: { $who }
 part-disputed = disputed
 part-notice = Contract { $number }: notice until { $day }, { $when }; { $decision }
 part-complaint = complaint without words

@@ -119,16 +119,6 @@ handover-kind-account-to-account = from one manager to another
 handover-kind-cover = cover
 handover-kind-return = back from cover
 
-chaser-account = reminded by the account manager
-chaser-accounting = reminded by accounting
-chaser-head = reminded by the head
-
-renewal-undecided = not decided
-renewal-renew = to be renewed
-renewal-renegotiate = to be renegotiated
-renewal-exit = to be ended
-renewal-let-lapse = may run out
-
 invoice-status-open = open
 invoice-status-partly-paid = partly paid
 invoice-status-paid = paid

@@ -39,6 +39,7 @@ part-alternative = Sa halip: { $text }
 part-effect = Para sa kliyente: { $text }
 part-response = Para sa atin: { $text }
 part-invoice = Invoice { $number }: { $amount } ang hindi pa bayad, { $about }
+part-chased = { $who } ang nagpapaalala
 part-disputed = tinututulan
 part-notice = Kontrata { $number }: abiso hanggang { $day }, { $when }; { $decision }
 part-complaint = reklamong walang detalye

@@ -119,16 +119,6 @@ handover-kind-account-to-account = mula isang manager patungo sa isa pa
 handover-kind-cover = pansamantalang kapalit
 handover-kind-return = pagbabalik matapos ang pagpalit
 
-chaser-account = ang account manager ang nagpapaalala
-chaser-accounting = ang accounting ang nagpapaalala
-chaser-head = ang pinuno ang nagpapaalala
-
-renewal-undecided = wala pang pasya
-renewal-renew = ire-renew
-renewal-renegotiate = pag-uusapan muli ang mga tuntunin
-renewal-exit = wawakasan
-renewal-let-lapse = hahayaang matapos
-
 invoice-status-open = hindi pa bayad
 invoice-status-partly-paid = bahagyang bayad
 invoice-status-paid = bayad na

@@ -41,6 +41,7 @@ part-alternative = Взамен: { $text }
 part-effect = Для клиента: { $text }
 part-response = Для нас: { $text }
 part-invoice = Счёт { $number }: не оплачено { $amount }, { $about }
+part-chased = напоминает { $who }
 part-disputed = оспаривается
 part-notice = Договор { $number }: уведомить до { $day }, { $when }; { $decision }
 part-complaint = жалоба без пояснений

@@ -119,16 +119,6 @@ handover-kind-account-to-account = от одного менеджера друг
 handover-kind-cover = замещение
 handover-kind-return = возврат после замещения
 
-chaser-account = напоминает аккаунт-менеджер
-chaser-accounting = напоминает бухгалтерия
-chaser-head = напоминает руководитель
-
-renewal-undecided = решения нет
-renewal-renew = продлеваем
-renewal-renegotiate = пересматриваем условия
-renewal-exit = расторгаем
-renewal-let-lapse = даём истечь
-
 invoice-status-open = не оплачен
 invoice-status-partly-paid = оплачен частично
 invoice-status-paid = оплачен
