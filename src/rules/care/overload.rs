@@ -1,6 +1,6 @@
 //! `overload`: a member carries more than one can.
 
-use super::wording::{argument, counted};
+use super::wording::counted;
 use crate::diagnostic::Level;
 use crate::facts::{self, Load};
 use crate::rules::{Check, Fault, Group, Overview, Rule, Spot, entry};
@@ -35,8 +35,8 @@ fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
             Some(span) => Spot::Known(lines.place(LEDGER_FILE, span)),
             None => Spot::File,
         };
-        let clients = argument(&format!("manager = '{}'", load.member.id));
-        let help = format!("hand one over, or give no more: `folio list --where {clients}` lists them");
+        let id = &load.member.id;
+        let help = format!("hand one over, or give no more: `folio list --where \"manager = '{id}'\"` lists them");
         faults.push((LEDGER_FILE.to_owned(), Fault::new(spot, message(&load)).help(help)));
     }
 }
