@@ -3,6 +3,7 @@
 //! Rules, queries and reports read facts from here, so that each is computed in one place. A fact holds for `as_of.today`: what is
 //! dated later does not count, but for what is planned, due or ends. It names the records it rests on by their rows or key paths.
 
+pub mod address;
 mod agreed;
 mod as_of;
 #[cfg(test)]

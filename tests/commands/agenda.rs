@@ -295,6 +295,14 @@ fn what_is_to_be_typed_next_can_be_typed() {
     assert!(tried > 40, "{tried}");
 }
 
+#[test]
+fn what_a_ledger_says_cannot_run_in_the_shell_it_is_pasted_into() {
+    let hostile = "[[occasions]]\nwhat = \"it's; touch /tmp/x $(id) `id`\"\ndate = 2026-03-02\n";
+    ledger(hostile)
+        .run(["agenda", "--lane", "dates"])
+        .shows("$ folio set acme 'occasions[2026-03-02 it'\\''s; touch /tmp/x $(id) `id`].marked=today'\n");
+}
+
 /// The words of a command as a shell takes them apart, quotes of both kinds and nothing more.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];

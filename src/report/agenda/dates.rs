@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason, Reviewed};
+use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, Remembered, Review};
 use crate::model::settings::PipelineKind;
 use crate::model::value::Day;
@@ -34,10 +35,9 @@ fn notices(desk: Desk<'_>) -> Vec<Claim> {
     near.filter(|notice| notice.is_near() || notice.is_passed(desk.as_of))
         .map(|notice| {
             let contract = notice.row.id.to_string();
-            let next = format!(
-                "set {} 'contracts.{contract}.decision=renew' 'contracts.{contract}.decided=today'",
-                desk.slug()
-            );
+            let address = numbered("contracts", &contract);
+            let set = ["decision=renew", "decided=today"].map(|change| argument(&format!("{address}.{change}")));
+            let next = format!("set {} {}", desk.slug(), set.join(" "));
             let name = format!("contracts.{contract}");
             let reason = Reason::Notice { contract, deadline: notice.deadline, days: notice.days };
             claim(name, KeyPath::key("contracts").index(notice.row.index), reason, notice.deadline, next)
@@ -119,7 +119,11 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
             let (name, reason, next) = match occasion.what {
                 Remembered::Occasion(row) => {
                     let name = format!("occasions.{}-{}", row.date, row.what);
-                    let next = format!("set {} 'occasions[{} {}].marked=today'", desk.slug(), row.date, row.what);
+                    let next = format!(
+                        "set {} {}",
+                        desk.slug(),
+                        argument(&format!("{}.marked=today", address::occasion(row)))
+                    );
                     (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
                 }
                 Remembered::Birthday(person) => {

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
+use crate::facts::address::{argument, numbered};
 use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
 use crate::model::common::Chaser;
 use crate::model::settings::MemberRole;
@@ -14,7 +15,9 @@ pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
         let record = KeyPath::key("invoices").index(invoice.row.index);
         let step = invoice.step.filter(|_| !invoice.taken).map(|step| step.step.clone());
         let next = match &step {
-            Some(step) => format!("chase {} '{}' --step {step}", desk.slug(), invoice.row.id),
+            Some(step) => {
+                format!("chase {} {} --step {}", desk.slug(), argument(invoice.row.id.as_str()), argument(step))
+            }
             None => format!("show {} invoices", desk.slug()),
         };
         Claim {
@@ -68,12 +71,14 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
         PaperStep::Sign => "signed",
     };
     let next = match paper.document {
-        Some(_) => format!("set {} 'documents[{contract} {kind} {}].{key}=today'", desk.slug(), paper.period),
-        None => format!(
-            "add documents {} kind={kind} contract='{contract}' period={} issued=today",
-            desk.slug(),
-            paper.period
-        ),
+        Some(_) => {
+            let address = argument(&format!("documents[{contract} {kind} {}].{key}=today", paper.period));
+            format!("set {} {address}", desk.slug())
+        }
+        None => {
+            let contract = argument(&format!("contract={contract}"));
+            format!("add documents {} kind={kind} {contract} period={} issued=today", desk.slug(), paper.period)
+        }
     };
     // What has to be made out or sent is ours to do; what has to be signed lies with them.
     let lane = if paper.step == PaperStep::Sign { Lane::Owed } else { Lane::Owe };
@@ -99,12 +104,14 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
             let (kind, period) = (row.kind.to_string(), row.period.map(|period| period.to_string()));
             let key = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()].join(" ");
             let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
-            let next = format!("set {slug} 'documents[{}].signed=today'", key.trim());
+            let next = format!("set {slug} {}", argument(&format!("documents[{}].signed=today", key.trim())));
             (reason, format!("documents.{}", key.trim().replace(' ', "-")), row.sent, next)
         }
         Unsigned::Contract(row) => {
             let (kind, contract) = (row.kind.to_string(), row.id.to_string());
-            let next = format!("set {slug} 'contracts.{contract}.signed=today' 'contracts.{contract}.state=active'");
+            let address = numbered("contracts", &contract);
+            let set = ["signed=today", "state=active"].map(|change| argument(&format!("{address}.{change}")));
+            let next = format!("set {slug} {}", set.join(" "));
             let name = format!("contracts.{contract}");
             (Reason::Paper { kind, period: None, contract, step: PaperStep::Sign }, name, row.starts, next)
         }

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
 use crate::facts;
+use crate::facts::address::{self, argument};
 use crate::model::Row;
 use crate::model::interaction::Interaction;
 use crate::model::request::Decision;
@@ -47,9 +48,7 @@ pub(super) fn meetings<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
         meeting(row, Reason::Meeting { summary: row.summary.clone(), at, with }, day, next)
     });
     let passed = facts::unlogged(client, desk.as_of).into_iter().map(move |(day, row)| {
-        let spelled =
-            row.id.as_ref().map_or_else(|| format!("interactions[{}]", row.at), |id| format!("interactions.{id}"));
-        let next = format!("set {} '{spelled}.planned='", desk.slug());
+        let next = format!("set {} {}", desk.slug(), argument(&format!("{}.planned=", address::interaction(row))));
         meeting(row, Reason::Unlogged { summary: row.summary.clone(), day }, day, next)
     });
     passed.chain(ahead)

@@ -1,8 +1,9 @@
 //! `claim-open`: a complaint past the day we had to answer.
 
-use super::wording::{argument, days};
+use super::wording::days;
 use crate::diagnostic::Level;
 use crate::facts;
+use crate::facts::address::argument;
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Solve it at once, else make good for the harm.

@@ -1,8 +1,9 @@
 //! `demands-conflict`: people of the client want different things.
 
-use super::wording::{argument, listed};
+use super::wording::listed;
 use crate::diagnostic::Level;
 use crate::facts;
+use crate::facts::address::argument;
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::Part;
 

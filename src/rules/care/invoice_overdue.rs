@@ -1,7 +1,8 @@
 //! `invoice-overdue`: an invoice the client has not paid in time.
 
-use super::wording::{argument, days};
+use super::wording::days;
 use crate::diagnostic::Level;
+use crate::facts::address::argument;
 use crate::facts::{self, Receivable};
 use crate::model::common::Chaser;
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};

@@ -1,8 +1,8 @@
 //! `meeting-unlogged`: a planned meeting whose day has passed.
 
-use super::wording::{argument, interaction};
 use crate::diagnostic::Level;
 use crate::facts;
+use crate::facts::address::{argument, interaction};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// What was said at a meeting is forgotten within days.

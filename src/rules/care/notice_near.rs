@@ -1,8 +1,9 @@
 //! `notice-near`: the last day to give notice comes near, and nothing is decided.
 
-use super::wording::{argument, days, numbered};
+use super::wording::days;
 use crate::diagnostic::Level;
 use crate::facts;
+use crate::facts::address::{argument, numbered};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Renewal is decided before the notice deadline, not before the end.

@@ -1,8 +1,9 @@
 //! `notice-passed`: the last day to give notice has passed, and nothing was decided.
 
-use super::wording::{argument, days, numbered};
+use super::wording::days;
 use crate::diagnostic::Level;
 use crate::facts;
+use crate::facts::address::{argument, numbered};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Not to decide was a decision too.

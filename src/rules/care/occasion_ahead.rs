@@ -1,7 +1,8 @@
 //! `occasion-ahead`: a day to remember comes near.
 
-use super::wording::{argument, days};
+use super::wording::days;
 use crate::diagnostic::Level;
+use crate::facts::address::argument;
 use crate::facts::{self, Remembered};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::{Part, Step};

@@ -1,7 +1,8 @@
 //! `paper-missing`: a closing document of a period that is over is not where it should be.
 
-use super::wording::{argument, days};
+use super::wording::days;
 use crate::diagnostic::Level;
+use crate::facts::address::argument;
 use crate::facts::{self, MissingPaper, PaperStep};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::Part;

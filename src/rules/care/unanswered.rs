@@ -1,7 +1,7 @@
 //! `unanswered`: the client wrote to us, and the time to answer is over.
 
-use super::wording::{argument, interaction};
 use crate::diagnostic::Level;
+use crate::facts::address::{argument, interaction};
 use crate::facts::{self, Waiting};
 use crate::model::value::{Ref, SpanUnit};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};

@@ -1,6 +1,4 @@
-//! What the messages of these rules have in common: counted days, and addresses as a shell takes them.
-
-use crate::model::interaction::Interaction;
+//! What the messages of these rules have in common: counted days, people in a row.
 
 /// `1 day`, `12 days`.
 pub(super) fn days(count: i64) -> String {
@@ -21,36 +19,9 @@ pub(super) fn listed(words: &[&str]) -> String {
     }
 }
 
-/// An argument as a shell takes it: in quotes where it has more than letters, digits and `. - _ / = : , …`.
-pub(super) fn argument(text: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_/=:,…".contains(letter);
-    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
-}
-
-/// The address of an entry with a number as its id: `contracts."№15/К"`.
-pub(super) fn numbered(section: &str, number: &str) -> String {
-    format!("{section}.\"{}\"", number.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// The address of an interaction: by its id, else by its moment.
-pub(super) fn interaction(row: &Interaction) -> String {
-    match &row.id {
-        Some(id) => format!("interactions.{id}"),
-        None => format!("interactions[{}]", row.at),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{argument, listed, numbered};
-
-    #[test]
-    fn an_argument_is_quoted_where_a_shell_would_trip_over_it() {
-        assert_eq!(argument("goals.dealer-orders.owner=…"), "goals.dealer-orders.owner=…");
-        assert_eq!(argument("interactions[2026-03-02].planned="), "'interactions[2026-03-02].planned='");
-        assert_eq!(argument(&numbered("contracts", "№15/К")), "'contracts.\"№15/К\"'");
-        assert_eq!(argument("it's"), "'it'\\''s'");
-    }
+    use super::listed;
 
     #[test]
     fn words_are_listed_as_people_say_them() {
