@@ -10,9 +10,10 @@ fn without_a_receiver_there_is_only_the_document() {
         .prints(
             r#"Kestrel Tools: handover
 
-From   Anna Orlova
-Day    2 March 2026
-Stage  delivery, since 12 January 2026
+From    Anna Orlova
+Day     2 March 2026
+Stage   delivery, since 12 January 2026
+Health  67 (amber)
 
 Sells saws to joiners; grew by the web shop.
 
@@ -119,7 +120,7 @@ fn the_receiver_becomes_the_manager_and_takes_the_promises_of_the_giver() {
         .run(["handover", "kestrel", "--to", "boris", "--reason", "Anna goes abroad"])
         .succeeds()
         .says("carried: commitments checkout\nhanded over: kestrel from anna to boris  <commit>")
-        .shows("From   Anna Orlova\nTo     Boris Belov\nKind   from one manager to another\nWhy    Anna goes abroad\n")
+        .shows("From    Anna Orlova\nTo      Boris Belov\nKind    from one manager to another\nWhy     Anna goes abroad\n")
         .shows("- Checkout to try: by 3 March 2026, Boris Belov, warn now, moved from 27 February 2026\n")
         .shows("I have read this and take the account over.\nBoris Belov, date")
         .commits(1)
@@ -166,7 +167,7 @@ fn a_cover_leaves_the_manager_and_comes_back() {
         .run(["handover", "acme", "--to", "boris", "--kind", "cover", "--until", "2026-03-13"])
         .succeeds()
         .says("handed over: acme from anna to boris  <commit>")
-        .shows("Until  13 March 2026\n")
+        .shows("Until   13 March 2026\n")
         .commits(1)
         .subject("handover(acme): anna to boris, cover")
         .holds("clients/acme.toml", "manager = \"anna\"\n")
@@ -198,7 +199,7 @@ fn sales_leaves_and_the_account_stays_with_its_manager() {
         .client("acme", ACME)
         .run(["handover", "acme", "--to", "boris", "--kind", "sales-to-account"])
         .succeeds()
-        .shows("From  Sales\nTo    Boris Belov\n")
+        .shows("From    Sales\nTo      Boris Belov\n")
         .holds("clients/acme.toml", "manager = \"boris\"\n")
         .holds("clients/acme.toml", "giver = \"sales\"\nreceiver = \"boris\"\nkind = \"sales-to-account\"\n");
 }
@@ -268,6 +269,7 @@ fn the_document_can_be_read_in_filipino_and_by_programs() {
 - **Mula kay**: Grace Villaflor
 - **Petsa**: Marso 2, 2026
 - **Yugto**: Delivery, mula Oktubre 20, 2025
+- **Kalusugan**: 91 (berde)
 - **Pakiramdam**: dilaw: Gusto nila kami, pero si Doc Ramon ay hindi pa kumbinsido
 - **Pangkat**: Jomar dela Peña, Jomar dela Peña
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::parts::{self, Aim, Complaint, Owed, Person, Unpaid, Wish};
 use super::{Evidence, member_name};
+use crate::facts::health::health;
 use crate::facts::{AsOf, is_there, stage_on};
 use crate::ledger::Account;
 use crate::model::commitment::PromiseSide;
@@ -51,6 +52,10 @@ pub struct Handover {
     pub summary: Option<String>,
     /// How much may be told, as the file spells it; `None` for nothing special.
     pub confidentiality: Option<String>,
+    /// The computed health, 0 to 100; `None` where too little is known.
+    pub health: Option<u32>,
+    /// Its colour, as the file spells colours.
+    pub light: Option<String>,
     /// The manager's own feeling, as the file spells it, with its reason.
     pub pulse: Option<(String, Option<String>)>,
     /// Our other people who work for the client, by name.
@@ -107,6 +112,7 @@ pub fn handover(account: &Account, passing: Passing, as_of: &AsOf<'_>) -> Handov
     let account = &parts::known(account, as_of);
     let client = &account.client;
     let profile = client.profile.as_ref();
+    let health = health(client, as_of);
     let people = client.stakeholders.iter().filter(|person| is_there(person, as_of));
     Handover {
         client: account.slug().to_owned(),
@@ -115,6 +121,8 @@ pub fn handover(account: &Account, passing: Passing, as_of: &AsOf<'_>) -> Handov
         passing,
         summary: profile.and_then(|profile| profile.summary.clone()),
         confidentiality: profile.and_then(confidentiality),
+        health: health.score,
+        light: health.light.map(|light| light.to_string()),
         pulse: profile.and_then(|profile| Some((profile.pulse?.to_string(), profile.pulse_note.clone()))),
         team: profile.map(|profile| team(profile, as_of)).unwrap_or_default(),
         history: history(account, as_of),

@@ -52,6 +52,11 @@ fn facts(handover: &Handover, words: &Words) -> Vec<(String, Cell)> {
         let with = [("stage", stage.stage.as_str().into()), ("day", words.day(stage.entered).into())];
         Cell::Text(words.tell("handover-since", &with))
     });
+    let health = match (handover.health, &handover.light) {
+        (Some(score), Some(light)) => format!("{score} ({})", words.term("light", light)),
+        (None, Some(light)) => words.term("light", light),
+        _ => words.say("handover-unknown"),
+    };
     let pulse = handover.pulse.as_ref().map(|(light, note)| {
         let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
         Cell::Text(format!("{}{note}", words.term("light", light)))
@@ -65,6 +70,7 @@ fn facts(handover: &Handover, words: &Words) -> Vec<(String, Cell)> {
         ("handover-reason", somebody(&passing.reason)),
         ("handover-day", Some(Cell::Plain(words.day(handover.date)))),
         ("handover-stage", stage),
+        ("handover-health", Some(Cell::Text(health))),
         ("handover-pulse", pulse),
         ("handover-team", team),
     ];
