@@ -9,7 +9,7 @@ use crate::report::words::Words;
 /// The language of a document.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Reader {
-    /// Language of the document; the ledger's unless given
+    /// Language of the document; that of the client it is about unless given, else the ledger's
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     lang: Option<Lang>,
 }

@@ -1,4 +1,9 @@
 //! What a person asks for, as values: pure functions of a ledger and a day, with a neutral page that every format can draw.
+//!
+//! # Adding a report
+//! Write `report/<name>/`: a value that serializes as JSON shows it, with the [`Evidence`] it rests on; a function that makes it of an
+//! [`Account`](crate::ledger::Account), or of several, and the [`AsOf`](crate::facts::AsOf) of the day; and `page(&value, &Words)`, which puts it into
+//! [`Block`]s. What it says stands in the catalogues of [`words`]; what other documents say of a client too, in [`parts`].
 
 pub mod agenda;
 pub mod brief;

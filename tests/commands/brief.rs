@@ -353,3 +353,25 @@ fn what_lies_ahead_of_the_day_is_not_known_yet() {
         .hides("Catalogue agreed")
         .hides("market place");
 }
+
+#[test]
+fn of_an_unknown_goal_stands_what_the_client_came_with() {
+    let goal = "\n[[goals]]\nid = \"g\"\nstate = \"unknown\"\nstated = 2026-02-12\nissue = \"A nicer logo\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{goal}"))
+        .run(["brief", "acme"])
+        .succeeds()
+        .shows("Goal\n\n- The goal is not known yet\n  - Came with: A nicer logo\n\n")
+        .shows("- What should be different in your business when this is done?\n");
+}
+
+#[test]
+fn without_a_meeting_the_next_promise_is_what_it_is_for() {
+    let promise = "\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\ndue = 2026-03-20\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{promise}"))
+        .run(["brief", "acme"])
+        .succeeds()
+        .shows("Acme: brief\n\nDue next, ours: Plan, by 20 March 2026\n")
+        .shows("Next\n\n    folio keep acme plan\n");
+}

@@ -120,7 +120,9 @@ fn the_receiver_becomes_the_manager_and_takes_the_promises_of_the_giver() {
         .run(["handover", "kestrel", "--to", "boris", "--reason", "Anna goes abroad"])
         .succeeds()
         .says("carried: commitments checkout\nhanded over: kestrel from anna to boris  <commit>")
-        .shows("From    Anna Orlova\nTo      Boris Belov\nKind    from one manager to another\nWhy     Anna goes abroad\n")
+        .shows(
+            "From    Anna Orlova\nTo      Boris Belov\nKind    from one manager to another\nWhy     Anna goes abroad\n",
+        )
         .shows("- Checkout to try: by 3 March 2026, Boris Belov, warn now, moved from 27 February 2026\n")
         .shows("I have read this and take the account over.\nBoris Belov, date")
         .commits(1)

@@ -89,13 +89,17 @@ fn aim(account: &Account, goal: &Row<Goal>, review_overdue: i64) -> Aim {
 }
 
 impl Aim {
-    /// The goal in a line, its figure and its last wording below.
+    /// The goal in a line, its figure and its last wording below; of an unknown one what the client came with.
     pub fn lines(&self, words: &Words) -> Vec<Item> {
-        let state = words.term("goal-state", &self.state);
         let due = self.due.map(|due| words.tell("part-by", &[("day", words.day(due).into())]));
-        let text = self.statement.clone().unwrap_or_else(|| words.say("part-goal-unknown"));
-        let about: Vec<String> = std::iter::once(state).chain(due).collect();
-        let mut items = vec![Item::new(format!("{text} ({})", about.join(", ")))];
+        let Some(statement) = &self.statement else {
+            let about = due.map(|due| format!(" ({due})")).unwrap_or_default();
+            let mut items = vec![Item::new(words.say("part-goal-unknown") + &about)];
+            items.extend(below(words, "part-issue", self.issue.as_deref()));
+            return items;
+        };
+        let about: Vec<String> = std::iter::once(words.term("goal-state", &self.state)).chain(due).collect();
+        let mut items = vec![Item::new(format!("{statement} ({})", about.join(", ")))];
         items.extend(self.figure(words).map(|figure| Item::new(figure).at_depth(1)));
         items.extend(self.before.as_ref().map(|before| {
             let with = [
@@ -114,7 +118,9 @@ impl Aim {
 
     /// What the client came with and what counts as done, in its own words.
     pub fn own_words(&self, words: &Words) -> Vec<Item> {
-        let issue = below(words, "part-issue", self.issue.as_deref());
+        // Of an unknown goal it is told already: it is all there is.
+        let issue = self.issue.as_deref().filter(|_| self.statement.is_some());
+        let issue = below(words, "part-issue", issue);
         issue.into_iter().chain(below(words, "part-result", self.result.as_deref())).collect()
     }
 

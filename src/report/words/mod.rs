@@ -2,7 +2,7 @@
 //! [Fluent](https://projectfluent.org), which knows the plural forms of each.
 //!
 //! # Adding a document
-//! Write `<document>.ftl` in the folder of every language and add its line to [`TEXTS`]. A test sees to it that all languages
+//! Write `<document>.ftl` in the folder of every language and add its line to `TEXTS`. A test sees to it that all languages
 //! say the same things, with the same variables.
 
 mod figures;
