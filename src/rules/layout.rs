@@ -3,6 +3,8 @@
 //! Worked out of the catalogue once for a whole check, so that a sound file is gone through without building a single
 //! path: a [`KeyPath`] is made only where there is something to report.
 
+use std::collections::HashMap;
+
 use crate::schema::{Catalogue, Field, Kind, Section, Target};
 use crate::source::{KeyPath, Node, Table};
 
@@ -18,8 +20,8 @@ pub struct Layout {
 pub struct SectionLayout {
     /// The section's name.
     pub name: String,
-    /// Its keys in the order of the format.
-    pub keys: Vec<String>,
+    /// The place of each of its keys in the order of the format.
+    pub ranks: HashMap<String, usize>,
     /// Whether its entries may have an `id`.
     pub named: bool,
     /// The fields that tell its entries apart, where that is not the `id`.
@@ -75,7 +77,7 @@ impl SectionLayout {
     fn of(section: &Section) -> SectionLayout {
         let mut layout = SectionLayout {
             name: section.name.clone(),
-            keys: section.fields.iter().map(|field| field.name.clone()).collect(),
+            ranks: section.fields.iter().enumerate().map(|(rank, field)| (field.name.clone(), rank)).collect(),
             named: section.field("id").is_some(),
             key: section.key.iter().filter(|_| !section.is_named()).map(|name| key_field(section, name)).collect(),
             references: Vec::new(),

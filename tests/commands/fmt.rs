@@ -55,7 +55,7 @@ fn the_finding_ends_where_fmt_has_been() {
     Ledger::new()
         .client("acme", LOOSE)
         .run(["check"])
-        .shows("note[misfiled]: the key `summary` stands out of the customary order, and 1 more thing in this file")
+        .shows("note[misfiled]: the key `kind` stands out of the customary order, and 1 more thing in this file")
         .shows("help: `folio fmt clients/acme.toml` moves it")
         .then()
         .run(["fmt", "clients/acme.toml"])
@@ -73,4 +73,16 @@ fn a_file_that_does_not_parse_is_left_alone() {
         .finds(0, "")
         .says("1 file left alone that cannot be read or does not parse; see `folio check`")
         .unchanged("clients/acme.toml");
+}
+
+#[test]
+fn a_whole_agency_is_arranged_and_says_the_same_as_before() {
+    let ledger = Ledger::example("agency").today("2026-03-02");
+    let settings = ledger.text("folio.toml").replace("misfiled = \"off\"", "misfiled = \"note\"");
+    ledger.put("folio.toml", settings);
+    let before = ledger.run(["check"]).shows("note[misfiled]").then();
+    let before = before.run(["query", "select * from interactions order by at, summary", "--format", "csv"]);
+    let rows = before.stdout().to_owned();
+    let after = before.then().run(["fmt", "--quiet"]).shows("clients/").then().run(["check"]).hides("misfiled").then();
+    after.run(["query", "select * from interactions order by at, summary", "--format", "csv"]).prints(rows.trim_end());
 }

@@ -18,7 +18,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
-    table(written, written.tree.root(), faults);
+    // One look at the bytes spares most files the walk through their values.
+    if may_hide(written.tree.text()) {
+        table(written, written.tree.root(), faults);
+    }
 }
 
 fn table(written: &Written<'_>, table: Table<'_>, faults: &mut Vec<Fault>) {
@@ -61,9 +64,6 @@ fn fault(written: &Written<'_>, node: Node<'_>, hidden: char) -> Fault {
 
 /// The first character that hides, line ends and tabs aside.
 fn first_hidden(text: &str) -> Option<char> {
-    if !text.bytes().any(may_begin_hidden) {
-        return None;
-    }
     let mut before = None;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -77,15 +77,29 @@ fn first_hidden(text: &str) -> Option<char> {
     None
 }
 
-/// Whether a character that hides may begin with this byte; Latin, Cyrillic and most other letters are told at once.
+/// Whether a file may have a value that hides something: a character that hides where it stands alone, or an escape.
+fn may_hide(text: &str) -> bool {
+    // Cut off where it is no fault: at the very beginning.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let candidates = text.bytes().enumerate().filter(|(_, byte)| may_begin_hidden(*byte));
+    candidates.into_iter().any(|(at, byte)| {
+        byte == b'\\'
+            || text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(|letter| hides_from_view(None, letter, None))
+    })
+}
+
+/// Whether a character that hides, or an escape, may begin with this byte; Latin, Cyrillic and most other letters are told at once.
 fn may_begin_hidden(byte: u8) -> bool {
-    let control = byte < 0x20 && !matches!(byte, b'\n' | b'\t');
-    control || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
+    let control = byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r');
+    control || matches!(byte, b'\\' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::first_hidden;
+    use super::{first_hidden, may_hide};
     use crate::source::hides_from_view;
 
     #[test]
@@ -99,10 +113,12 @@ mod tests {
     }
 
     #[test]
-    fn the_first_byte_lets_none_through() {
+    fn the_first_look_lets_none_through() {
         for letter in ('\u{0}'..=char::MAX).filter(|letter| hides_from_view(None, *letter, None)) {
-            let found = first_hidden(&letter.to_string());
-            assert!(found.is_some() || matches!(letter, '\n' | '\t'), "{letter:?}");
+            let seen = may_hide(&format!("a = '{letter}'"));
+            assert!(seen || matches!(letter, '\n' | '\t' | '\r'), "{letter:?}");
         }
+        assert!(may_hide("a = \"\\u202e\""));
+        assert!(!may_hide("\u{feff}a = '«Иван» — “so”'\r\n"));
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, SectionLayout, Spot, Written, WrittenEntry};
-use crate::source::{Node, Table};
+use crate::source::{Entry, Node, Table};
 
 /// Who reads many files finds things faster where they always stand.
 pub const RULE: Rule = Rule {
@@ -74,21 +74,22 @@ fn headers(written: &Written<'_>, section: Node<'_>) -> Vec<Range<usize>> {
     }
 }
 
-/// The first key of an entry that stands behind a later one.
+/// The first key of an entry that stands behind one of a higher rank.
 fn keys(section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<Misfiled> {
-    let mut last = 0;
-    for key in section.keys.iter().filter_map(|key| entry.table.entry(key)) {
-        // A key that is a table or list of its own stands under its own header.
-        let is_pair = key.node.as_table().is_none_or(Table::is_inline)
-            && key.node.as_array().is_none_or(|list| !list.is_entries());
-        let at = key.key_span();
-        if !is_pair {
-            continue;
+    // A key that is a table or list of its own stands under its own header.
+    let is_pair = |node: Node<'_>| {
+        node.as_table().is_none_or(Table::is_inline) && node.as_array().is_none_or(|list| !list.is_entries())
+    };
+    let pairs = entry.table.iter().filter(|key| is_pair(key.node));
+    let mut ranks: Vec<(usize, usize, Entry<'_>)> =
+        pairs.filter_map(|key| Some((key.key_span().start, *section.ranks.get(key.key)?, key))).collect();
+    ranks.sort_unstable_by_key(|(start, ..)| *start);
+    let mut highest = 0;
+    for (_, rank, key) in ranks {
+        if rank < highest {
+            return Some(Misfiled { at: key.key_span(), what: format!("the key `{}`", key.key) });
         }
-        if at.start < last {
-            return Some(Misfiled { at, what: format!("the key `{}`", key.key) });
-        }
-        last = at.start;
+        highest = rank;
     }
     None
 }

@@ -4,6 +4,9 @@
 //! where a secret must not go.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::Regex;
 
 use crate::diagnostic::{Level, Place};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Written};
@@ -27,6 +30,10 @@ const COVER: char = '•';
 
 fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
     let text = written.tree.text();
+    // One look at the whole text spares nearly every file the search for each shape.
+    if !hints().is_none_or(|hints| hints.is_match(text)) {
+        return;
+    }
     let found = secrets(text);
     if found.is_empty() {
         return;
@@ -120,6 +127,18 @@ const SHAPES: [Shape; 17] = [
 /// The words for a password; without the first letter, which may be a capital.
 const PASSWORDS: [(&str, [char; 2]); 4] =
     [("assword", ['p', 'P']), ("ASSWORD", ['P', 'P']), ("ароль", ['п', 'П']), ("АРОЛЬ", ['П', 'П'])];
+
+/// Finds any of the words that a secret begins with; `None` should the pattern ever not compile.
+fn hints() -> Option<&'static Regex> {
+    static HINTS: OnceLock<Option<Regex>> = OnceLock::new();
+    let compile = || {
+        let begins = SHAPES.iter().map(|shape| regex::escape(shape.begins));
+        let words = PASSWORDS.iter().map(|(word, _)| (*word).to_owned());
+        let all: Vec<String> = begins.chain(words).chain(["-----BEGIN ".to_owned()]).collect();
+        Regex::new(&all.join("|")).ok()
+    };
+    HINTS.get_or_init(compile).as_ref()
+}
 
 /// Everything that looks like a secret, in the order of the text.
 fn secrets(text: &str) -> Vec<Secret> {
