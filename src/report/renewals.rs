@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Block, Evidence, Page};
+use crate::facts::address::{argument, numbered};
 use crate::facts::{AsOf, Sums, active, decision, yearly};
 use crate::ledger::Account;
 use crate::model::contract::Contract;
@@ -98,8 +99,14 @@ pub fn page(found: &[Renewal], until: Day, words: &Words) -> Page {
         blocks.push(Block::Note(words.say("renewals-note")));
     }
     let undecided = found.iter().find(|renewal| renewal.decision.is_none());
-    blocks.extend(undecided.map(|renewal| Block::Code(format!("folio show {} contracts", renewal.client))));
+    blocks.extend(undecided.map(|renewal| Block::Code(next(renewal))));
     Page::new(blocks).in_language(words.language())
+}
+
+/// What to type next: the decision, once it is made.
+fn next(renewal: &Renewal) -> String {
+    let set = |assignment: &str| argument(&format!("{}.{assignment}", numbered("contracts", &renewal.contract)));
+    format!("folio set {} {} {}", renewal.client, set("decision=renew"), set("decided=today"))
 }
 
 /// The amounts of contracts nobody has decided on, a sum a currency.

@@ -41,7 +41,7 @@ client  manager         owed     overdue   oldest  who reminds      next step   
 acme    anna     RUB 160,000  RUB 60,000  27 days  accounting       call now
 north   boris     EUR 250.50                       account manager  remind from 16 Mar 2026
 
-    folio show acme invoices",
+    folio chase acme A-7 --step call",
     );
 }
 
@@ -137,7 +137,7 @@ novyy-bereg         2026/026    9 мар. 2026    через 7 дней         
 клиент      счёт      срок           просрочка                 осталось  где
 mebel-grad  2026/011  16 февр. 2026  просрочено на 14 дней  240 000 RUB  clients/mebel-grad.toml:341
 
-    folio show mebel-grad invoices",
+    folio chase ladoga-beton 2026/016 --step call",
     );
 }
 

@@ -19,7 +19,7 @@ Nothing has to be decided until then.",
 #[test]
 fn further_ahead_the_notice_deadline_comes_into_sight() {
     two().run(["renewals", "--within", "6mo"]).prints(
-        r"Renewals up to 2 September 2026
+        r#"Renewals up to 2 September 2026
 
 client  manager  contract  notice until  ahead        ends         afterwards  decision   a year, or all of it  where
 acme    anna     A-1       2 Jul 2026    in 122 days  31 Aug 2026  stops       undecided         RUB 1,200,000  clients/acme.toml:55
@@ -28,14 +28,14 @@ at stake, undecided  RUB 1,200,000
 
 A contract without a notice period counts by its end. What is at stake is what comes in a year; where nothing comes again and again, what the whole contract is worth.
 
-    folio show acme contracts",
+    folio set acme 'contracts."A-1".decision=renew' 'contracts."A-1".decided=today'"#,
     );
 }
 
 #[test]
 fn the_renewals_of_the_example() {
     Ledger::example("agency").run(["renewals"]).prints(
-        r"Renewals up to 31 May 2026
+        r#"Renewals up to 31 May 2026
 
 client        manager  contract    notice until  ahead       ends         afterwards         decision              a year, or all of it  where
 novyy-bereg   anna     НБ-1/23     1 Apr 2026    in 30 days  31 May 2026  stops              undecided                   RUB 10,800,000  clients/novyy-bereg.toml:380
@@ -49,14 +49,14 @@ at stake, undecided  RUB 20,280,000
 
 A contract without a notice period counts by its end. What is at stake is what comes in a year; where nothing comes again and again, what the whole contract is worth.
 
-    folio show novyy-bereg contracts",
+    folio set novyy-bereg 'contracts."НБ-1/23".decision=renew' 'contracts."НБ-1/23".decided=today'"#,
     );
 }
 
 #[test]
 fn the_renewals_of_one_manager_in_filipino() {
     Ledger::example("agency").run(["renewals", "--manager", "grace", "--within", "1y", "--lang", "fil"]).prints(
-        r"Mga renewal hanggang Marso 2, 2027
+        r#"Mga renewal hanggang Marso 2, 2027
 
 kliyente        tagapamahala  kontrata    abiso hanggang  natitira             wakas         pagkatapos  pasya                     sa isang taon, o kabuuan  saan
 klinika-bituin  grace         KB-2025-01  Hun 30, 2026    sa loob ng 120 araw  Ago 31, 2026  titigil     hindi pa napagpapasyahan               PHP 480,000  clients/cebu/klinika-bituin.toml:400
@@ -65,7 +65,7 @@ nakataya, hindi pa napagpapasyahan  PHP 480,000
 
 Ang kontratang walang panahon ng abiso ay binibilang ayon sa wakas nito. Ang nakataya ay ang pumapasok sa isang taon; kung walang paulit-ulit na bayad, ang halaga ng buong kontrata.
 
-    folio show klinika-bituin contracts",
+    folio set klinika-bituin 'contracts."KB-2025-01".decision=renew' 'contracts."KB-2025-01".decided=today'"#,
     );
 }
 

@@ -1,6 +1,7 @@
 //! Receivables as a page.
 
 use super::{Bill, Debtor, Receivables};
+use crate::facts::address::argument;
 use crate::facts::figure::{AGEINGS, Aged, Figure, Value};
 use crate::model::value::{Day, Money};
 use crate::query::{Cell, Column, Row, Rows};
@@ -28,15 +29,19 @@ pub fn page(found: &Receivables, rows: bool, words: &Words) -> Page {
         blocks.push(Block::Heading(words.say("receivables-disputed")));
         blocks.push(Block::Table(bills(found.disputed.iter(), words)));
     }
-    if let Some(first) = found.debtors.first() {
-        blocks.push(Block::Code(next(first)));
-    }
+    let to_do = found.debtors.iter().find(|debtor| debtor.step.is_some() && !debtor.taken);
+    blocks.extend(to_do.or(found.debtors.first()).map(|debtor| Block::Code(next(debtor))));
     Page::new(blocks).in_language(words.language())
 }
 
-/// What to type next: to write down the reminder, once it was given.
+/// What to type next: that the client was reminded, where that is to be done now.
 fn next(debtor: &Debtor) -> String {
-    format!("folio show {} invoices", debtor.client)
+    match (debtor.step.as_ref().filter(|_| !debtor.taken), debtor.invoices.first()) {
+        (Some(step), Some(bill)) => {
+            format!("folio chase {} {} --step {}", debtor.client, argument(&bill.id), argument(step))
+        }
+        _ => format!("folio show {} invoices", debtor.client),
+    }
 }
 
 fn totals(totals: &[Aged], words: &Words) -> Rows {
