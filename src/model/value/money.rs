@@ -112,8 +112,10 @@ impl Money {
     #[must_use]
     pub fn share(&self, parts: u32) -> Money {
         let share = self.amount.checked_div(Decimal::from(parts)).unwrap_or(self.amount);
-        let away = RoundingStrategy::MidpointAwayFromZero;
-        Money { amount: share.round_dp_with_strategy(self.currency.minor_digits(), away).normalize(), ..*self }
+        let digits = self.currency.minor_digits();
+        let mut share = share.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+        share.rescale(if share.fract().is_zero() { 0 } else { digits });
+        Money { amount: share, ..*self }
     }
 
     /// So many times the amount; the amount itself beyond what can be counted.
@@ -259,9 +261,14 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_to_what_can_be_paid() {
-        for (whole, parts, share) in
-            [("300 RUB", 3, "100 RUB"), ("100 RUB", 3, "33.33 RUB"), ("0.05 EUR", 2, "0.03 EUR"), ("7 JPY", 2, "4 JPY")]
-        {
+        for (whole, parts, share) in [
+            ("300 RUB", 3, "100 RUB"),
+            ("1250.50 GBP", 1, "1250.50 GBP"),
+            ("1.00 GBP", 1, "1 GBP"),
+            ("100 RUB", 3, "33.33 RUB"),
+            ("0.05 EUR", 2, "0.03 EUR"),
+            ("7 JPY", 2, "4 JPY"),
+        ] {
             assert_eq!(whole.parse::<Money>().unwrap().share(parts).to_string(), share);
         }
         assert_eq!("8.33 EUR".parse::<Money>().unwrap().times(12).to_string(), "99.96 EUR");
