@@ -5,7 +5,10 @@ use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::facts::AsOf;
+use crate::render::Format;
+use crate::report::Page;
 use crate::report::agenda::{self, Agenda, Lane, Wish};
+use crate::report::words::Words;
 
 /// What to do today: promises, letters, meetings, debts, news, silence, dates, what is stuck, what turned red
 ///
@@ -47,11 +50,22 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
     let agenda = Agenda::new(looked.seen.into_iter().flatten().collect(), &as_of, wish);
     let words = args.reader.words(&ledger);
-    let page = agenda::page(&agenda, ledger.settings(), &words).with_events(agenda::events(&agenda, &as_of, &words));
     let code = u8::from(args.exit_code && agenda.owes_overdue());
-    let mut outcome = Outcome::new("agenda", Answer::Page(page, agenda::items(&agenda, &words))).code(code);
+    let mut outcome = Outcome::new("agenda", answer(&agenda, context.format, &as_of, &words)).code(code);
     outcome.talk.extend(looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")));
     Ok(outcome)
+}
+
+/// The agenda as the format needs it: of ten thousand clients the words alone take as long as the facts.
+fn answer(agenda: &Agenda, format: Format, as_of: &AsOf<'_>, words: &Words) -> Answer {
+    if format == Format::Ics {
+        let title = agenda::title(agenda, as_of.settings, words);
+        return Answer::Page(Page::new([title]).with_events(agenda::events(agenda, as_of, words)), Vec::new());
+    }
+    if format.is_for_people() {
+        return Answer::Page(agenda::page(agenda, as_of.settings, words), Vec::new());
+    }
+    Answer::Page(Page::default(), agenda::items(agenda, words))
 }
 
 fn lane(typed: &str) -> Result<Lane> {

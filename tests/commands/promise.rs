@@ -173,3 +173,24 @@ fn a_promise_is_weighed_before_it_is_given() {
         .run(["promise", "acme", "Second", "--due", "fri", "-q"])
         .says("");
 }
+
+#[test]
+fn who_carries_too_much_is_told_so() {
+    let client = |weight: u32, more: &str| {
+        format!(
+            "[profile]\nname = \"A\"\nmanager = \"boris\"\nweight = {weight}\n\n\
+             [[stages]]\nstage = \"delivery\"\nentered = 2026-01-12\n{more}"
+        )
+    };
+    let due = "\n[[commitments]]\nid = \"late\"\nwhat = \"w\"\nside = \"us\"\ndue = 2026-03-05\neffort = \"4h\"\n";
+    // A middle carries four; 2 + 3 is more.
+    Ledger::new()
+        .client("acme", &client(2, ""))
+        .client("zeta", &client(3, due))
+        .run(["promise", "acme", "Plan", "--due", "fri"])
+        .says(
+            "weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06\n  \
+             2026-03-05  zeta late, 4h of work\n\
+             weigh: boris carries clients of weight 5, where 4 is the limit: `folio load`",
+        );
+}

@@ -2,9 +2,10 @@
 
 use crate::context::Context;
 use crate::error::Result;
-use crate::facts::{AsOf, promised_by};
-use crate::ledger::Ledger;
-use crate::model::value::Day;
+use crate::facts::{AsOf, Burden, Load, burden, loads, promised_by};
+use crate::ledger::{Account, Ledger};
+use crate::model::commitment::Commitment;
+use crate::model::value::{Day, Span};
 
 /// How many promises are named; of more, the number is told.
 const NAMED: usize = 5;
@@ -17,27 +18,35 @@ struct Owed {
     due: Day,
     client: String,
     id: String,
+    effort: Option<Span>,
 }
 
-/// What the owner of a promise due on `due` owes beside it, in lines for standard error; nothing where it is the only one.
+/// What the owner of a promise due on `due` owes beside it, in lines for standard error; nothing where there is nothing to think about.
 ///
 /// # Errors
 /// Where the ledger cannot be read.
 pub fn weighed(context: &Context, ledger: &Ledger, owner: &str, due: Day, new: (&str, &str)) -> Result<Vec<String>> {
     let as_of = AsOf::of(ledger);
-    let looked = context.each_account(ledger, |account| {
-        let promises = promised_by(&account.client, owner);
-        let owed = promises.map(|promise| Owed {
-            due: promise.due,
-            client: account.file.slug.clone(),
-            id: promise.id.to_string(),
-        });
-        owed.collect::<Vec<_>>()
-    })?;
-    let mut owed: Vec<Owed> = looked.seen.into_iter().flatten().collect();
+    let looked = context.each_account(ledger, |account| (owed(&account, owner), burden(&account.client, &as_of)))?;
+    let (owed, burdens): (Vec<Vec<Owed>>, Vec<Burden>) = looked.seen.into_iter().unzip();
+    let mut owed: Vec<Owed> = owed.into_iter().flatten().collect();
     owed.retain(|owed| (owed.client.as_str(), owed.id.as_str()) != new);
     owed.sort_by(|one, other| (one.due, &one.client, &one.id).cmp(&(other.due, &other.client, &other.id)));
-    Ok(told(&owed, owner, due, &as_of))
+    let mut lines = told(&owed, owner, due, &as_of);
+    let loads = loads(&as_of, &burdens);
+    lines.extend(loads.iter().find(|load| load.member.id.as_str() == owner && load.is_over()).map(carried));
+    Ok(lines)
+}
+
+fn owed(account: &Account, owner: &str) -> Vec<Owed> {
+    let client = || account.file.slug.clone();
+    let of = |promise: &Commitment| Owed {
+        due: promise.due,
+        client: client(),
+        id: promise.id.to_string(),
+        effort: promise.effort,
+    };
+    promised_by(&account.client, owner).map(of).collect()
 }
 
 fn told(owed: &[Owed], owner: &str, due: Day, as_of: &AsOf<'_>) -> Vec<String> {
@@ -54,9 +63,20 @@ fn told(owed: &[Owed], owner: &str, due: Day, as_of: &AsOf<'_>) -> Vec<String> {
         owed.len(),
         around.len(),
     )];
-    lines.extend(around.iter().take(NAMED).map(|owed| format!("  {}  {} {}", owed.due, owed.client, owed.id)));
+    let effort = |owed: &Owed| owed.effort.map(|effort| format!(", {effort} of work")).unwrap_or_default();
+    let named = around.iter().take(NAMED);
+    lines.extend(named.map(|owed| format!("  {}  {} {}{}", owed.due, owed.client, owed.id, effort(owed))));
     if around.len() > NAMED {
         lines.push(format!("  and {} more: `folio agenda --manager {owner}`", around.len() - NAMED));
     }
     lines
+}
+
+/// What a member carries who carries too much.
+fn carried(load: &Load<'_>) -> String {
+    let Load { member, weight, limit, projects, project_limit, .. } = load;
+    let clients = format!("clients of weight {weight}, where {limit} is the limit");
+    let projects = format!("{projects} projects, where {project_limit} is the limit");
+    let what = if weight > limit { clients } else { projects };
+    format!("weigh: {} carries {what}: `folio load`", member.id)
 }

@@ -21,7 +21,7 @@ use std::collections::HashSet;
 pub use calendar::events;
 pub use desk::stand_in;
 pub use lane::Lane;
-pub use page::{first, items, page};
+pub use page::{first, items, page, title};
 
 use self::desk::Desk;
 use self::lane::{Claim, Reason};

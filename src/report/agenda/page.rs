@@ -7,15 +7,18 @@ use super::why::why;
 use super::{Agenda, Lane, Line};
 use crate::model::Settings;
 use crate::report::words::{Word, Words};
-use crate::report::{Block, Evidence, Item, Page};
+use crate::report::{Block, Evidence, Item, Page, member_name};
+
+/// The agenda's title: the day, and whose it is.
+pub fn title(agenda: &Agenda, settings: &Settings, words: &Words) -> Block {
+    let whose = agenda.manager.as_deref().map_or_else(|| "everybody".to_owned(), |id| member_name(settings, id));
+    let day = Word::from(words.long_day(agenda.today));
+    Block::Heading(words.tell("agenda-title", &[("whose", Word::from(whose)), ("day", day)]))
+}
 
 /// The agenda for people: a heading for each lane that has something, its lines below.
 pub fn page(agenda: &Agenda, settings: &Settings, words: &Words) -> Page {
-    let name = |id: &str| settings.member(id).map_or_else(|| id.to_owned(), |member| member.name().to_owned());
-    let whose = agenda.manager.as_deref().map_or_else(|| "everybody".to_owned(), name);
-    let title =
-        words.tell("agenda-title", &[("whose", Word::from(whose)), ("day", Word::from(words.long_day(agenda.today)))]);
-    let mut blocks = vec![Block::Heading(title)];
+    let mut blocks = vec![title(agenda, settings, words)];
     if agenda.until > agenda.today {
         blocks.push(Block::Note(words.tell("agenda-until", &[("until", Word::from(words.day(agenda.until)))])));
     }
