@@ -1,5 +1,6 @@
 //! How much of what one should know of a client is written down.
 
+use super::questions::DIRECTIONS;
 use super::{AsOf, lifecycle_on, people};
 use crate::ledger::Account;
 use crate::model::goal::GoalState;
@@ -19,9 +20,6 @@ const PROFILE: [&str; 12] = [
     "processes",
     "summary",
 ];
-
-/// The outer directions that the first question asks about, as `direction` spells them.
-const DIRECTIONS: [&str; 4] = ["supplier", "customer", "competitor", "substitute"];
 
 /// How much is written down of a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +53,7 @@ fn is_answered(account: &Account, need: &str, as_of: &AsOf<'_>) -> bool {
     match need {
         "forces" => DIRECTIONS
             .iter()
-            .all(|direction| client.forces.iter().any(|force| force.direction.to_string() == *direction)),
+            .all(|(direction, _)| client.forces.iter().any(|force| force.direction.to_string() == *direction)),
         "stakeholders" => people(client, as_of).next().is_some(),
         "goals" => client.goals.iter().any(|goal| !matches!(goal.state, GoalState::Unknown | GoalState::Abandoned)),
         other => {

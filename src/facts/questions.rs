@@ -2,8 +2,8 @@
 
 use crate::source::{KeyPath, Node, Table, Tree};
 
-/// The four outer directions that the first question asks about.
-const DIRECTIONS: [(&str, &str); 4] = [
+/// The four outer directions that the first question asks about, each with who they are.
+pub(super) const DIRECTIONS: [(&str, &str); 4] = [
     ("supplier", "suppliers"),
     ("customer", "own customers"),
     ("competitor", "competitors"),

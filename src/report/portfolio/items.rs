@@ -37,6 +37,13 @@ pub fn items(found: &Portfolio, rows: bool) -> Vec<Json> {
             "groups": groups.collect::<serde_json::Map<_, _>>(),
         })
     }));
+    items.extend(care_items(found));
+    items
+}
+
+/// Who carries what, what hangs on whom, who was lost, what is not written and not looked at.
+fn care_items(found: &Portfolio) -> Vec<Json> {
+    let mut items = Vec::new();
     items.extend(found.load.iter().map(|line| {
         json!({
             "part": "load", "member": line.member, "weight": line.weight, "limit": line.limit, "percent": line.percent,

@@ -87,3 +87,39 @@ pub(super) fn behind(figure: &Figure, words: &Words) -> Rows {
     };
     Rows { columns, rows: figure.rows.iter().map(row).collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use crate::facts::figure::{Figure, Kind, Part, Window};
+    use crate::facts::given::day;
+    use crate::model::settings::DocumentLanguage;
+    use crate::model::value::Money;
+    use crate::report::words::Words;
+
+    #[test]
+    fn every_figure_and_every_part_has_its_words() {
+        let window = Window { from: day("2026-01-01"), to: day("2026-03-31") };
+        let money: Money = "10 EUR".parse().unwrap();
+        for language in [DocumentLanguage::En, DocumentLanguage::Ru, DocumentLanguage::Fil] {
+            let words = Words::of(language);
+            for kind in Kind::iter() {
+                let of_money = matches!(
+                    kind,
+                    Kind::NetRetention
+                        | Kind::GrossRetention
+                        | Kind::RevenueRetention
+                        | Kind::Dso
+                        | Kind::Concentration
+                );
+                let base_money = of_money.then_some(money);
+                let figure =
+                    Figure { kind, window, currency: None, value: None, base: 7, base_money, rows: Vec::new() };
+                let said = [super::name(&figure, &words), super::base(&figure, &words)];
+                assert!(said.iter().all(|said| !said.is_empty()), "{kind}");
+            }
+            Part::iter().for_each(|part| assert!(!words.term("part", part).is_empty()));
+        }
+    }
+}

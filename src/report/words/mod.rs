@@ -231,6 +231,9 @@ mod tests {
             ("contracts", "state", "contract-state"),
             ("contracts", "period", "period"),
             ("handovers", "kind", "handover-kind"),
+            ("stages", "loss_reason", "loss"),
+            ("contracts", "decision", "renewal"),
+            ("communication", "chaser", "chaser"),
         ] {
             let field = catalogue.section(section).and_then(|section| section.field(field)).unwrap();
             assert!(!field.choices().is_empty(), "{section}");
