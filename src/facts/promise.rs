@@ -125,7 +125,7 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     let warned = row.warned.is_some_and(|day| day <= today && moved.is_none_or(|moved| day > moved));
     let standing = match row.state {
         CommitmentState::Withdrawn => Standing::Withdrawn,
-        CommitmentState::Missed if due < today => Standing::Missed,
+        CommitmentState::Missed => Standing::Missed,
         CommitmentState::Done if row.done.is_none_or(|done| done <= today) => match row.done {
             Some(done) if done > row.original_due() => Standing::KeptLate,
             _ => Standing::Kept,
@@ -196,11 +196,9 @@ mod tests {
         assert_eq!(standing(&case, "2026-03-12"), Standing::KeptLate);
         let kept = ours("due = 2026-03-10\nstate = 'done'\ndone = 2026-03-10");
         assert_eq!(standing(&kept, "2026-03-10"), Standing::Kept);
+        // Who says before the day that it will not be kept need not be asked for a warning any more.
         let missed = ours("due = 2026-03-10\nstate = 'missed'");
-        assert_eq!(
-            [standing(&missed, "2026-03-10"), standing(&missed, "2026-03-11")],
-            [Standing::WarnNow, Standing::Missed]
-        );
+        assert_eq!([standing(&missed, "2026-03-10"), standing(&missed, "2026-03-11")], [Standing::Missed; 2]);
     }
 
     #[test]
