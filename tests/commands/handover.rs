@@ -374,3 +374,17 @@ Nabasa ko na ito at tinatanggap ko ang kliyente.\
         .shows("\"passing\":{\"from\":\"Grace Villaflor\",\"to\":\"Boris Veltman\",\"kind\":\"account-to-account\",\"until\":null,\"reason\":null}")
         .shows("\"commit\":\"<commit>\"");
 }
+
+#[test]
+fn ninety_days_are_looked_ahead() {
+    let promise = |id: &str, due: &str| {
+        format!("\n[[commitments]]\nid = \"{id}\"\nwhat = \"Plan {id}\"\nside = \"us\"\ndue = {due}\n")
+    };
+    // From 2 March 29 days are left of March, and April and May have 61: 31 May is the ninetieth day.
+    let promises = promise("last", "2026-05-31") + &promise("beyond", "2026-06-01") + &promise("late", "2026-03-01");
+    Ledger::new()
+        .client("acme", &format!("{ACME}{promises}"))
+        .run(["handover", "acme"])
+        .succeeds()
+        .shows("The next 90 days\n\n- 31 May 2026: our promise: Plan last\n\nChecklist\n");
+}

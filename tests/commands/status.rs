@@ -364,3 +364,37 @@ fn the_time_reported_on_has_begun() {
         .run(["status", "acme", "--since", "2026-03-03"])
         .fails_with(2, "error: 2026-03-03 has not come yet\nhint: name the first day of the time to report on");
 }
+
+#[test]
+fn a_report_goes_back_as_far_as_the_last_one() {
+    for (rhythm, since) in [
+        ("weekly", "23 February 2026"),
+        ("biweekly", "16 February 2026"),
+        ("monthly", "2 February 2026"),
+        ("quarterly", "2 December 2025"),
+        ("none", "2 February 2026"),
+    ] {
+        Ledger::new()
+            .client("acme", &format!("{ACME}\n[communication]\nreport = \"{rhythm}\"\n"))
+            .run(["status", "acme"])
+            .succeeds()
+            .shows(&format!("From {since} to 2 March 2026."));
+    }
+}
+
+#[test]
+fn what_was_done_before_or_lies_ahead_is_left_out() {
+    let project = |done: &str| {
+        format!(
+            "{ACME}\n[[projects]]\nid = \"shop\"\nname = \"Shop\"\nstatus = \"active\"\nrag = \"green\"\n\
+             milestones = [{{ name = \"Opening\", due = 2026-02-10, done = {done} }}]\n"
+        )
+    };
+    let status = |done: &str| {
+        let run = Ledger::new().client("acme", &project(done)).run(["status", "acme", "--since", "2026-02-10"]);
+        run.succeeds().stdout().contains("Done\n\n- ")
+    };
+    assert!(!status("2026-02-09"), "the day before the time reported on");
+    assert!(status("2026-02-10"), "its first day");
+    assert!(status("2026-03-02"), "its last day");
+}

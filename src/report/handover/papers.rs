@@ -24,7 +24,6 @@ pub struct Agreement {
     /// Last day it is in force.
     pub ends: Option<Day>,
     /// Amount that falls due every period, as the ledger spells money.
-    #[serde(serialize_with = "spelled")]
     pub recurring: Option<Money>,
     /// How often, as the file spells it.
     pub period: Option<String>,
@@ -32,13 +31,6 @@ pub struct Agreement {
     pub terms: Vec<String>,
     /// Where the contract stands.
     pub evidence: Vec<Evidence>,
-}
-
-fn spelled<S: serde::Serializer>(money: &Option<Money>, serializer: S) -> Result<S::Ok, S::Error> {
-    match money {
-        Some(money) => serializer.collect_str(money),
-        None => serializer.serialize_none(),
-    }
 }
 
 /// The contracts that are not over.

@@ -14,7 +14,6 @@ pub struct Unpaid {
     /// The number on the paper.
     pub number: String,
     /// What is left to pay, as the ledger spells money.
-    #[serde(serialize_with = "spelled")]
     pub open: Money,
     /// Day by which it is to be paid.
     pub due: Day,
@@ -26,10 +25,6 @@ pub struct Unpaid {
     pub chaser: String,
     /// Where the invoice stands.
     pub evidence: Vec<Evidence>,
-}
-
-fn spelled<S: serde::Serializer>(money: &Money, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(money)
 }
 
 /// The invoices that are not fully paid, the earliest due first.

@@ -149,14 +149,9 @@ pub struct Billed {
     /// Day by which it is to be paid.
     pub due: Day,
     /// The amount.
-    #[serde(serialize_with = "spelled")]
     pub amount: Money,
     /// `open`, `partly-paid`, `paid`, `overdue` or `disputed`.
     pub status: &'static str,
-}
-
-fn spelled<S: serde::Serializer>(money: &Money, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(money)
 }
 
 /// The first day that a report tells of unless another is asked for: as far back as the client gets reports, else a month.

@@ -20,13 +20,19 @@ use crate::model::value::{Day, Money};
 /// What the client may see.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visible {
+    /// Name of the client.
     pub(super) client: String,
+    /// All its projects.
     pub(super) projects: Vec<Work>,
+    /// The goals that are stated and still to be reached.
     pub(super) goals: Vec<Target>,
+    /// The promises that are `visible`, of both sides.
     pub(super) promises: Vec<Promised>,
+    /// All its requests.
     pub(super) requests: Vec<Asked>,
+    /// The contacts that are neither `sensitive` nor a `note`, those to come included.
     pub(super) contacts: Vec<Spoken>,
-    /// `None` where nobody asked for money.
+    /// The invoices that were issued; `None` where nobody asked for money.
     pub(super) invoices: Option<Vec<Bill>>,
 }
 
