@@ -127,11 +127,10 @@ fn spots(field: &Field, plot: &ScatterPlot) -> Vec<(f64, f64)> {
         let there = plot.points.iter().filter(|other| place(other) == place(point)).count();
         let before = plot.points[..at].iter().filter(|other| place(other) == place(point)).count();
         let (x, y) = field.spot(plot, place(point));
-        // In a square as near to its middle as there are points.
-        let wide = (there as f64).sqrt().ceil();
-        let (column, row) = ((before as f64) % wide, (before as f64 / wide).floor());
-        let rows = (there as f64 / wide).ceil();
-        (x + (column - (wide - 1.0) / 2.0) * 17.0, y + (row - (rows - 1.0) / 2.0) * 30.0)
+        // Three beside one another have room in a step of the scale, and two such rows.
+        let (wide, rows) = (there.min(3) as f64, there.div_ceil(3) as f64);
+        let (column, row) = ((before % 3) as f64, (before / 3) as f64);
+        (x + (column - (wide - 1.0) / 2.0) * 17.0, y + (row - (rows - 1.0) / 2.0) * 18.0)
     };
     plot.points.iter().enumerate().map(spot).collect()
 }
@@ -188,17 +187,22 @@ fn candidates(point: &Point, (x, y): (f64, f64)) -> Vec<Label> {
     }
     let places = |lines: Vec<String>| {
         let second = if lines.len() > 1 { 12.0 } else { 0.0 };
-        [
+        // A long name that begins or ends above or below its point reaches too far away from it.
+        let near = shape::width(&point.name, 13.0) <= 140.0;
+        let beside = [
             (x + 11.0, y + 4.0 - second / 2.0, Anchor::Start),
             (x - 11.0, y + 4.0 - second / 2.0, Anchor::End),
             (x, y - 12.0 - second, Anchor::Middle),
             (x, y + 20.0, Anchor::Middle),
+        ];
+        let aslant = [
             (x - 8.0, y + 20.0, Anchor::Start),
             (x + 8.0, y + 20.0, Anchor::End),
             (x - 8.0, y - 12.0 - second, Anchor::Start),
             (x + 8.0, y - 12.0 - second, Anchor::End),
-        ]
-        .map(|(x, y, anchor)| Label { x, y, anchor, lines: lines.clone() })
+        ];
+        let kept = beside.into_iter().chain(aslant.into_iter().filter(move |_| near));
+        kept.map(move |(x, y, anchor)| Label { x, y, anchor, lines: lines.clone() })
     };
     texts.into_iter().flat_map(places).collect()
 }
