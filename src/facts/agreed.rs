@@ -72,7 +72,7 @@ pub fn unagreed(client: &Client, as_of: &AsOf<'_>) -> Option<Unagreed> {
 #[cfg(test)]
 mod tests {
     use super::{Unagreed, cadence, response, unagreed};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     #[test]
     fn the_agreement_comes_before_the_tier() {

@@ -46,7 +46,7 @@ pub fn open_claims<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Claim<'a>> {
 #[cfg(test)]
 mod tests {
     use super::open_claims;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     #[test]
     fn a_claim_is_open_from_its_day_until_it_is_settled() {

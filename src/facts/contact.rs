@@ -41,7 +41,7 @@ pub fn last_contact_where(client: &Client, as_of: &AsOf<'_>, wanted: impl Fn(&In
 #[cfg(test)]
 mod tests {
     use super::last_contact;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const TALKS: &str = "[[interactions]]\nat = 2026-03-02T10:00:00\nkind = 'call'\nsummary = 'a'\n\
                          [[interactions]]\nat = 2026-02-27T10:00:00\nkind = 'email'\ndirection = 'inbound'\nsummary = 'b'\n\

@@ -78,7 +78,7 @@ fn demands<'a>(client: &'a Client, active: &[&'a Row<Stakeholder>]) -> Vec<Confl
 #[cfg(test)]
 mod tests {
     use super::conflicts;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn person(id: &str, more: &str) -> String {
         format!("[[stakeholders]]\nid = '{id}'\nname = '{id}'\n{more}\n")

@@ -50,7 +50,7 @@ pub fn drift(client: &Client, as_of: &AsOf<'_>) -> Option<Drift> {
 #[cfg(test)]
 mod tests {
     use super::drift;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn requests(aligned: &[&str], date: &str) -> String {
         let request = |(turn, alignment): (usize, &&str)| {

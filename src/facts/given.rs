@@ -29,6 +29,31 @@ pub(crate) fn account(slug: &str, text: &str) -> Account {
     Account::of(ClientFile::at(&format!("clients/{slug}.toml")), &text)
 }
 
+/// A client in a ledger with settings of its own.
+pub(crate) struct Case {
+    settings: Settings,
+    pub(crate) client: Client,
+}
+
+impl Case {
+    /// The client of a text, in a ledger that settled nothing.
+    pub(crate) fn new(text: &str) -> Case {
+        Case { settings: Settings::default(), client: client(text) }
+    }
+
+    /// The same client in a ledger with these settings.
+    pub(crate) fn settings(mut self, text: &str) -> Case {
+        self.settings = Tree::parse(text).decode().unwrap();
+        self
+    }
+
+    /// Noon of a day, or a moment.
+    pub(crate) fn on(&self, day: &str) -> AsOf<'_> {
+        let moment = if day.contains('T') { day.to_owned() } else { format!("{day}T12:00:00") };
+        AsOf::new(&self.settings, moment.parse().unwrap())
+    }
+}
+
 /// Noon of a day, with every default.
 pub(crate) fn on(today: &str) -> AsOf<'static> {
     AsOf::new(&SETTINGS, day(today).date().and_hms_opt(12, 0, 0).unwrap_or_default())

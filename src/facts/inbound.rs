@@ -100,7 +100,7 @@ impl<'a> Answers<'a> {
 #[cfg(test)]
 mod tests {
     use super::waiting;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn row(at: &str, kind: &str, more: &str) -> String {
         format!("[[interactions]]\nat = {at}\nkind = '{kind}'\nsummary = '{at}'\n{more}\n")

@@ -88,7 +88,7 @@ pub fn loads<'a, 'b>(as_of: &AsOf<'a>, burdens: impl IntoIterator<Item = &'b Bur
 #[cfg(test)]
 mod tests {
     use super::{burden, loads};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const STAFF: &str = "[[members]]\nid = 'anna'\ngrade = 'junior'\n[[members]]\nid = 'timur'\n[load]\nprojects = 2\n";
     const LIVE: &str = "[[stages]]\nstage = 'delivery'\nentered = 2026-01-05\n";

@@ -29,7 +29,7 @@ pub fn unlogged<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Planned<'a>> {
 #[cfg(test)]
 mod tests {
     use super::{meetings_until, unlogged};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     #[test]
     fn a_meeting_is_to_come_until_its_day_is_over() {

@@ -6,8 +6,6 @@
 pub mod address;
 mod agreed;
 mod as_of;
-#[cfg(test)]
-pub(crate) mod case;
 mod claim;
 mod completeness;
 mod contact;

@@ -92,7 +92,7 @@ pub fn decision(contract: &Contract, as_of: &AsOf<'_>) -> Option<RenewalDecision
 #[cfg(test)]
 mod tests {
     use super::{NoticeStep, notices};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn contract(fields: &str) -> Case {
         Case::new(&format!("[[contracts]]\nid = '1'\nkind = 'msa'\nstate = 'active'\n{fields}\n"))

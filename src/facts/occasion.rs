@@ -90,7 +90,7 @@ fn next_year_day(day: Birthday, as_of: &AsOf<'_>) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::occasions_ahead;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn ahead(case: &Case, day: &str) -> Vec<(String, i64, bool)> {
         let as_of = case.on(day);

@@ -133,7 +133,7 @@ fn step_reached<'a>(due: Day, as_of: &AsOf<'a>) -> Option<&'a LadderStep> {
 #[cfg(test)]
 mod tests {
     use super::{Ageing, disputed, receivables};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
     use crate::model::common::Chaser;
 
     fn invoice(more: &str) -> String {

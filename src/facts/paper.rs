@@ -148,7 +148,7 @@ pub fn unsigned<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Unsigned<'a>> {
 #[cfg(test)]
 mod tests {
     use super::{missing_papers, unsigned};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const RETAINER: &str = "[[contracts]]\nid = '1'\nkind = 'msa'\nstate = 'active'\nstarts = 2025-11-10\n\
                             recurring = '100 EUR'\nperiod = 'monthly'\n";

@@ -137,7 +137,7 @@ pub fn gone_contacts<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<GoneContac
 #[cfg(test)]
 mod tests {
     use super::{cut_thread, decision_makers, gone_contacts, threads};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const PEOPLE: &str = "[[stakeholders]]\nid = 'ivan'\nname = 'Ivan'\n\
                           [[stakeholders]]\nid = 'olga'\nname = 'Olga'\nroles = ['economic-buyer']\njoined = 2026-02-01\n\
@@ -145,7 +145,7 @@ mod tests {
                           [[stakeholders]]\nid = 'timur'\nname = 'Timur'\nside = 'us'\n";
 
     fn call(at: &str, people: &str) -> String {
-        format!("[[interactions]]\nat = {at}T10:00:00\nkind = 'call'\nsummary = '{people}'\npeople = [{people}]\n")
+        format!("[[interactions]]\nat = {at}T10:00:00\nkind = 'call'\nsummary = 'talk'\npeople = [{people}]\n")
     }
 
     #[test]

@@ -159,7 +159,7 @@ fn due_on(promise: &Commitment, day: Day) -> Day {
 #[cfg(test)]
 mod tests {
     use super::{Standing, breaches, promises};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn ours(fields: &str) -> Case {
         Case::new(&format!("[[commitments]]\nid = 'a'\nwhat = 'b'\nside = 'us'\n{fields}\n"))

@@ -13,7 +13,7 @@ pub fn overkept<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<&'a Row<Stakeho
 #[cfg(test)]
 mod tests {
     use super::overkept;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     #[test]
     fn the_last_day_is_allowed() {

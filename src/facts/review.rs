@@ -117,7 +117,7 @@ fn review(path: KeyPath, row: usize, last: Option<Day>, due: Day, as_of: &AsOf<'
 #[cfg(test)]
 mod tests {
     use super::{Review, force_reviews, goal_reviews, people_reviews, unowned_goals};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     fn goal(fields: &str) -> Case {
         Case::new(&format!("[[goals]]\nid = 'g'\nstate = 'hypothesis'\nstatement = 's'\nstated = 2026-01-01\n{fields}"))

@@ -84,7 +84,7 @@ fn ratio(days: i64, span: Span, as_of: &AsOf<'_>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{decision_maker_unreached, quiet, silence};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const LIVE: &str = "[[stages]]\nstage = 'delivery'\nentered = 2026-01-05\n";
     const CALL: &str = "[[interactions]]\nat = 2026-02-01T10:00:00\nkind = 'call'\nsummary = 'a'\npeople = ['ivan']\n";

@@ -68,7 +68,7 @@ pub fn stuck<'a>(client: &Client, as_of: &AsOf<'a>) -> Option<Stuck<'a>> {
 #[cfg(test)]
 mod tests {
     use super::{is_at_rest, is_live, stage_on, stuck};
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const STAGES: &str = "[[stages]]\nstage = 'lead'\nentered = 2026-01-01\n\
                           [[stages]]\nstage = 'onboarding'\nentered = 2026-02-01\n\

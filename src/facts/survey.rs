@@ -59,7 +59,7 @@ fn gap_is_over(last: Day, as_of: &AsOf<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::surveys_due;
-    use crate::facts::case::Case;
+    use crate::facts::given::Case;
 
     const DELIVERED: &str = "[communication]\nsurveys = true\n\
                              [[projects]]\nid = 'site'\nname = 'Site'\nstatus = 'done'\ndelivered = 2026-01-31\n\
