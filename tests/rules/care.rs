@@ -89,6 +89,58 @@ fn what_is_carried_is_asked_of_the_whole_ledger() {
     two().run(["check", "clients/north"]).hides("overload");
 }
 
+/// What the help of a finding proposes to type, with the gaps filled in.
+const CURES: [(&str, &[&str]); 21] = [
+    ("promise-broken", &["keep", "acme", "media-plan"]),
+    ("warn-now", &["warn", "acme", "media-plan", "--options", "half of it"]),
+    ("silence", &["log", "acme", "How are things?", "--kind", "call", "--people", "ivan,olga"]),
+    ("unanswered", &["set", "acme", "interactions[2026-02-25T16:10:00].answered=2026-02-26T10:00"]),
+    ("agreement-missing", &["set", "acme", "communication.urgent=ivan", "communication.cadence=30d"]),
+    ("contact-gone", &["set", "acme", "communication.urgent=olga"]),
+    ("decision-maker-missing", &["add", "stakeholders", "acme", "name=Boss", "roles=decision-maker"]),
+    ("single-threaded", &["log", "acme", "How are things?", "--kind", "call", "--people", "olga"]),
+    (
+        "meeting-unlogged",
+        &[
+            "set",
+            "acme",
+            "interactions[2026-02-26T15:00:00].planned=",
+            "interactions[2026-02-26T15:00:00].summary=The budget stays",
+        ],
+    ),
+    ("goal-unowned", &["set", "acme", "goals.orders.owner=anna"]),
+    ("goal-review-overdue", &["set", "acme", "goals.orders.review=+30d"]),
+    ("forces-stale", &["set", "acme", "forces.mills.reviewed=today"]),
+    ("people-stale", &["set", "acme", "stakeholders.ivan.reviewed=today"]),
+    ("goal-drift", &["set", "acme", "requests.logo.alignment=advances", "requests.snow.alignment=advances"]),
+    ("stage-stuck", &["stage", "acme", "contracting"]),
+    ("notice-near", &["set", "acme", "contracts.\"№ 15/K\".decision=renew"]),
+    ("notice-passed", &["set", "acme", "contracts.\"№ 15/K\".decision=renew"]),
+    ("survey-due", &["add", "feedback", "acme", "date=today", "kind=csat", "project=shop", "score=5"]),
+    (
+        "claim-open",
+        &[
+            "set",
+            "acme",
+            "feedback[2026-02-20].state=resolved",
+            "feedback[2026-02-20].resolved=today",
+            "feedback[2026-02-20].measure=moved",
+        ],
+    ),
+    ("occasion-ahead", &["set", "acme", "occasions[2026-03-13].marked=today"]),
+    ("retention-passed", &["rm", "acme", "stakeholders.ivan"]),
+];
+
+#[test]
+fn what_a_help_line_proposes_ends_the_finding() {
+    for (rule, cure) in CURES {
+        let ledger = Ledger::example(&format!("broken-on-purpose/{rule}")).today("2026-03-02").committed();
+        let output = ledger.command(env!("CARGO_BIN_EXE_folio")).args(cure).output().expect("folio runs");
+        assert!(output.status.success(), "{rule}: {}", String::from_utf8_lossy(&output.stderr));
+        ledger.run(["check"]).hides(&format!("[{rule}]"));
+    }
+}
+
 #[test]
 fn every_command_a_help_line_names_is_one() {
     let help = Ledger::bare().run(["--help"]).stdout().to_owned();
