@@ -17,6 +17,8 @@ pub struct Question {
     pub need: String,
     /// What is not known, in a few words.
     pub unknown: String,
+    /// Who it is about, where it is one of the four directions: `suppliers`.
+    pub direction: Option<&'static str>,
     /// The key, or the first entry, beside which the answer would stand.
     pub path: KeyPath,
     /// What to type after `folio`, with `…` for what only a person knows.
@@ -49,6 +51,7 @@ fn forces(client: &str, root: Table<'_>) -> Vec<Question> {
         .map(|(direction, people)| Question {
             need: "forces".to_owned(),
             unknown: format!("nothing is written about the client's {people}"),
+            direction: Some(people),
             path: KeyPath::key("forces").index(0),
             answer: format!("add forces {client} id=… direction={direction} name=… (or `applies=false reason=…`)"),
         })
@@ -66,6 +69,7 @@ fn stakeholders(client: &str, root: Table<'_>) -> Option<Question> {
     Some(Question {
         need: "stakeholders".to_owned(),
         unknown: "nobody is known who speaks for the client".to_owned(),
+        direction: None,
         path: KeyPath::key("stakeholders").index(0),
         answer: format!("add stakeholders {client} id=… name=… roles=…"),
     })
@@ -82,6 +86,7 @@ fn goals(client: &str, root: Table<'_>) -> Option<Question> {
     Some(Question {
         need: "goals".to_owned(),
         unknown: "no goal of the client is known, not even as a hypothesis".to_owned(),
+        direction: None,
         path: KeyPath::key("goals").index(0),
         answer: match unknown {
             Some(id) => format!("goal revise {client} {id} \"…\" --reason …"),
@@ -107,6 +112,7 @@ fn written(client: &str, root: Table<'_>, need: &str) -> Option<Question> {
     Some(Question {
         need: need.to_owned(),
         unknown: format!("`{need}` is not written"),
+        direction: None,
         path,
         answer: match key {
             Some(key) => format!("set {client} {section}.{key}=…"),

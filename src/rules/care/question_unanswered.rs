@@ -1,5 +1,6 @@
 //! `question-unanswered`: one of the three questions is open in a stage that needs the answer.
 
+use super::wording::listed;
 use crate::diagnostic::Level;
 use crate::facts::{self, Question};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry};
@@ -27,18 +28,17 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     let open = facts::unanswered(subject.slug, subject.tree, needs);
     for need in QUESTIONS {
         let of_need: Vec<&Question> = open.iter().filter(|question| question.need == need).collect();
-        let Some((first, more)) = of_need.split_first() else { continue };
-        let message = match more.len() {
+        let Some(first) = of_need.first() else { continue };
+        let directions: Vec<&str> = of_need.iter().filter_map(|question| question.direction).collect();
+        let message = match directions.len() {
             0 => first.unknown.clone(),
-            others => format!("{}, nor about {others} more of the four directions", first.unknown),
+            _ => format!("nothing is written about the client's {}", listed(&directions)),
         };
         let fault = Fault::client(message).label(format!("in `{}` this has to be known", stage.id));
         let fault = match facts::stage_on(subject.client, subject.as_of) {
             Some(row) => fault.also_at_entry(entry("stages", row.index), format!("`{}` needs `{need}`", stage.id)),
             None => fault,
         };
-        faults.push(
-            fault.help(format!("find out, then `folio {}`", first.answer.split(" (").next().unwrap_or_default())),
-        );
+        faults.push(fault.help(format!("find out, then type: folio {}", first.answer)));
     }
 }
