@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::standpoint::link;
@@ -44,24 +46,27 @@ pub fn write(page: &Page, from: &Standpoint, screen: Screen) -> String {
     out
 }
 
-/// Entries below one another, each with what says so behind it.
+/// Entries below one another, each with what says so behind it; an agenda of ten thousand clients has tens of thousands.
 fn list(items: &[Item], from: &Standpoint, screen: Screen) -> String {
+    let drawn: Vec<String> = items.par_iter().map(|item| entry(item, from, screen)).collect();
+    drawn.concat()
+}
+
+fn entry(item: &Item, from: &Standpoint, screen: Screen) -> String {
     let mut out = String::new();
-    for item in items {
-        let indent = "  ".repeat(item.depth.min(8));
-        let room = screen.width.map(|width| width.saturating_sub(indent.len() + 2).max(10));
-        for (at, line) in wrapped(&item.text, room).lines().enumerate() {
-            let bullet = if at == 0 { "- " } else { "  " };
-            let _ = writeln!(out, "{indent}{bullet}{line}");
-        }
-        for place in &item.evidence {
-            let text = Safe::line(&from.text(place)).to_string();
-            let shown = from.address(place).map_or(text.clone(), |address| link(&address, &text));
-            let _ = writeln!(out, "{indent}  {shown}");
-        }
-        if let Some(next) = &item.next {
-            let _ = writeln!(out, "{indent}  $ {}", Safe::line(next));
-        }
+    let indent = "  ".repeat(item.depth.min(8));
+    let room = screen.width.map(|width| width.saturating_sub(indent.len() + 2).max(10));
+    for (at, line) in wrapped(&item.text, room).lines().enumerate() {
+        let bullet = if at == 0 { "- " } else { "  " };
+        let _ = writeln!(out, "{indent}{bullet}{line}");
+    }
+    for place in &item.evidence {
+        let text = Safe::line(&from.text(place)).to_string();
+        let shown = from.address(place).map_or(text.clone(), |address| link(&address, &text));
+        let _ = writeln!(out, "{indent}  {shown}");
+    }
+    if let Some(next) = &item.next {
+        let _ = writeln!(out, "{indent}  $ {}", Safe::line(next));
     }
     out
 }

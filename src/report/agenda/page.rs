@@ -1,5 +1,6 @@
 //! The agenda as a page and as items for programs.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use strum::VariantArray as _;
 
@@ -28,10 +29,10 @@ pub fn page(agenda: &Agenda, settings: &Settings, words: &Words) -> Page {
     let item = |line: &Line| item(line, agenda.manager.as_deref(), words);
     if agenda.quick && !agenda.lines.is_empty() {
         blocks.push(Block::Heading(words.say("agenda-quick")));
-        blocks.push(Block::List(agenda.lines.iter().map(item).collect()));
+        blocks.push(Block::List(agenda.lines.par_iter().map(item).collect()));
     } else {
         for lane in Lane::VARIANTS {
-            let lines: Vec<Item> = agenda.lines.iter().filter(|line| line.lane == *lane).map(item).collect();
+            let lines: Vec<Item> = agenda.lines.par_iter().filter(|line| line.lane == *lane).map(item).collect();
             if !lines.is_empty() {
                 blocks.push(Block::Heading(format!("{} ({})", words.say(&format!("lane-{lane}")), lines.len())));
                 blocks.push(Block::List(lines));
@@ -89,5 +90,5 @@ pub fn items(agenda: &Agenda, words: &Words) -> Vec<Value> {
             "next": line.next,
         })
     };
-    agenda.lines.iter().map(item).collect()
+    agenda.lines.par_iter().map(item).collect()
 }

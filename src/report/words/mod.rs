@@ -10,7 +10,8 @@ mod figures;
 use std::fmt::Display;
 
 use chrono::{Datelike as _, NaiveDateTime};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::model::settings::DocumentLanguage;
 use crate::model::value::{Day, Money};
@@ -49,7 +50,7 @@ impl Words {
             DocumentLanguage::Ru => (1, "ru"),
             DocumentLanguage::Fil => (2, "fil"),
         };
-        let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
+        let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         // What a message holds is made safe where it is drawn; isolating marks would be noise on a terminal.
         bundle.set_use_isolating(false);
         for text in TEXTS {
