@@ -1,7 +1,7 @@
 //! Key figures: each a value that states its time, its base and how many records it rests on, and can list them.
 //!
 //! The accounts a figure is made of are those known on the last day of its time: whoever asks for an earlier time hands over
-//! accounts that are [rewound](super::rewound) to its last day. Figures of different currencies are different figures.
+//! accounts that are [rewound](fn@super::rewound) to its last day. Figures of different currencies are different figures.
 //!
 //! # Adding a figure
 //! Write one file with a function from accounts and a [`Window`] to a [`Figure`] or several, add its [`Kind`] and, in the

@@ -1,7 +1,7 @@
 //! The health of a client: a heuristic from 0 to 100 over seven factors, one a file.
 //!
 //! The weights, the bands of the colours and the least coverage are settings (`[health]`); the formulas are those of `domain.md`.
-//! Health on an earlier day is that of the client [as it was known then](super::rewound).
+//! Health on an earlier day is that of the client [as it was known then](fn@super::rewound).
 
 mod contact;
 mod continuity;
