@@ -1,5 +1,6 @@
 //! The clients that a document is made of.
 
+use super::Outcome;
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::{Account, Ledger};
@@ -30,4 +31,13 @@ pub fn one(ledger: &Ledger, typed: &str) -> Result<Account> {
     let file = ledger.find(typed)?;
     let text = ledger.text(&file)?;
     Ok(Account::of(file, &text))
+}
+
+/// The outcome with a warning where the client's file does not parse whole: then a document misses what it says there.
+pub fn warned(outcome: Outcome, account: &Account, context: &Context) -> Outcome {
+    if account.sound {
+        return outcome;
+    }
+    let (path, prefix) = (&account.file.path, context.prefix());
+    outcome.say(format!("warning: `{path}` has faults; `folio check {prefix}{path}` shows them"))
 }

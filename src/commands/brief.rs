@@ -34,7 +34,8 @@ pub fn run(args: &BriefArgs, context: &Context) -> Result<Outcome> {
     let brief = brief::brief(&account, &AsOf::of(&ledger), &args.people);
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
     let items = vec![item(&brief)?];
-    Ok(Outcome::new("brief", Answer::Page(brief::page(&brief, &words), items)))
+    let outcome = Outcome::new("brief", Answer::Page(brief::page(&brief, &words), items));
+    Ok(accounts::warned(outcome, &account, context))
 }
 
 fn must_be_there(account: &Account, id: &str) -> Result<()> {

@@ -37,9 +37,11 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
     let as_of = AsOf::of(&ledger);
     let words = args.reader.words(&ledger);
     if let Some(client) = &args.client {
-        let checkup = health::checkup(&accounts::one(&ledger, client)?, &as_of);
+        let account = accounts::one(&ledger, client)?;
+        let checkup = health::checkup(&account, &as_of);
         let page = health::one(&checkup, args.why, &as_of, &words);
-        return Ok(Outcome::new("health", Answer::Page(page, items::of(&[checkup])?)));
+        let outcome = Outcome::new("health", Answer::Page(page, items::of(&[checkup])?));
+        return Ok(accounts::warned(outcome, &account, context));
     }
     let manager = args.whose.manager(&ledger)?;
     let looked = context.each_account(&ledger, |account| {

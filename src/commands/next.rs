@@ -27,5 +27,6 @@ pub fn run(args: &NextArgs, context: &Context) -> Result<Outcome> {
     agenda.lines.truncate(1);
     let words = args.reader.words(&ledger);
     let page = agenda::first(&agenda, account.name(), &words);
-    Ok(Outcome::new("next", Answer::Page(page, agenda::items(&agenda, &words))))
+    let outcome = Outcome::new("next", Answer::Page(page, agenda::items(&agenda, &words)));
+    Ok(accounts::warned(outcome, &account, context))
 }

@@ -48,5 +48,6 @@ pub fn run(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     let status = status::status(&account, since, args.money, &as_of);
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
     let page = status::page(&status, &ledger.settings().ledger.name, &words);
-    Ok(Outcome::new("status", Answer::Page(page, vec![item(&status)?])))
+    let outcome = Outcome::new("status", Answer::Page(page, vec![item(&status)?]));
+    Ok(accounts::warned(outcome, &account, context))
 }

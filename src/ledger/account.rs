@@ -17,6 +17,8 @@ pub struct Account {
     pub client: Client,
     /// Where it stands.
     pub places: Places,
+    /// Whether the file parses whole; where not, what stands at the broken places is missing here.
+    pub sound: bool,
 }
 
 impl Account {
@@ -27,7 +29,8 @@ impl Account {
 
     /// The client of a text that is parsed already.
     pub fn in_tree(file: ClientFile, tree: &Tree<'_>) -> Account {
-        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree) }
+        let sound = tree.faults().is_empty();
+        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree), sound }
     }
 
     /// What this folio can [read](Account::kept) again without parsing: everything but the file's name.
@@ -35,13 +38,13 @@ impl Account {
     /// Another folio may write it otherwise; so it is kept only where the program's version is, too.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Nothing of a client is beyond the encoding: it has no maps of unknown length and no types that it finds out itself.
-        postcard::to_stdvec(&(&self.client, &self.places)).unwrap_or_default()
+        postcard::to_stdvec(&(&self.client, &self.places, self.sound)).unwrap_or_default()
     }
 
     /// The client of bytes that [`Account::to_bytes`] gave; `None` where they are damaged.
     pub fn kept(file: ClientFile, bytes: &[u8]) -> Option<Account> {
-        let (client, places) = postcard::from_bytes(bytes).ok()?;
-        Some(Account { file, client, places })
+        let (client, places, sound) = postcard::from_bytes(bytes).ok()?;
+        Some(Account { file, client, places, sound })
     }
 
     /// The client's slug.

@@ -16,8 +16,25 @@ use crate::ledger::{Account, ClientFile, Ledger};
 pub struct Looked<T> {
     /// What was seen, in the order of the slugs.
     pub seen: Vec<T>,
-    /// The files and folders that could not be read, each with the reason.
+    /// The files and folders that could not be read, each with the reason; files that do not parse whole, too.
     pub unread: Vec<String>,
+}
+
+/// What is seen of a client, with the path of its file where that does not parse whole.
+type Seen<T> = (T, Option<String>);
+
+fn seen<T>(account: Account, look: &impl Fn(Account) -> T) -> Seen<T> {
+    let broken = (!account.sound).then(|| account.file.path.clone());
+    (look(account), broken)
+}
+
+impl<T> Looked<T> {
+    fn of(all: impl Iterator<Item = Seen<T>>, mut unread: Vec<String>) -> Looked<T> {
+        let (seen, broken): (Vec<T>, Vec<Option<String>>) = all.unzip();
+        let told = |path: String| format!("what `{path}` says at its faults; `folio check {path}` shows them");
+        unread.extend(broken.into_iter().flatten().map(told));
+        Looked { seen, unread }
+    }
 }
 
 /// Looks at every client that can be read, on all cores; each is dropped once it was looked at, so that ten thousand need no
@@ -45,7 +62,7 @@ fn indexed<T: Send>(
 ) -> Result<Looked<T>> {
     let unread = database.unread()?;
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let seen = database.aside(|connection| {
+    let seen: Vec<Seen<T>> = database.aside(|connection| {
         let parts = Mutex::new(Vec::new());
         // Bounded: the clients that wait are memory.
         let (sender, receiver) = mpsc::sync_channel::<Batch>(2 * cores);
@@ -55,8 +72,11 @@ fn indexed<T: Send>(
                 scope.spawn(|| {
                     // The lock is held for the taking only.
                     while let Some((at, batch)) = receiver.lock().ok().and_then(|waiting| waiting.recv().ok()) {
-                        let seen: Vec<T> =
-                            batch.into_iter().filter_map(|kept| account(ledger, kept)).map(look).collect();
+                        let seen: Vec<Seen<T>> = batch
+                            .into_iter()
+                            .filter_map(|kept| account(ledger, kept))
+                            .map(|one| seen(one, look))
+                            .collect();
                         parts.lock().map(|mut parts| parts.push((at, seen))).ok();
                     }
                 });
@@ -67,7 +87,7 @@ fn indexed<T: Send>(
         parts.sort_unstable_by_key(|(at, _)| *at);
         Ok(parts.into_iter().flat_map(|(_, seen)| seen).collect())
     })?;
-    Ok(Looked { seen, unread })
+    Ok(Looked::of(seen.into_iter(), unread))
 }
 
 /// A client as it is kept; where the bytes are damaged, as its file has it.
@@ -99,17 +119,13 @@ fn batches(connection: &Connection, sender: SyncSender<Batch>) -> rusqlite::Resu
 fn parsed<T: Send>(ledger: &Ledger, look: &(impl Fn(Account) -> T + Sync)) -> Looked<T> {
     let clients = ledger.clients();
     let read = |file: &ClientFile| match ledger.text(file) {
-        Ok(text) => Ok(look(Account::of(file.clone(), &text))),
+        Ok(text) => Ok(seen(Account::of(file.clone(), &text), look)),
         Err(error) => Err(error.to_string()),
     };
-    let all: Vec<Result<T, String>> = clients.par_iter().map(read).collect();
-    let mut looked = Looked { seen: Vec::with_capacity(all.len()), unread: Vec::new() };
-    for one in all {
-        match one {
-            Ok(seen) => looked.seen.push(seen),
-            Err(fault) => looked.unread.push(fault),
-        }
-    }
-    looked.unread.extend(ledger.closed());
-    looked
+    let all: Vec<Result<Seen<T>, String>> = clients.par_iter().map(read).collect();
+    let mut unread = Vec::new();
+    let read = all.into_iter().filter_map(|one| one.map_err(|fault| unread.push(fault)).ok());
+    let read: Vec<Seen<T>> = read.collect();
+    unread.extend(ledger.closed());
+    Looked::of(read.into_iter(), unread)
 }

@@ -303,6 +303,28 @@ fn what_a_ledger_says_cannot_run_in_the_shell_it_is_pasted_into() {
         .shows("$ folio set acme 'occasions[2026-03-02 it'\\''s; touch /tmp/x $(id) `id`].marked=today'\n");
 }
 
+#[test]
+fn a_file_with_faults_is_not_passed_over_in_silence() {
+    let broken = format!("{}\n[[commitments]\n", client(""));
+    let told =
+        "warning: left out: what `clients/acme.toml` says at its faults; `folio check clients/acme.toml` shows them";
+    for no_index in [&["agenda"][..], &["agenda", "--no-index"]] {
+        let ledger = Ledger::new().client("acme", &broken).client("zeta", &client(&promise("logo", "2026-03-02", "")));
+        let done = ledger.folio(no_index, None);
+        let (screen, talk) =
+            (String::from_utf8(done.stdout).expect("text"), String::from_utf8(done.stderr).expect("text"));
+        assert!(done.status.success() && screen.contains("“Plan logo”"), "{screen}");
+        assert_eq!(talk.trim_end(), told);
+    }
+    for document in ["next", "brief", "status", "map", "health", "handover"] {
+        Ledger::new()
+            .client("acme", &broken)
+            .run([document, "acme"])
+            .succeeds()
+            .says("warning: `clients/acme.toml` has faults; `folio check clients/acme.toml` shows them");
+    }
+}
+
 /// The words of a command as a shell takes them apart, quotes of both kinds and nothing more.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];

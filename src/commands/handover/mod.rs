@@ -60,7 +60,8 @@ pub fn run(args: &HandoverArgs, context: &Context) -> Result<Outcome> {
         let manager = account.client.profile.as_ref().map(|profile| profile.manager.as_str());
         let from = manager.map(|id| member_name(ledger.settings(), id));
         let passing = Passing { from, reason: args.reason.clone(), ..Passing::default() };
-        return Ok(Outcome::new("handover", document(&account, passing, &ledger, &words, None)?));
+        let outcome = Outcome::new("handover", document(&account, passing, &ledger, &words, None)?);
+        return Ok(accounts::warned(outcome, &account, context));
     };
     refuse_unwritable(context)?;
     let mut passing = Passing::default();
