@@ -56,7 +56,7 @@ fn programs_get_the_same_with_evidence() {
         .run(["agenda", "--format", "jsonl", "--lane", "owe"])
         .prints(
             "{\"lane\":\"owe\",\"client\":\"acme\",\"why\":\"“Plan logo” is 3 days overdue, and nobody warned\",\"who\":\"anna\",\
-             \"for\":null,\"due\":\"2026-02-27\",\"effort\":null,\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":27}],\
+             \"for\":null,\"due\":\"2026-02-27\",\"effort\":null,\"watched_until\":null,\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":27}],\
              \"next\":\"folio keep acme logo\"}",
         )
         .run(["agenda", "--format", "ids", "--lane", "owe"])
@@ -196,6 +196,17 @@ fn a_record_stands_in_one_lane_only() {
     );
     let day = "2026-03-16";
     Ledger::new().client("acme", &text).today(day).run(["agenda"]).shows("Not answered (1)").hides("Silence");
+}
+
+#[test]
+fn a_new_client_is_watched_for_sixty_days() {
+    // Since 1 January: sixty days later is 2 March, the last day of the watch.
+    let new = client(&promise("logo", "2026-03-03", "")).replace("since = 2025-06-02", "since = 2026-01-01");
+    let shown = |day| Ledger::new().client("acme", &new).today(day).run(["agenda", "--manager", "anna"]);
+    shown("2026-03-02").shows("or warn now · new client, watched until 2 March 2026\n").shows(
+        "- Acme: the first weeks end on 2 March 2026: look back together · new client, watched until 2 March 2026\n",
+    );
+    shown("2026-03-03").shows("“Plan logo” is due on 3 March 2026: done by then, or warn now\n").hides("watched");
 }
 
 #[test]

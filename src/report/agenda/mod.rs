@@ -25,7 +25,7 @@ pub use page::{first, items, page, title};
 
 use self::desk::Desk;
 use self::lane::{Claim, Reason};
-use crate::facts::AsOf;
+use crate::facts::{self, AsOf};
 use crate::ledger::Account;
 use crate::model::value::{Day, Span};
 use crate::report::Evidence;
@@ -81,6 +81,8 @@ pub struct Line {
     pub next: String,
     /// How much work it is, where that is written.
     pub effort: Option<Span>,
+    /// The last day of the first weeks with a new client, which are watched more closely; `None` for all others.
+    pub watched_until: Option<Day>,
     /// A name for the record that stays the same from day to day.
     pub mark: String,
 }
@@ -134,6 +136,7 @@ fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
         evidence: claim.evidence.iter().map(|path| Evidence::at(desk.account, path)).collect(),
         next: format!("folio {}", claim.next),
         effort: claim.effort,
+        watched_until: facts::watch(&desk.account.client, desk.as_of).map(|watch| watch.until),
         mark: format!("{}.{}", desk.slug(), claim.name),
         reason: claim.reason,
     })

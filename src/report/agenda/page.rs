@@ -65,7 +65,8 @@ fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {
         None => Some(words.tell("agenda-who", &[text_of("who", &line.who)])),
     };
     let effort = line.effort.map(|effort| words.tell("agenda-effort", &[text_of("effort", &effort.to_string())]));
-    for beside in who.into_iter().chain(effort) {
+    let watched = line.watched_until.map(|until| words.tell("agenda-new", &[text_of("until", &words.day(until))]));
+    for beside in who.into_iter().chain(effort).chain(watched) {
         text.push_str(&format!(" · {beside}"));
     }
     line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at).then(line.next.clone())
@@ -86,6 +87,7 @@ pub fn items(agenda: &Agenda, words: &Words) -> Vec<Value> {
             "for": line.stands_in_for,
             "due": line.due.map(|day| day.to_string()),
             "effort": line.effort.map(|effort| effort.to_string()),
+            "watched_until": line.watched_until.map(|day| day.to_string()),
             "evidence": line.evidence,
             "next": line.next,
         })

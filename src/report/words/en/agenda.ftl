@@ -22,6 +22,7 @@ lane-health = Health
 agenda-who = { $who }
 agenda-stands-in = { $who } for { $away }
 agenda-effort = { $effort } of work
+agenda-new = new client, watched until { $until }
 
 agenda-overdue = “{ $what }”{ $to ->
     [nobody] {""}

@@ -21,6 +21,7 @@ lane-health = Kalusugan
 agenda-who = { $who }
 agenda-stands-in = { $who } para kay { $away }
 agenda-effort = { $effort } ng trabaho
+agenda-new = bagong kliyente, binabantayan hanggang { $until }
 
 agenda-overdue = “{ $what }”{ $to ->
     [nobody] {""}

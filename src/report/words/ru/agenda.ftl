@@ -21,6 +21,7 @@ lane-health = Здоровье
 agenda-who = { $who }
 agenda-stands-in = { $who } вместо { $away }
 agenda-effort = работы на { $effort }
+agenda-new = новый клиент, присматриваем до { $until }
 
 agenda-overdue = «{ $what }»{ $to ->
     [nobody] {""}
