@@ -141,6 +141,36 @@ fn the_receiver_becomes_the_manager_and_takes_the_promises_of_the_giver() {
 }
 
 #[test]
+fn meetings_to_come_go_along_and_past_ones_stay() {
+    let meeting = |at: &str, more: &str| {
+        format!("\n[[interactions]]\nat = {at}\nkind = \"meeting\"\nsummary = \"m\"\nplanned = true\n{more}")
+    };
+    let anna = "author = \"anna\"\n";
+    let meetings = [
+        meeting("2026-03-01T11:00:00", anna),
+        meeting("2026-03-02T11:00:00", anna),
+        meeting("2026-03-05T11:00:00", "author = \"boris\"\n"),
+        meeting("2026-03-06T11:00:00", ""),
+    ];
+    Ledger::new()
+        .client("acme", &format!("{ACME}{}", meetings.concat()))
+        .run(["handover", "acme", "--to", "boris"])
+        .says("carried: meetings of 2026-03-02\nhanded over: acme from anna to boris  <commit>")
+        .holds(
+            "clients/acme.toml",
+            "at = 2026-03-01T11:00:00\nkind = \"meeting\"\nsummary = \"m\"\nplanned = true\nauthor = \"anna\"\n",
+        )
+        .holds(
+            "clients/acme.toml",
+            "at = 2026-03-02T11:00:00\nkind = \"meeting\"\nsummary = \"m\"\nplanned = true\nauthor = \"boris\"\n",
+        )
+        .holds(
+            "clients/acme.toml",
+            "at = 2026-03-06T11:00:00\nkind = \"meeting\"\nsummary = \"m\"\nplanned = true\n\n[[handovers]]",
+        );
+}
+
+#[test]
 fn what_still_names_the_giver_is_told() {
     let goal = "\n[[goals]]\nid = \"g\"\nstate = \"unknown\"\nstated = 2026-01-12\nowner = \"anna\"\n";
     Ledger::new()

@@ -22,7 +22,7 @@ use crate::source::Tree;
 /// Hand an account over: the document for whoever takes it, and the change in one commit
 ///
 /// Without `--to` the document is shown and nothing changes. With it the account gets the new manager, open promises of ours that the
-/// old one owns go over, and the handover is written down with a checklist. A cover leaves manager and promises where they are; the
+/// old one owns and meetings to come that name the old one go over, and the handover is written down with a checklist. A cover leaves manager and promises where they are; the
 /// return from it ends it.
 #[derive(Debug, clap::Args)]
 #[command(

@@ -56,6 +56,8 @@ pub struct Plan {
     takes_over: bool,
     /// Positions and ids of the promises that go to the receiver.
     promises: Vec<(usize, String)>,
+    /// Positions and days of the meetings to come that go to the receiver.
+    meetings: Vec<(usize, Day)>,
     /// Position of the cover that ends.
     ended: Option<usize>,
     /// Other records that still name the giver.
@@ -93,6 +95,7 @@ impl Plan {
             takes_over: manager != receiver
                 && matches!(args.kind, HandoverWay::SalesToAccount | HandoverWay::AccountToAccount),
             promises: leaves.map(|leaves| owned(client, leaves)).unwrap_or_default(),
+            meetings: leaves.map(|leaves| planned(client, leaves, reading)).unwrap_or_default(),
             ended: cover.filter(|_| args.kind == HandoverWay::Return).map(|cover| cover.index),
             left: leaves.map(|leaves| named(client, leaves)).unwrap_or_default(),
         })
@@ -109,6 +112,9 @@ impl Plan {
         }
         for (index, _) in &self.promises {
             edits.push(set(KeyPath::key("commitments").index(*index).then("owner"), &self.receiver));
+        }
+        for (index, _) in &self.meetings {
+            edits.push(set(KeyPath::key("interactions").index(*index).then("author"), &self.receiver));
         }
         edits.extend(self.ended.map(|index| set(KeyPath::key("handovers").index(index).then("state"), "done")));
         let mut entry = Entry::new(reading, "handovers")?;
@@ -154,6 +160,10 @@ impl Plan {
         let mut talk = Vec::new();
         if !self.promises.is_empty() {
             talk.push(format!("carried: commitments {}", self.entries().join(", ")));
+        }
+        if !self.meetings.is_empty() {
+            let days: Vec<String> = self.meetings.iter().map(|(_, day)| day.to_string()).collect();
+            talk.push(format!("carried: meetings of {}", days.join(", ")));
         }
         if !self.left.is_empty() {
             talk.push(format!("still with {}: {}", self.giver, self.left.join(", ")));
@@ -244,6 +254,14 @@ fn owned(client: &Client, member: &str) -> Vec<(usize, String)> {
         .filter(|promise| promise.side == PromiseSide::Us && promise.state == CommitmentState::Open);
     let theirs = open.filter(|promise| promise.owner.as_ref().is_some_and(|owner| owner.as_str() == member));
     theirs.map(|promise| (promise.index, promise.id.to_string())).collect()
+}
+
+/// The meetings to come that name this member; those that name nobody follow the manager.
+fn planned(client: &Client, member: &str, reading: &Reading<'_>) -> Vec<(usize, Day)> {
+    let (zone, today) = (reading.ledger.zone(), reading.when.today());
+    let ahead = client.interactions.iter().filter(|talk| talk.planned && talk.at.day(zone) >= today);
+    let theirs = ahead.filter(|talk| talk.author.as_ref().is_some_and(|author| author.as_str() == member));
+    theirs.map(|talk| (talk.index, talk.at.day(zone))).collect()
 }
 
 /// Other open records that name this member: somebody has to decide about each.
