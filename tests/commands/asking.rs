@@ -90,3 +90,15 @@ fn an_end_of_input_is_no_answer() {
         run.exits(2).shows("nobody answered `Kind`").nothing_changed();
     });
 }
+
+#[test]
+fn a_promise_that_weighs_is_asked_about_before_it_is_given() {
+    let words = ["promise", "baltika", "Media plan", "--due", "fri"];
+    let weighed = "weigh: anna has 2 open promises besides, 1 due in the 5 working days up to 2026-03-06";
+    typed(ledger(), "\n", words, |run| {
+        run.exits(2).shows(weighed).shows("Give the promise [no]: ").shows("the promise is not given").commits(0);
+    });
+    typed(ledger(), "yes\n", words, |run| {
+        run.succeeds().shows(weighed).shows("promise media-plan to baltika-instrument, due 2026-03-06").commits(1);
+    });
+}

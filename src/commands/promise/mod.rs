@@ -2,8 +2,6 @@
 
 mod weigh;
 
-use std::cell::RefCell;
-
 use super::Outcome;
 use super::commitment::{already_past, spoken};
 use super::stroke::{Stroke, strike};
@@ -12,13 +10,12 @@ use super::words::value::{Reading, refusal};
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::model::value::Day;
-use crate::source::{KeyPath, Literal};
+use crate::source::Literal;
 
 /// Record a promise made to a client, or by one
 ///
 /// Promised something by a date: do it, or warn ahead and offer options. `keep`, `move`, `miss` and `warn` go on from here.
-/// A promise is weighed: what else its owner owes around that day is told with it, and before it with `--dry-run`.
+/// A promise is weighed: what else its owner owes around that day is told, and on a terminal asked about before it is given.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio promise baltika \"Media plan for Q4\" --due fri --to ivan\n  \
@@ -63,9 +60,11 @@ pub struct PromiseArgs {
     wishes: ChangeWishes,
 }
 
-/// Appends the promise.
+/// Weighs the promise, and appends it.
 pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
-    let new = RefCell::new(None);
+    let weighs = args.side == "us" && !context.quiet;
+    let weighed = if weighs { weigh::weighed(args, context) } else { Vec::new() };
+    let asked = asked(args, &weighed, context)?;
     let outcome = strike("promise", &args.client, &args.wishes, context, |reading| {
         let client = reading.client;
         let due = reading.when.day(&args.due).map_err(|fault| refusal("due", &fault))?;
@@ -75,39 +74,22 @@ pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
         }
         let entry = entry(args, reading)?;
         let id = entry.name();
-        new.replace(Some(New { client: client.to_owned(), id: id.clone(), due, owner: owner(&entry, reading) }));
         let line = format!("{}, due {due}", spoken(&id, &args.side, client));
         let act = Act::on("promise", client).entry("commitments", id);
         Ok(Stroke { edits: vec![entry.into_edit()], line, act })
     })?;
-    let weighs = args.side == "us" && !context.quiet;
-    let lines = new.take().filter(|_| weighs).map(|new| new.weighed(context)).unwrap_or_default();
-    Ok(lines.into_iter().fold(outcome, Outcome::say))
+    if asked { Ok(outcome) } else { Ok(weighed.into_iter().fold(outcome, Outcome::say)) }
 }
 
-/// A promise as it was given.
-struct New {
-    client: String,
-    id: String,
-    due: Day,
-    owner: Option<String>,
-}
-
-impl New {
-    /// What else the owner owes. The promise is given already: what cannot be told is no error any more.
-    fn weighed(&self, context: &Context) -> Vec<String> {
-        let Some(owner) = &self.owner else { return Vec::new() };
-        let weighed = context
-            .ledger()
-            .and_then(|ledger| weigh::weighed(context, &ledger, owner, self.due, (&self.client, &self.id)));
-        weighed.unwrap_or_else(|error| vec![format!("not weighed: {error}")])
+/// Shows what was weighed and asks whether to go on, where somebody is there to think again; whether it did.
+fn asked(args: &PromiseArgs, weighed: &[String], context: &Context) -> Result<bool> {
+    if weighed.is_empty() || args.wishes.dry_run || !context.can_ask() {
+        return Ok(false);
     }
-}
-
-/// Who keeps a promise of ours: as typed, else the client's manager.
-fn owner(entry: &Entry<'_>, reading: &Reading<'_>) -> Option<String> {
-    let manager = || reading.tree.node(&KeyPath::key("profile").then("manager"))?.as_str().map(str::to_owned);
-    entry.given("owner").or_else(manager)
+    if context.confirm(&format!("{}\nGive the promise", weighed.join("\n")))? {
+        return Ok(true);
+    }
+    Err(Error::usage("the promise is not given").hint("another day: `--due`; somebody else: `--owner`"))
 }
 
 fn entry<'a>(args: &PromiseArgs, reading: &'a Reading<'a>) -> Result<Entry<'a>> {

@@ -1,5 +1,8 @@
 //! A promise weighed: what its owner owes already around that day.
 
+use super::PromiseArgs;
+use crate::commands::accounts;
+use crate::commands::words::when::When;
 use crate::context::Context;
 use crate::error::Result;
 use crate::facts::{AsOf, Burden, Load, burden, loads, promised_by};
@@ -21,16 +24,23 @@ struct Owed {
     effort: Option<Span>,
 }
 
-/// What the owner of a promise due on `due` owes beside it, in lines for standard error; nothing where there is nothing to think about.
-///
-/// # Errors
-/// Where the ledger cannot be read.
-pub fn weighed(context: &Context, ledger: &Ledger, owner: &str, due: Day, new: (&str, &str)) -> Result<Vec<String>> {
+/// What the owner of a promise owes beside it, in lines for standard error; nothing where there is nothing to think about, nor where
+/// the words name no promise: what is wrong with them is told when it is made.
+pub fn weighed(args: &PromiseArgs, context: &Context) -> Vec<String> {
+    let Ok(ledger) = context.ledger() else { return Vec::new() };
+    let (Ok(account), Ok(due)) = (accounts::one(&ledger, &args.client), When::of(&ledger).day(&args.due)) else {
+        return Vec::new();
+    };
+    let manager = account.client.profile.as_ref().map(|profile| profile.manager.to_string());
+    let Some(owner) = args.owner.clone().or(manager).filter(|_| due >= ledger.today()) else { return Vec::new() };
+    beside(context, &ledger, &owner, due).unwrap_or_else(|error| vec![format!("not weighed: {error}")])
+}
+
+fn beside(context: &Context, ledger: &Ledger, owner: &str, due: Day) -> Result<Vec<String>> {
     let as_of = AsOf::of(ledger);
     let looked = context.each_account(ledger, |account| (owed(&account, owner), burden(&account.client, &as_of)))?;
     let (owed, burdens): (Vec<Vec<Owed>>, Vec<Burden>) = looked.seen.into_iter().unzip();
     let mut owed: Vec<Owed> = owed.into_iter().flatten().collect();
-    owed.retain(|owed| (owed.client.as_str(), owed.id.as_str()) != new);
     owed.sort_by(|one, other| (one.due, &one.client, &one.id).cmp(&(other.due, &other.client, &other.id)));
     let mut lines = told(&owed, owner, due, &as_of);
     let loads = loads(&as_of, &burdens);

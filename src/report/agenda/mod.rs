@@ -98,7 +98,9 @@ pub fn lines(account: &Account, as_of: &AsOf<'_>, wish: Wish<'_>) -> Vec<Line> {
     let mut claimed = HashSet::new();
     let claims = claims(desk).into_iter().filter(|claim| claimed.insert(claim.record.clone()));
     let asked = claims.filter(|claim| wish.lane.is_none_or(|lane| lane == claim.lane));
-    asked.filter_map(|claim| line(desk, claim, wish.manager)).collect()
+    let watched_until = facts::watch(&account.client, as_of).map(|watch| watch.until);
+    let lines = asked.filter_map(|claim| line(desk, claim, wish.manager));
+    lines.map(|line| Line { watched_until, ..line }).collect()
 }
 
 /// Everything that claims a place, in the order of the lanes.
@@ -136,7 +138,7 @@ fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
         evidence: claim.evidence.iter().map(|path| Evidence::at(desk.account, path)).collect(),
         next: format!("folio {}", claim.next),
         effort: claim.effort,
-        watched_until: facts::watch(&desk.account.client, desk.as_of).map(|watch| watch.until),
+        watched_until: None,
         mark: format!("{}.{}", desk.slug(), claim.name),
         reason: claim.reason,
     })
