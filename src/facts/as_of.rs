@@ -1,11 +1,10 @@
 //! The day that facts are computed for, and what the ledger has settled about days.
 
 use chrono::NaiveDateTime;
-use chrono_tz::Tz;
 
 use crate::ledger::Ledger;
 use crate::model::Settings;
-use crate::model::value::{Calendar, Day, Moment};
+use crate::model::value::{Calendar, Day, Moment, Timezone};
 
 /// A day, with the settings and the calendar that facts of it are measured by.
 #[derive(Debug, Clone)]
@@ -15,7 +14,7 @@ pub struct AsOf<'a> {
     /// The firm's working days and hours.
     pub calendar: Calendar,
     /// The ledger's time zone.
-    pub zone: Tz,
+    pub zone: &'a Timezone,
     /// The day.
     pub today: Day,
     /// The moment on that day, on the clock of the ledger's zone.

@@ -1,17 +1,15 @@
 //! When the client and we last spoke with each other.
 
-use chrono_tz::Tz;
-
 use super::AsOf;
 use crate::model::Client;
 use crate::model::interaction::Interaction;
 use crate::model::rows::Row;
-use crate::model::value::Day;
+use crate::model::value::{Day, Timezone};
 
 /// The two-way contacts with their days in the ledger's zone, those of days to come included.
 ///
 /// Mail we sent, notes to self and planned meetings are no contact.
-pub fn contacts(client: &Client, zone: Tz) -> impl Iterator<Item = (Day, &Row<Interaction>)> {
+pub fn contacts<'a>(client: &'a Client, zone: &'a Timezone) -> impl Iterator<Item = (Day, &'a Row<Interaction>)> {
     let both = client.interactions.iter().filter(|interaction| interaction.is_two_way());
     both.map(move |row| (row.at.day(zone), row))
 }

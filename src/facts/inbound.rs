@@ -8,6 +8,7 @@ use super::{Agreed, AsOf, response};
 use crate::model::Client;
 use crate::model::interaction::{Interaction, InteractionKind, Way};
 use crate::model::rows::Row;
+use crate::model::value::Timezone;
 
 /// An inbound interaction that waits for our answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,14 +59,14 @@ pub fn wants_answer(interaction: &Interaction) -> bool {
 #[derive(Debug)]
 pub struct Answers<'a> {
     now: NaiveDateTime,
-    zone: chrono_tz::Tz,
+    zone: &'a Timezone,
     all: Vec<NaiveDateTime>,
     to: HashMap<&'a str, Vec<NaiveDateTime>>,
 }
 
 impl<'a> Answers<'a> {
     /// What we sent up to the moment.
-    pub fn of(client: &'a Client, as_of: &AsOf<'_>) -> Answers<'a> {
+    pub fn of(client: &'a Client, as_of: &AsOf<'a>) -> Answers<'a> {
         let (now, zone) = (as_of.now, as_of.zone);
         let mut answers = Answers { now, zone, all: Vec::new(), to: HashMap::new() };
         for row in client.interactions.iter().filter(|row| !row.planned && row.direction() == Way::Outbound) {

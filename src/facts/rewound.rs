@@ -2,8 +2,6 @@
 //!
 //! What has no date of its own stays as it is today: the file does not tell when it became so.
 
-use chrono_tz::Tz;
-
 use crate::model::Client;
 use crate::model::commitment::{Commitment, CommitmentState};
 use crate::model::contract::{Contract, ContractState};
@@ -16,14 +14,14 @@ use crate::model::profile::Profile;
 use crate::model::project::{Project, ProjectStatus};
 use crate::model::request::{Decision, Request};
 use crate::model::stakeholder::{Presence, Stakeholder};
-use crate::model::value::Day;
+use crate::model::value::{Day, Timezone};
 
 /// The client as it was known at the end of `day`, each entry at the position it has in the file.
 ///
 /// What happened later vanishes: an interaction, a payment, feedback, a stage, a revision of a goal with its wording. What was
 /// settled later is open again: a promise with the due date it had then, a complaint, a request, a project. Who left later is
 /// there, who came later is not. Plans stay: a meeting to come, a due date, the end of a contract.
-pub fn rewound(client: &Client, day: Day, zone: Tz) -> Client {
+pub fn rewound(client: &Client, day: Day, zone: &Timezone) -> Client {
     let mut client = client.clone();
     client.profile = client.profile.map(|profile| profile_on(profile, day));
     client.communication = client.communication.filter(|agreement| happened(agreement.agreed, day));
@@ -131,7 +129,7 @@ fn request_on(mut request: Request, day: Day) -> Option<Request> {
     (request.date <= day).then_some(request)
 }
 
-fn interaction_on(mut interaction: Interaction, day: Day, zone: Tz) -> Option<Interaction> {
+fn interaction_on(mut interaction: Interaction, day: Day, zone: &Timezone) -> Option<Interaction> {
     interaction.answered = interaction.answered.filter(|answered| answered.day(zone) <= day);
     (interaction.planned || interaction.at.day(zone) <= day).then_some(interaction)
 }

@@ -1,10 +1,9 @@
 //! The one clock: what day it is for the ledger, whatever the machine says.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use chrono_tz::Tz;
 
 use crate::error::{Error, Result};
-use crate::model::value::{Day, Moment};
+use crate::model::value::{Day, Moment, Timezone};
 
 /// The moment a command runs at, or the one it was told to take.
 #[derive(Debug, Clone, Copy)]
@@ -32,12 +31,12 @@ impl Clock {
     }
 
     /// The day it is in `zone`.
-    pub fn today(&self, zone: Tz) -> Day {
+    pub fn today(&self, zone: &Timezone) -> Day {
         Day::from(self.local(zone).date())
     }
 
     /// The moment it is in `zone`, to the second.
-    pub fn now(&self, zone: Tz) -> Moment {
+    pub fn now(&self, zone: &Timezone) -> Moment {
         Moment::local(self.local(zone))
     }
 
@@ -46,8 +45,8 @@ impl Clock {
         self.told.map_or(self.utc, |told| told.and_utc())
     }
 
-    fn local(&self, zone: Tz) -> NaiveDateTime {
-        let local = self.told.unwrap_or_else(|| self.utc.with_timezone(&zone).naive_local());
+    fn local(&self, zone: &Timezone) -> NaiveDateTime {
+        let local = self.told.unwrap_or_else(|| zone.wall_clock(self.utc));
         // A ledger keeps seconds; fractions would only lengthen what people read.
         local.date().and_time(whole_second(local.time()))
     }

@@ -14,8 +14,6 @@ mod profile;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use chrono_tz::Tz;
-
 pub use account::{Account, Places};
 pub use clock::Clock;
 pub use lookalike::{Lookalike, Newcomer};
@@ -24,7 +22,7 @@ pub use naming::{client_slug, entry_id};
 
 use crate::error::{Error, Result};
 use crate::model::settings::{FORMAT, Settings};
-use crate::model::value::{Day, Moment};
+use crate::model::value::{Day, Moment, Timezone};
 use crate::schema::{Catalogue, Shape};
 use crate::source::{self, Tree};
 use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stamped, Stored};
@@ -155,7 +153,7 @@ impl Ledger {
     }
 
     /// The ledger's time zone.
-    pub fn zone(&self) -> Tz {
+    pub fn zone(&self) -> &Timezone {
         self.settings.zone()
     }
 

@@ -29,7 +29,7 @@ impl FirstSettings {
         let ledger = |key: &str| KeyPath::key("ledger").then(key);
         let member = |key: &str| KeyPath::key("members").index(0).then(key);
         let mut edits = vec![set(ledger("name"), Literal::text(&self.name))];
-        edits.extend(self.timezone.map(|zone| set(ledger("timezone"), Literal::text(&zone.to_string()))));
+        edits.extend(self.timezone.as_ref().map(|zone| set(ledger("timezone"), Literal::text(&zone.to_string()))));
         edits.extend(self.currency.map(|currency| set(ledger("currency"), Literal::text(currency.code()))));
         edits.push(set(member("id"), Literal::text(self.member.as_str())));
         edits.push(set(member("name"), Literal::text(&self.identity.name)));

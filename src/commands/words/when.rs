@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use interim::{Dialect, parse_date_string};
 
 use crate::ledger::Ledger;
-use crate::model::value::{Calendar, Day, Moment, Span, ValueFault};
+use crate::model::value::{Calendar, Day, Moment, Span, Timezone, ValueFault};
 
 const DAY_HELP: &str =
     "write a date such as 2026-03-02, or `today`, `fri`, `next monday`, `9 oct`, `+3d`, `+2w`, `in 3 days`";
@@ -57,7 +57,7 @@ impl When {
             return Ok(Moment::local(self.now));
         }
         if let Some(moment) = iso_moment(&words) {
-            in_reach(Day::from(moment.in_zone(chrono_tz::UTC).date()), typed)?;
+            in_reach(Day::from(moment.in_zone(&Timezone::UTC).date()), typed)?;
             return Ok(moment);
         }
         let (day, time) = match words.rsplit_once(' ') {

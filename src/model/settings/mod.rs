@@ -17,7 +17,6 @@ mod tier;
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer};
 
 pub use chasing::{Chasing, LadderStep};
@@ -34,7 +33,7 @@ pub use rule_level::RuleLevel;
 pub use tier::Tier;
 
 use super::rows::{Rows, sound};
-use super::value::{Calendar, Email};
+use super::value::{Calendar, Email, Timezone};
 
 /// The format of ledgers that this folio reads and writes.
 pub const FORMAT: u32 = 1;
@@ -118,8 +117,8 @@ impl Default for Settings {
 
 impl Settings {
     /// The ledger's time zone, in which moments without an offset are written.
-    pub fn zone(&self) -> Tz {
-        self.ledger.timezone.zone()
+    pub fn zone(&self) -> &Timezone {
+        &self.ledger.timezone
     }
 
     /// Working days and hours of the firm.
@@ -185,7 +184,7 @@ mod tests {
         let settings = settings(
             "[ledger]\nname = 'A'\ntimezone = 'Asia/Manila'\n[[lifecycle]]\nid = 'in'\nkind = 'live'\n[health]\ncontact = 25",
         );
-        assert_eq!(settings.zone(), chrono_tz::Asia::Manila);
+        assert_eq!(settings.zone().name(), "Asia/Manila");
         assert_eq!(settings.lifecycle.len(), 1);
         assert_eq!(settings.lifecycle_stage("in").unwrap().kind, StageKind::Live);
         assert_eq!((settings.health.contact, settings.health.promises), (25, 20));

@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use crate::source::{self, Datetime, Literal, Offset, Time};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
-use chrono_tz::Tz;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::day::{Day, calendar_day};
 use super::fault::ValueFault;
+use super::timezone::Timezone;
 
 /// A day with a time: `2026-03-02T11:30:00` in the ledger's zone, or with an offset, `2026-03-02T11:30:00+08:00`.
 ///
@@ -32,15 +32,15 @@ impl Moment {
     /// The clock on the wall in the ledger's zone at this moment.
     ///
     /// Without an offset that is what is written, even in the hour that summer time skips or repeats.
-    pub fn in_zone(&self, zone: Tz) -> NaiveDateTime {
+    pub fn in_zone(&self, zone: &Timezone) -> NaiveDateTime {
         match self.offset.and_then(|offset| offset.from_local_datetime(&self.written).single()) {
-            Some(moment) => moment.with_timezone(&zone).naive_local(),
+            Some(moment) => zone.wall_clock(moment.to_utc()),
             None => self.written,
         }
     }
 
     /// The day on the calendar of the ledger's zone.
-    pub fn day(&self, zone: Tz) -> Day {
+    pub fn day(&self, zone: &Timezone) -> Day {
         Day::from(self.in_zone(zone).date())
     }
 }
@@ -174,9 +174,10 @@ mod tests {
 
     #[test]
     fn an_offset_is_read_in_the_zone_of_the_ledger() {
+        let moscow = "Europe/Moscow".parse().unwrap();
         let late: Moment = "2026-10-02T23:30:00-08:00".parse().unwrap();
-        assert_eq!(late.day(chrono_tz::Europe::Moscow).to_string(), "2026-10-03");
+        assert_eq!(late.day(&moscow).to_string(), "2026-10-03");
         let local: Moment = "2026-10-02T23:30:00".parse().unwrap();
-        assert_eq!(local.day(chrono_tz::Europe::Moscow).to_string(), "2026-10-02");
+        assert_eq!(local.day(&moscow).to_string(), "2026-10-02");
     }
 }

@@ -1,11 +1,7 @@
-//! Where a client is and what is spoken there: countries, time zones, languages, from kept lists.
+//! Where a client is and what is spoken there: countries and languages, from kept lists.
 
 use std::fmt;
 use std::str::FromStr;
-
-use chrono_tz::Tz;
-
-use crate::diagnostic::nearest;
 
 use super::fault::ValueFault;
 use super::text::stands_as_text;
@@ -14,25 +10,11 @@ use super::text::stands_as_text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Country(iso_currency::Country);
 
-/// A time zone of the IANA list, such as `Europe/Moscow`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Timezone(Tz);
-
 /// A language tag of BCP 47, such as `ru`, `fil` or `en-GB`, in the customary letter case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Language(String);
 
-stands_as_text!(Country, Timezone, Language);
-
-impl Timezone {
-    /// UTC, for ledgers that name no zone.
-    pub const UTC: Timezone = Timezone(Tz::UTC);
-
-    /// The zone with its rules.
-    pub fn zone(self) -> Tz {
-        self.0
-    }
-}
+stands_as_text!(Country, Language);
 
 impl Language {
     /// The tag as it is written.
@@ -60,21 +42,6 @@ impl FromStr for Country {
     }
 }
 
-impl FromStr for Timezone {
-    type Err = ValueFault;
-
-    fn from_str(text: &str) -> Result<Timezone, ValueFault> {
-        text.parse().map(Timezone).map_err(|_| {
-            let near = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
-            let help = near.map_or_else(
-                || "write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            ValueFault::new(format!("`{text}` is not a time zone"), help)
-        })
-    }
-}
-
 impl FromStr for Language {
     type Err = ValueFault;
 
@@ -96,12 +63,6 @@ impl fmt::Display for Country {
     }
 }
 
-impl fmt::Display for Timezone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.0.name())
-    }
-}
-
 impl fmt::Display for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -110,7 +71,7 @@ impl fmt::Display for Language {
 
 #[cfg(test)]
 mod tests {
-    use super::{Country, Language, Timezone};
+    use super::{Country, Language};
 
     #[test]
     fn countries_are_two_capital_letters_that_exist() {
@@ -131,15 +92,5 @@ mod tests {
             assert!(bad.parse::<Language>().is_err(), "{bad}");
         }
         assert_eq!("en-GB".parse::<Language>().unwrap().primary(), "en");
-    }
-
-    #[test]
-    fn time_zones_are_those_of_iana() {
-        for good in ["Europe/Moscow", "Asia/Manila", "UTC"] {
-            assert_eq!(good.parse::<Timezone>().unwrap().to_string(), good);
-        }
-        for bad in ["Moscow", "MSK", "+03:00", "europe/moscow", ""] {
-            assert!(bad.parse::<Timezone>().is_err(), "{bad}");
-        }
     }
 }

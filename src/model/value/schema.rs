@@ -155,8 +155,8 @@ fn countries() -> Vec<String> {
     words(2).into_iter().filter(|code| code.parse::<Country>().is_ok()).collect()
 }
 
-fn timezones() -> Vec<&'static str> {
-    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect()
+fn timezones() -> Vec<String> {
+    Timezone::names()
 }
 
 /// Currencies by their minor digits, those with two first: the start of the pattern is what people get to see.

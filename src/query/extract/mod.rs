@@ -8,7 +8,6 @@ mod plan;
 mod settings;
 mod value;
 
-use chrono_tz::Tz;
 use rusqlite::types::Value;
 
 pub(super) use settings::rows as settings_rows;
@@ -19,7 +18,7 @@ use super::search;
 use crate::facts;
 use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::Client;
-use crate::model::value::{Calendar, Day};
+use crate::model::value::{Calendar, Day, Timezone};
 use crate::schema::Kind;
 use crate::source::{Lines, Node, Table, Tree};
 
@@ -68,13 +67,13 @@ pub(super) struct Prose {
 /// Reads texts for the tables of one ledger.
 pub(super) struct Extractor<'a> {
     plans: Vec<Plan<'a>>,
-    zone: Tz,
+    zone: &'a Timezone,
     calendar: Calendar,
 }
 
 impl<'a> Extractor<'a> {
     /// For the files of `ledger`.
-    pub(super) fn new(relations: &'a Relations, ledger: &Ledger) -> Extractor<'a> {
+    pub(super) fn new(relations: &'a Relations, ledger: &'a Ledger) -> Extractor<'a> {
         let plans = relations.bases().iter().map(Plan::of).collect();
         Extractor { plans, zone: ledger.zone(), calendar: ledger.settings().calendar() }
     }
@@ -139,7 +138,7 @@ fn entries<'t>(tree: &'t Tree<'_>, plan: &Plan<'_>) -> Vec<(usize, Table<'t>)> {
 
 /// One section of one file, being read.
 struct Reading<'a, 't> {
-    zone: Tz,
+    zone: &'a Timezone,
     lines: &'a Lines<'t>,
     base: usize,
     prose: &'a mut Vec<Prose>,

@@ -3,10 +3,9 @@
 use std::str::FromStr;
 
 use chrono::Timelike as _;
-use chrono_tz::Tz;
 use rusqlite::types::Value;
 
-use crate::model::value::{Moment, SignedMoney};
+use crate::model::value::{Moment, SignedMoney, Timezone};
 use crate::query::cell;
 use crate::source::Node;
 
@@ -38,7 +37,7 @@ pub(super) fn json(node: Node<'_>) -> Value {
 }
 
 /// A moment as the clock on the wall in the ledger's zone shows it.
-pub(super) fn moment(node: Node<'_>, zone: Tz) -> Value {
+pub(super) fn moment(node: Node<'_>, zone: &Timezone) -> Value {
     let moment = node.as_datetime().and_then(|_| Moment::from_str(node.raw()).ok());
     let whole = moment.and_then(|moment| moment.in_zone(zone).with_nanosecond(0));
     // `Debug` of chrono is ISO 8601, at a third of what a format string costs.

@@ -1,7 +1,5 @@
 //! The agenda for a calendar: what has a day, under a name that stays the same.
 
-use chrono::TimeZone as _;
-
 use super::why::why;
 use super::{Agenda, Line, Reason};
 use crate::facts::AsOf;
@@ -12,7 +10,7 @@ use crate::report::{Event, When};
 pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
     let event = |line: &Line| {
         let when = match &line.reason {
-            Reason::Meeting { at, .. } => When::Moment(as_of.zone.from_local_datetime(at).earliest()?.to_utc()),
+            Reason::Meeting { at, .. } => When::Moment(as_of.zone.moment(*at)?),
             _ => When::Day(line.due?),
         };
         let places: Vec<String> = line.evidence.iter().map(|place| format!("{}:{}", place.file, place.line)).collect();
