@@ -38,7 +38,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn answer(words: &[OsString]) -> u8 {
     let (screen, screen_of_errors) = early_screens();
-    let matches = help::command(screen).try_get_matches_from(words);
+    let matches = help::command(screen).try_get_matches_from(words).or_else(|error| match error.kind() {
+        ClapKind::DisplayVersion => Err(error),
+        // Help tells what each command is for, which stands in the forms of all of them.
+        _ => {
+            let mut whole = help::command(screen);
+            whole.build();
+            whole.try_get_matches_from(words)
+        }
+    });
     let typed = match matches.and_then(|matches| Words::from_arg_matches(&matches)) {
         Ok(typed) => typed,
         Err(error) => return refuse_words(&error, screen, screen_of_errors),

@@ -83,7 +83,10 @@ pub struct Words {
 }
 
 /// What folio can do; each command's own form says what it is.
+///
+/// A form is read only when its command is called: reading them all takes longer than many a command does.
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 #[allow(missing_docs, reason = "the doc comment of each form is the help")]
 pub enum Command {
     Init(init::InitArgs),
