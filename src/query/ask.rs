@@ -32,7 +32,9 @@ pub struct Database<'l> {
 struct Tables {
     connection: Connection,
     guard: Guard,
-    /// Whether `findings` is filled.
+    /// Whether `findings` is there.
+    made: Cell<bool>,
+    /// Whether it is filled.
     checked: Cell<bool>,
     /// Folders that could not be listed.
     closed: Vec<String>,
@@ -176,13 +178,17 @@ impl Tables {
         closed: Vec<String>,
         kept: Option<(u64, index::Lease)>,
     ) -> rusqlite::Result<Tables> {
-        findings::create(&connection)?;
         let guard = sql::guard(&mut connection, LIMIT)?;
-        Ok(Tables { connection, guard, checked: Cell::new(false), closed, kept })
+        Ok(Tables { connection, guard, made: Cell::new(false), checked: Cell::new(false), closed, kept })
     }
 
-    /// A statement over the tables; the first one that reads `findings` has the ledger checked.
+    /// A statement over the tables; the first one that names `findings` has the table made, the first that reads it has the
+    /// ledger checked.
     fn prepare(&self, sql: &str, ledger: &Ledger) -> rusqlite::Result<Statement<'_>> {
+        if !self.made.get() && sql.to_ascii_lowercase().contains(findings::NAME) {
+            self.guard.aside(&self.connection, findings::create)?;
+            self.made.set(true);
+        }
         let statement = self.guard.prepare(&self.connection, sql)?;
         if self.guard.touched().reads(findings::NAME) && !self.checked.get() {
             self.guard.aside(&self.connection, |connection| findings::fill(connection, ledger))?;

@@ -34,7 +34,7 @@ pub const PURE: FunctionFlags =
 /// # Errors
 /// What SQLite says; it happens only where memory ends.
 pub fn furnish(connection: &Connection, now: NaiveDateTime) -> Result<()> {
-    let builtin = Builtin::open()?;
+    let builtin = Builtin::default();
     let today = now.date().to_string();
     connection.create_scalar_function("today", 0, PURE, move |_| Ok(today.clone()))?;
     changed(connection, &builtin, "fold", |text| String::from_utf8_lossy(&folded(text.as_bytes())).into_owned())?;

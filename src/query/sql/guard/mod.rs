@@ -71,7 +71,7 @@ struct Watch {
 
 /// Puts a connection under guard; a question may take `limit`.
 ///
-/// Tables, views, functions and collations must be there already. A TEMP table that is filled later must be too.
+/// Tables, views, functions and collations must be there already; a TEMP table may come later, [aside](Guard::aside).
 ///
 /// # Errors
 /// What SQLite says; a file that is no database shows itself here.
@@ -186,15 +186,20 @@ impl Touched {
 }
 
 fn hidden(connection: &Connection) -> Result<Hidden> {
-    let names =
-        |sql: &str| -> Result<BTreeSet<String>> { connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect() };
-    Ok(Hidden {
-        tables: names("select lower(name) from sqlite_schema where type = 'table' and name >= '_' and name < '`'")?,
-        indexes: names(
-            "select lower(name) from sqlite_schema where sql like 'create virtual table%' and name glob '_*'",
-        )?,
-        modules: names("select lower(name) from pragma_module_list where name not glob 'json*'")?,
-    })
+    let mut select = connection.prepare(
+        "select lower(name), sql like 'create virtual table%' from sqlite_schema
+         where type = 'table' and name >= '_' and name < '`'",
+    )?;
+    let mut rows = select.query([])?;
+    let mut hidden = Hidden::default();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        if row.get(1)? {
+            hidden.indexes.insert(name.clone());
+        }
+        hidden.tables.insert(name);
+    }
+    Ok(hidden)
 }
 
 fn denied(message: String) -> Error {

@@ -14,9 +14,11 @@ pub struct Hidden {
     /// Those of them that are full-text indexes: SQLite itself looks things up in them, and in the tables they keep
     /// their words in, while a question runs.
     pub indexes: BTreeSet<String>,
-    /// Modules that are tables by their mere name, such as `dbstat`. Lower case.
-    pub modules: BTreeSet<String>,
 }
+
+/// SQLite's modules: tables by their mere name, but for those of JSON. Lower case.
+pub const MODULES: [&str; 9] =
+    ["dbstat", "fts3", "fts3tokenize", "fts4", "fts4aux", "fts5", "fts5vocab", "rtree", "rtree_i32"];
 
 /// Why an action is refused; `None` where it is allowed.
 pub fn refusal(asked: AuthContext<'_>, hidden: &Hidden) -> Option<String> {
@@ -47,7 +49,7 @@ fn unread(table: &str, column: &str, accessor: Option<&str>, hidden: &Hidden) ->
             && !column.is_empty()
             && !hidden.indexes.iter().any(of_index)
     } else {
-        name.starts_with("sqlite_") || name.starts_with("pragma_") || hidden.modules.contains(&name)
+        name.starts_with("sqlite_") || name.starts_with("pragma_") || MODULES.contains(&name.as_str())
     };
     refused.then(|| format!("`{table}` is no table of the ledger"))
 }

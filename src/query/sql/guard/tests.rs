@@ -7,6 +7,7 @@ use rusqlite::{Connection, Error};
 
 use super::super::fault::{is_interrupted, is_too_big};
 use super::super::{collate, furnish};
+use super::rules::MODULES;
 use super::{Guard, guard};
 
 /// Longer than any question here takes on the slowest machine, so that only what is endless meets the clock.
@@ -259,4 +260,14 @@ fn folio_may_fill_a_table_after_a_question_was_prepared() {
     let failed = guard.aside(&connection, |connection| connection.execute("insert into nowhere values (1)", []));
     assert!(failed.is_err());
     assert!(connection.execute("delete from findings", []).is_err(), "after a failure the guard stands again");
+}
+
+/// SQLite has no way to say which of its modules are tables by their mere name; those of JSON are offered.
+#[test]
+fn every_module_of_sqlite_is_known() {
+    let connection = Connection::open_in_memory().unwrap();
+    let list = "select lower(name) from pragma_module_list where name not glob 'json*' and name not glob 'pragma_*' order by 1";
+    let mut select = connection.prepare(list).unwrap();
+    let modules: Result<Vec<String>, Error> = select.query_map([], |row| row.get(0)).unwrap().collect();
+    assert_eq!(modules.unwrap(), MODULES);
 }
