@@ -42,6 +42,28 @@ fn another_process_shares_it() {
 }
 
 #[test]
+fn the_log_is_carried_over_by_who_is_alone() {
+    let bed = Bed { ledger: Ledger::new().client("acme", ACME).committed() };
+    let log = || fs::metadata(format!("{}-wal", bed.file().display())).map_or(0, |meta| meta.len());
+    let rename = |name: &str| {
+        fs::write(bed.ledger.root().join("clients/acme.toml"), ACME.replace("Acme", name)).expect("written");
+    };
+    bed.ask(NAMES);
+    let ledger = bed.open();
+    let reader = Database::open(&ledger, Keep::Index).expect("a database");
+    rename("While somebody reads");
+    assert_eq!(bed.ask(NAMES), ["While somebody reads"]);
+    assert!(log() > 0, "the database changed under a reader");
+    assert_eq!(rows(&reader, NAMES), ["Acme"], "a reader keeps the state it has");
+    drop(reader);
+    assert_eq!(bed.ask(NAMES), ["While somebody reads"]);
+    assert_eq!(log(), 0, "nobody else was there");
+    rename("Alone");
+    assert_eq!(bed.ask(NAMES), ["Alone"]);
+    assert_eq!(log(), 0, "nobody else was there");
+}
+
+#[test]
 fn a_file_that_keeps_size_and_time_is_read_again_while_it_is_young() {
     let bed = Bed { ledger: Ledger::new().client("acme", ACME).committed() };
     let path = bed.ledger.root().join("clients/acme.toml");

@@ -8,7 +8,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::fingerprint::{APPLICATION, fingerprint};
-use super::generation::{connect, put_meta, put_settings, trusted_before};
+use super::generation::{Way, connect, put_meta, put_settings, trusted_before};
 use super::place::{Place, UNFINISHED};
 use super::{Opened, Trouble};
 use crate::ledger::Ledger;
@@ -41,8 +41,7 @@ pub(super) fn construct(
         Err(error) => return Err(error.into()),
     }
     File::open(&place.folder)?.sync_all()?;
-    let connection = connect(&target, ledger)?;
-    connection.execute_batch("begin")?;
+    let connection = connect(&target, ledger, Way::Still)?;
     Ok(Some((connection, sight, generation)))
 }
 

@@ -1,14 +1,17 @@
 //! One generation of an index: opened, found to be what it says, and brought up to date.
 
 use std::cell::LazyCell;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Result, params};
 
 use super::fingerprint::{APPLICATION, fingerprint};
 use super::place::Place;
-use super::{Opened, Trouble};
+use super::{Lease, Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
 use crate::query::build::Builder;
@@ -22,42 +25,106 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How old the times of a file must be before its stamp is believed: FAT keeps every other second.
 const YOUNG: Duration = Duration::from_secs(2);
 
-/// Opens a generation and brings it up to date; the connection is left in the transaction that found it current.
+/// How a database is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// As a file that nobody changes while the lease is held: nothing is in its log.
+    Still,
+    /// With its log, to be read and written among others who do.
+    Log,
+}
+
+/// What a look at the ledger's folder shows beside an index.
+enum Look {
+    /// The index holds what was seen.
+    Current(Sight),
+    /// The sum of names and stamps that the index holds, and what was seen.
+    Changed(i64, Sight),
+    /// The index distrusts a file: it has to be looked at again in any case.
+    Unsure,
+}
+
+/// Opens a generation and brings it up to date; the connection shows the state that was found current, and no later one.
 pub(super) fn open(
     place: &Place,
     generation: u64,
     ledger: &Ledger,
     relations: &LazyCell<Relations>,
+    lease: &Lease,
 ) -> Result<Opened, Trouble> {
-    let connection = connect(&place.file(generation), ledger)?;
+    let path = place.file(generation);
+    let mut seen = None;
+    if place.is_settled(generation) {
+        let connection = connect(&path, ledger, Way::Still)?;
+        match look(&connection, ledger)? {
+            Look::Current(sight) => return Ok(Some((connection, sight, generation))),
+            other => seen = Some(other),
+        }
+    }
+    let connection = connect(&path, ledger, Way::Log)?;
+    settle(&connection, place, generation, lease)?;
     connection.execute_batch("begin")?;
-    verify(&connection, ledger)?;
-    let kept = kept_digest(&connection)?;
-    let sight = Sight::of(ledger);
-    if kept.is_some() && kept == sight.digest(ledger.settings_text()) {
+    let seen = seen.map_or_else(|| look(&connection, ledger), Ok)?;
+    if let Look::Current(sight) = seen {
         return Ok(Some((connection, sight, generation)));
     }
-    let seen = data_version(&connection)?;
     connection.execute_batch("rollback; begin immediate")?;
-    // Whoever wrote since may have looked later than we did.
-    let sight = if data_version(&connection)? == seen { sight } else { Sight::of(ledger) };
+    let sight = match seen {
+        Look::Changed(kept, sight) if kept_digest(&connection)? == Some(kept) => sight,
+        // Whoever wrote since may have looked later than we did.
+        _ => Sight::of(ledger),
+    };
     renew(&connection, place, ledger, relations, &sight)?;
-    connection.execute_batch("commit; begin")?;
+    connection.execute_batch("commit")?;
+    settle(&connection, place, generation, lease)?;
+    connection.execute_batch("begin")?;
     Ok(Some((connection, sight, generation)))
 }
 
+/// Compares the ledger's folder with what an index holds.
+fn look(connection: &Connection, ledger: &Ledger) -> Result<Look, Trouble> {
+    verify(connection, ledger)?;
+    let Some(kept) = kept_digest(connection)? else { return Ok(Look::Unsure) };
+    let sight = Sight::of(ledger);
+    let current = sight.digest(ledger.settings_text()) == Some(kept);
+    Ok(if current { Look::Current(sight) } else { Look::Changed(kept, sight) })
+}
+
+/// Carries the log over into the database, if nobody else has the index open; else the next who is alone does.
+fn settle(connection: &Connection, place: &Place, generation: u64, lease: &Lease) -> Result<(), Trouble> {
+    if place.is_settled(generation) {
+        return Ok(());
+    }
+    // A log that cannot be carried over is read as it is.
+    let carry = || drop(connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
+    if lease.alone(carry) { Ok(()) } else { Err(Trouble::Unusable) }
+}
+
 /// A connection to a file of an index, whatever is in it.
-pub(super) fn connect(path: &Path, ledger: &Ledger) -> Result<Connection, Trouble> {
+pub(super) fn connect(path: &Path, ledger: &Ledger, way: Way) -> Result<Connection, Trouble> {
     // Nothing, a folder or a link in its place: another generation can be built all the same.
     if !path.symlink_metadata().is_ok_and(|meta| meta.is_file()) {
         return Err(Trouble::Damaged);
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = match way {
+        Way::Log => Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        Way::Still => {
+            let path = percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC);
+            let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(format!("file:{path}?immutable=1"), flags)?
+        }
+    };
     connection.busy_timeout(PATIENCE)?;
     furnish(&connection, ledger)?;
-    connection
-        .execute_batch("pragma cell_size_check = on; pragma trusted_schema = off; pragma synchronous = normal")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    if way == Way::Still {
+        // What most questions read once is not worth memory of its own: half a megabyte holds the upper pages of every tree.
+        connection.execute_batch("pragma cache_size = -512")?;
+    }
+    connection.execute_batch(
+        "pragma cell_size_check = on; pragma trusted_schema = off; pragma synchronous = normal; pragma wal_autocheckpoint = 0",
+    )?;
     Ok(connection)
 }
 
@@ -125,9 +192,4 @@ fn meta<T: rusqlite::types::FromSql>(connection: &Connection, key: &str) -> Resu
 /// Keeps a value of what the whole was made of.
 pub(super) fn put_meta(connection: &Connection, key: &str, value: &dyn rusqlite::ToSql) -> Result<()> {
     connection.execute("insert or replace into _meta values (?, ?)", params![key, value]).map(drop)
-}
-
-/// Changes whenever another connection has written.
-fn data_version(connection: &Connection) -> Result<i64> {
-    connection.query_row("pragma data_version", [], |row| row.get(0))
 }

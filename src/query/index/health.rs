@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rusqlite::Error;
 
 use super::Trouble;
-use super::generation::connect;
+use super::generation::{Way, connect};
 use super::lease::Lease;
 use super::place::Place;
 use crate::ledger::Ledger;
@@ -55,7 +55,7 @@ pub fn health(ledger: &Ledger) -> Option<Health> {
 fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let Some(_lease) = Lease::take(place) else { return State::OutOfReach };
     let path = place.file(generation);
-    let connection = match connect(&path, ledger) {
+    let connection = match connect(&path, ledger, Way::Log) {
         Ok(connection) => connection,
         Err(Trouble::Damaged) => return State::Damaged("no database".to_owned()),
         Err(Trouble::Unusable) => return State::OutOfReach,

@@ -8,7 +8,7 @@ use super::place::Place;
 
 /// Held as long as an index file is open or being built.
 pub(in crate::query) struct Lease {
-    _file: File,
+    file: File,
 }
 
 /// How long to wait between two tries for the lock, and how often to try: about two seconds in all.
@@ -30,12 +30,25 @@ impl Lease {
             }
             file.unlock().ok()?;
         }
-        for _ in 0..TRIES {
-            if file.try_lock_shared().is_ok() {
-                return Some(Lease { _file: file });
-            }
-            thread::sleep(PAUSE);
-        }
-        None
+        share(&file).then_some(Lease { file })
     }
+
+    /// Does `work` if nobody else has an index open, and while nobody can open one; `false` where the lock was lost over it.
+    pub(super) fn alone(&self, work: impl FnOnce()) -> bool {
+        if self.file.try_lock().is_ok() {
+            work();
+        }
+        // Trying for the exclusive lock gives up the shared one, whatever comes of it.
+        share(&self.file)
+    }
+}
+
+fn share(file: &File) -> bool {
+    for _ in 0..TRIES {
+        if file.try_lock_shared().is_ok() {
+            return true;
+        }
+        thread::sleep(PAUSE);
+    }
+    false
 }

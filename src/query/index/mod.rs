@@ -16,9 +16,15 @@
 //!
 //! # Before a question
 //! One walk over the names and stamps of the files, summed to one number ([`Sight`]). If that is the number kept from the last time, the
-//! question is asked at once, in the very transaction that gave the number. Else a write transaction reads what changed
+//! question is asked at once, of the very state that gave the number. Else a write transaction reads what changed
 //! ([`refresh`](super::refresh)): it looks again if somebody else wrote in between, so that the tables never go back to
 //! what an older look saw.
+//!
+//! # The log
+//! Changes go to SQLite's write-ahead log, so that nobody who asks waits for somebody who writes. The log is carried over into
+//! the database only by one who holds the lock alone. So a database with an empty log beside it does not change as long as
+//! the shared lock is held, and is read like any other file: without the log, its index in shared memory, and locks of SQLite's own,
+//! which take a small question longer than its answer.
 //!
 //! # Young files
 //! A file changed twice within one tick of the file system's clock can keep its stamp. So stamps younger than two seconds are not
@@ -87,7 +93,7 @@ pub(super) fn open(ledger: &Ledger, relations: &LazyCell<Relations>, spoilt: u64
     for _ in 0..ATTEMPTS {
         let last = place.last();
         let opened = if last > spoilt {
-            generation::open(&place, last, ledger, relations)
+            generation::open(&place, last, ledger, relations, &lease)
         } else {
             construct::construct(&place, last + 1, ledger, relations)
         };

@@ -56,7 +56,17 @@ impl Place {
 
     /// The database of a generation.
     pub(super) fn file(&self, generation: u64) -> PathBuf {
-        self.folder.join(format!("index-{}-{VERSION}-{generation}.sqlite", self.key))
+        self.folder.join(self.name_of(generation))
+    }
+
+    fn name_of(&self, generation: u64) -> String {
+        format!("index-{}-{VERSION}-{generation}.sqlite", self.key)
+    }
+
+    /// Whether everything written to a generation stands in the database itself, and nothing in the log beside it.
+    pub(super) fn is_settled(&self, generation: u64) -> bool {
+        let log = self.folder.join(format!("{}{}", self.name_of(generation), BESIDE[0]));
+        log.symlink_metadata().map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |meta| meta.len() == 0)
     }
 
     /// The highest generation of which anything is there; 0 for none.
