@@ -1,9 +1,16 @@
 //! The schema as it holds in one ledger: the committed one with the ledger's own fields merged in.
 
+use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
 use crate::model::Settings;
 use crate::model::settings::{CustomField, CustomType};
+
+/// The draft by which the engine reads.
+///
+/// What it gets of a schema has only words that drafts agree on. It first holds every schema against that of the draft, and
+/// the seventh's is compiled in a fraction of the time.
+pub(super) const DRAFT: Draft = Draft::Draft7;
 
 const CLIENT: &str = include_str!("../../schema/client.schema.json");
 const FOLIO: &str = include_str!("../../schema/folio.schema.json");
@@ -109,7 +116,8 @@ fn property(field: &CustomField) -> Value {
 
 /// Whether the schema engine can read a regular expression.
 pub(super) fn is_pattern(pattern: &str) -> bool {
-    jsonschema::options().build(&json!({ "pattern": pattern })).is_ok()
+    // In the draft of the schema itself, whose own schema is at hand.
+    jsonschema::options().with_draft(DRAFT).build(&json!({ "pattern": pattern })).is_ok()
 }
 
 /// Whole ends as whole numbers, so that messages say `1`, not `1.0`.

@@ -5,10 +5,11 @@
 //! so that there is less to compile and less to walk.
 
 use jsonschema::paths::Location;
-use jsonschema::{Draft, Keyword, ValidationError, Validator};
+use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::model::value::{Day, Moment};
+use crate::schema::effective::DRAFT;
 use crate::schema::kind::{Kind, Target};
 
 use super::json::{Face, Toml};
@@ -19,10 +20,8 @@ const PROSE: [&str; 9] =
 
 /// The engine for a schema.
 pub(super) fn compile(schema: &Value) -> Validator<Toml> {
-    // What is left of the schema has only words that drafts agree on. The engine first holds every schema against that of
-    // its draft, and the seventh's is compiled in a fraction of the time.
     jsonschema::options_for::<Toml>()
-        .with_draft(Draft::Draft7)
+        .with_draft(DRAFT)
         .should_validate_formats(false)
         .with_keyword(VALUE, value_keyword)
         .offline()
