@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 use std::ops::Range;
 
-use crate::source::hides_from_view;
+use crate::source::{hides_from_view, hides_nothing};
 
 /// Text of unknown origin, displayed so that nothing in it can steer or deceive a terminal.
 ///
@@ -44,6 +44,9 @@ impl<'a> Safe<'a> {
 
     /// One visible character for each hidden one, so that columns still count: for excerpts under which a caret stands.
     pub fn excerpt(text: &str) -> String {
+        if hides_nothing(text) {
+            return text.to_owned();
+        }
         each(text)
             .map(|(character, hidden)| match character {
                 '\t' => '\t',
@@ -58,6 +61,9 @@ impl<'a> Safe<'a> {
 
 impl Display for Safe<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        if hides_nothing(self.text) {
+            return formatter.write_str(self.text);
+        }
         for (character, hidden) in each(self.text) {
             match character {
                 '\n' | '\t' if self.keep_lines => formatter.write_char(character)?,

@@ -29,7 +29,7 @@ mod view;
 pub use edit::{Edit, EditRefusal, Order, apply, apply_in, arrange};
 pub use encoding::{EncodingFault, decode};
 pub use fault::{SyntaxFault, SyntaxKind};
-pub use hidden::hides_from_view;
+pub use hidden::{hides_alone, hides_from_view, hides_nothing, may_begin_hidden, suspects};
 pub use lines::{Lines, Position};
 pub use literal::Literal;
 pub use packed::{datetime, unpack};

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, Spot, Written};
-use crate::source::{Node, Table, hides_from_view};
+use crate::source::{Node, Table, hides_alone, hides_from_view, may_begin_hidden, suspects};
 
 /// What one cannot see, one cannot judge; and what is compared differs though it looks the same.
 pub const RULE: Rule = Rule {
@@ -81,20 +81,20 @@ fn first_hidden(text: &str) -> Option<char> {
 fn may_hide(text: &str) -> bool {
     // Cut off where it is no fault: at the very beginning.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let candidates = text.bytes().enumerate().filter(|(_, byte)| may_begin_hidden(*byte));
-    candidates.into_iter().any(|(at, byte)| {
-        byte == b'\\'
-            || text
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .is_some_and(|letter| hides_from_view(None, letter, None))
+    let mut told = 0;
+    suspects(text, |byte| (byte == b'\\') | may_begin_hidden(byte)).any(|at| {
+        let seen = at < told;
+        match text.as_bytes()[at..] {
+            _ if seen => false,
+            // A quote, a backslash, a line end: nothing that hides, and the next byte belongs to it.
+            [b'\\', b'"' | b'\\' | b'n' | b't' | b' ' | b'\n', ..] => {
+                told = at + 2;
+                false
+            }
+            [b'\\', ..] => true,
+            _ => hides_alone(text, at),
+        }
     })
-}
-
-/// Whether a character that hides, or an escape, may begin with this byte; Latin, Cyrillic and most other letters are told at once.
-fn may_begin_hidden(byte: u8) -> bool {
-    let control = byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r');
-    control || matches!(byte, b'\\' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
 }
 
 #[cfg(test)]
@@ -118,7 +118,10 @@ mod tests {
             let seen = may_hide(&format!("a = '{letter}'"));
             assert!(seen || matches!(letter, '\n' | '\t' | '\r'), "{letter:?}");
         }
-        assert!(may_hide("a = \"\\u202e\""));
+        for text in ["\\u202e", "\\\"\\u202e", "\\\\\\u202e", "\\n\\u202e", "\\r", "\\t\\b", "\\\\\u{202e}"] {
+            assert!(may_hide(&format!("a = \"{text}\"")), "{text}");
+        }
+        assert!(may_hide("a = '\\'\nb = \"\\u202e\"") && !may_hide("a = \"\\\"Иван\\\"\\n\\\\u202e\""));
         assert!(!may_hide("\u{feff}a = '«Иван» — “so”'\r\n"));
     }
 }
