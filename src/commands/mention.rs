@@ -3,7 +3,7 @@
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
-use crate::rules::{Layout, WrittenEntry};
+use crate::rules::{Layout, Sheet, WrittenEntry};
 use crate::schema::{Catalogue, Target};
 use crate::source::{KeyPath, Lines, Node, Part, Tree};
 
@@ -39,12 +39,11 @@ pub struct Mention {
 /// Every reference to `referent` in a client's text, in the order of the format.
 pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) -> Vec<Mention> {
     let layout = Layout::of(catalogue);
+    let sheet = Sheet::of(tree.root(), &layout);
     let mut mentions = Vec::new();
     for section in &layout.sections {
         for pointer in &section.references {
-            for entry in
-                WrittenEntry::all(tree.root(), section).filter(|entry| leads_to(&pointer.target, *entry, referent))
-            {
+            for entry in sheet.entries(section).filter(|entry| leads_to(&pointer.target, *entry, referent)) {
                 entry.each(&pointer.route, |found| {
                     if found.node.as_str() == Some(referent.id()) {
                         mentions.push(Mention {

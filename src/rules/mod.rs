@@ -21,14 +21,16 @@ mod register;
 mod rule;
 mod runner;
 mod shape;
+mod sheet;
 mod structure;
 mod subject;
 
-pub use layout::{Found, KeyField, Layout, Pointer, Route, SectionLayout, WrittenEntry};
+pub use layout::{KeyField, Layout, Pointer, Route, SectionLayout};
 pub use levels::Levels;
 pub use register::{Register, Settled};
 pub use rule::{Check, Fault, Group, Rule, Spot};
 pub use runner::{Before, Checker, Report, Verdict};
+pub use sheet::{Found, Sheet, WrittenEntry, WrittenField};
 pub use subject::{Kept, Overview, Subject, Written, entries, entry, field, text};
 
 /// Every rule, in the order of the catalogue.

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::placing::{self, Site, by_place, parent, slug_of};
 use super::reading::{self, Named};
 use super::structure::format_version;
-use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, Subject, Written};
+use super::{ALL, Check, Fault, Kept, Layout, Levels, Overview, Register, Rule, Sheet, Subject, Written};
 use crate::diagnostic::{Finding, Level, Place};
 use crate::facts::{self, AsOf, Burden};
 use crate::ledger::{Ledger, is_client};
@@ -152,7 +152,9 @@ impl<'a> Checker<'a> {
         let site = Site { file: path, client: Some(slug), tree: &tree };
         let mut found = reading::syntax(&tree);
         found.extend(reading::shape(&tree, self.ledger.shape()));
-        let written = Written { slug, file: path, tree: &tree, layout, register: &self.register, ledger: self.ledger };
+        let sheet = Sheet::of(tree.root(), layout);
+        let register = &self.register;
+        let written = Written { slug, file: path, tree: &tree, layout, sheet: &sheet, register, ledger: self.ledger };
         self.written(&written, &mut found);
         let parent = parent(path, &tree);
         let mut parent_is_new = before.is_none() && parent.is_some();
@@ -189,6 +191,7 @@ impl<'a> Checker<'a> {
                 file: LEDGER_FILE,
                 tree: &tree,
                 layout: &layout,
+                sheet: &Sheet::of(tree.root(), &layout),
                 register: &self.register,
                 ledger: self.ledger,
             };

@@ -9,7 +9,7 @@ use crate::model::value::{Day, Moment};
 use crate::source::{KeyPath, Node, Table, Tree};
 use crate::store::Stored;
 
-use super::{Layout, Register, SectionLayout, WrittenEntry};
+use super::{Layout, Register, SectionLayout, Sheet, WrittenEntry};
 
 /// One file as it is written, well-formed or not: for rules about ids, references, dates and characters.
 pub struct Written<'a> {
@@ -21,6 +21,8 @@ pub struct Written<'a> {
     pub tree: &'a Tree<'a>,
     /// Where ids, references and dates stand in this kind of file.
     pub layout: &'a Layout,
+    /// The text by that layout.
+    pub sheet: &'a Sheet<'a>,
     /// The ids that can be named beyond this file.
     pub register: &'a Register<'a>,
     /// The ledger around it.
@@ -30,7 +32,7 @@ pub struct Written<'a> {
 impl<'a> Written<'a> {
     /// The entries of a section in the order of the file.
     pub fn entries(&self, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> + use<'a> {
-        WrittenEntry::all(self.tree.root(), section)
+        self.sheet.entries(section)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::Level;
-use crate::rules::{Check, Fault, Group, Rule, SectionLayout, Spot, Written, WrittenEntry};
-use crate::source::{Entry, Node, Table};
+use crate::rules::{Check, Fault, Group, Rule, Spot, Written, WrittenEntry};
+use crate::source::{Node, Table};
 
 /// Who reads many files finds things faster where they always stand.
 pub const RULE: Rule = Rule {
@@ -34,7 +34,7 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
     sections(written, &mut found);
     for section in &written.layout.sections {
         let entries = written.entries(section).filter(|entry| !entry.table.is_inline());
-        found.extend(entries.filter_map(|entry| keys(section, entry)));
+        found.extend(entries.filter_map(keys));
     }
     found.sort_by_key(|found| found.at.start);
     let Some(first) = found.first() else { return };
@@ -75,21 +75,18 @@ fn headers(written: &Written<'_>, section: Node<'_>) -> Vec<Range<usize>> {
 }
 
 /// The first key of an entry that stands behind one of a higher rank.
-fn keys(section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<Misfiled> {
+fn keys(entry: WrittenEntry<'_>) -> Option<Misfiled> {
     // A key that is a table or list of its own stands under its own header.
     let is_pair = |node: Node<'_>| {
         node.as_table().is_none_or(Table::is_inline) && node.as_array().is_none_or(|list| !list.is_entries())
     };
-    let pairs = entry.table.iter().filter(|key| is_pair(key.node));
-    let mut ranks: Vec<(usize, usize, Entry<'_>)> =
-        pairs.filter_map(|key| Some((key.key_span().start, *section.ranks.get(key.key)?, key))).collect();
-    ranks.sort_unstable_by_key(|(start, ..)| *start);
-    let mut highest = 0;
-    for (_, rank, key) in ranks {
-        if rank < highest {
-            return Some(Misfiled { at: key.key_span(), what: format!("the key `{}`", key.key) });
-        }
-        highest = rank;
+    let pairs = || entry.fields.iter().filter(|field| is_pair(field.entry.node));
+    if pairs().is_sorted_by_key(|field| field.entry.key_span().start) {
+        return None;
     }
-    None
+    let mut pairs: Vec<_> = pairs().collect();
+    pairs.sort_unstable_by_key(|field| field.entry.key_span().start);
+    let behind = pairs.windows(2).find(|pair| pair[1].rank < pair[0].rank)?;
+    let key = behind[1].entry;
+    Some(Misfiled { at: key.key_span(), what: format!("the key `{}`", key.key) })
 }

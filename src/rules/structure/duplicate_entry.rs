@@ -61,7 +61,7 @@ fn fault(section: &SectionLayout, first: WrittenEntry<'_>, entry: WrittenEntry<'
 fn hash(written: &Written<'_>, section: &SectionLayout, entry: WrittenEntry<'_>) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     for key in &section.key {
-        let node = entry.table.get(&key.name);
+        let node = entry.get(key.rank);
         if key.required && node.is_none() {
             return None;
         }
@@ -71,7 +71,7 @@ fn hash(written: &Written<'_>, section: &SectionLayout, entry: WrittenEntry<'_>)
 }
 
 fn agree(written: &Written<'_>, section: &SectionLayout, one: WrittenEntry<'_>, other: WrittenEntry<'_>) -> bool {
-    section.key.iter().all(|key| part(written, one.table.get(&key.name)) == part(written, other.table.get(&key.name)))
+    section.key.iter().all(|key| part(written, one.get(key.rank)) == part(written, other.get(key.rank)))
 }
 
 /// A value as it compares; an absent one counts as empty.

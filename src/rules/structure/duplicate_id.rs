@@ -1,7 +1,7 @@
 //! `duplicate-id`: an id twice in one section.
 
 use crate::diagnostic::Level;
-use crate::rules::{Check, Fault, Group, Rule, Written, text};
+use crate::rules::{Check, Fault, Group, Rule, Written};
 
 /// An id names one entry of its section.
 pub const RULE: Rule = Rule {
@@ -16,9 +16,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
-    for section in written.layout.sections.iter().filter(|section| section.named) {
+    for section in written.layout.sections.iter().filter(|section| section.named.is_some()) {
         let mut ids: Vec<_> =
-            written.entries(section).filter_map(|entry| Some((text(entry.table, "id")?, entry.index, entry))).collect();
+            written.entries(section).filter_map(|entry| Some((entry.id()?, entry.index, entry))).collect();
         ids.sort_unstable_by_key(|(id, index, _)| (*id, *index));
         let mut first = 0;
         for at in 1..ids.len() {

@@ -87,7 +87,7 @@ impl<'a> Ids<'a> {
         let at = self.sections.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
             let section = self.written.layout.section(name);
             let entries = section.into_iter().flat_map(|section| self.written.entries(section));
-            let mut ids: Vec<&str> = entries.filter_map(|entry| text(entry.table, "id")).collect();
+            let mut ids: Vec<&str> = entries.filter_map(|entry| entry.id()).collect();
             ids.sort_unstable();
             self.sections.push((name, ids));
             self.sections.len() - 1

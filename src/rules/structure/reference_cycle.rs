@@ -31,7 +31,7 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
             let mut links = Vec::new();
             let mut places = Vec::new();
             for entry in written.entries(section) {
-                if let (Some(from), Some(to)) = (text(entry.table, "id"), text(entry.table, key)) {
+                if let (Some(from), Some(to)) = (entry.id(), text(entry.table, key)) {
                     links.push(Link { from, to });
                     places.push(entry);
                 }

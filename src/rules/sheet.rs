@@ -1,0 +1,172 @@
+//! A file as it is written, laid out by its layout: each key of each entry is found once, for all rules.
+
+use std::ops::Range;
+
+use super::{Layout, Route, SectionLayout};
+use crate::source::{Entry, KeyPath, Node, Table};
+
+/// The entries of a file by section, with the keys that the format knows.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// Which of the rows belong to each section.
+    sections: Vec<Range<usize>>,
+    rows: Vec<Row<'a>>,
+    fields: Vec<WrittenField<'a>>,
+}
+
+/// An entry, and where its fields end among all.
+#[derive(Debug)]
+struct Row<'a> {
+    index: Option<usize>,
+    table: Table<'a>,
+    fields: Range<usize>,
+}
+
+/// A key of an entry, with its place among the keys of the section.
+#[derive(Debug, Clone, Copy)]
+pub struct WrittenField<'a> {
+    /// The place in the order of the format.
+    pub rank: usize,
+    /// The key and its value.
+    pub entry: Entry<'a>,
+}
+
+/// One table of a section as it is written: an entry of a list, or the section itself.
+#[derive(Debug, Clone, Copy)]
+pub struct WrittenEntry<'a> {
+    /// The section it belongs to.
+    pub section: &'a SectionLayout,
+    /// Its position in the list; `None` where the section is a single table.
+    pub index: Option<usize>,
+    /// Its keys.
+    pub table: Table<'a>,
+    /// Those of its keys that the format knows, in the order of the format.
+    pub fields: &'a [WrittenField<'a>],
+}
+
+/// A value found along a [`Route`].
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// The value.
+    pub node: Node<'a>,
+    entry: WrittenEntry<'a>,
+    route: &'a Route,
+    /// Its position, or that of its inline table, in a list.
+    element: Option<usize>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Lays a file out; values that are no tables are left out.
+    pub fn of(root: Table<'a>, layout: &Layout) -> Sheet<'a> {
+        let mut sheet =
+            Sheet { sections: Vec::with_capacity(layout.sections.len()), rows: Vec::new(), fields: Vec::new() };
+        for section in &layout.sections {
+            let start = sheet.rows.len();
+            let node = root.get(&section.name);
+            if let Some(table) = node.and_then(Node::as_table) {
+                sheet.add(section, None, table);
+            }
+            for (index, entry) in node.and_then(Node::as_array).into_iter().flat_map(|list| list.iter().enumerate()) {
+                if let Some(table) = entry.as_table() {
+                    sheet.add(section, Some(index), table);
+                }
+            }
+            sheet.sections.push(start..sheet.rows.len());
+        }
+        sheet
+    }
+
+    fn add(&mut self, section: &SectionLayout, index: Option<usize>, table: Table<'a>) {
+        let start = self.fields.len();
+        // Both come by spelling, so that one walk finds them all.
+        let mut known = section.spelled.iter();
+        for entry in table.iter() {
+            let rest = known.clone();
+            match known.find(|(key, _)| key == entry.key) {
+                Some((_, rank)) => self.fields.push(WrittenField { rank: *rank, entry }),
+                None => known = rest,
+            }
+        }
+        self.fields[start..].sort_unstable_by_key(|field| field.rank);
+        self.rows.push(Row { index, table, fields: start..self.fields.len() });
+    }
+
+    /// The entries of a section in the order of the file.
+    pub fn entries(&'a self, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> + use<'a> {
+        let rows = self.sections.get(section.rank).and_then(|rows| self.rows.get(rows.clone())).unwrap_or_default();
+        rows.iter().map(|row| WrittenEntry {
+            section,
+            index: row.index,
+            table: row.table,
+            fields: &self.fields[row.fields.clone()],
+        })
+    }
+}
+
+impl<'a> WrittenEntry<'a> {
+    /// The value of the key at a place in the order of the format.
+    pub fn get(&self, rank: usize) -> Option<Node<'a>> {
+        self.fields.iter().find(|field| field.rank == rank).map(|field| field.entry.node)
+    }
+
+    /// The text of its `id`.
+    pub fn id(&self) -> Option<&'a str> {
+        self.get(self.section.named?)?.as_str()
+    }
+
+    /// The key path of the entry.
+    pub fn path(&self) -> KeyPath {
+        let section = KeyPath::key(&self.section.name);
+        match self.index {
+            Some(index) => section.index(index),
+            None => section,
+        }
+    }
+
+    /// The key path of one of its fields.
+    pub fn field(&self, key: &str) -> KeyPath {
+        self.path().then(key)
+    }
+
+    /// Looks at each value a route leads to.
+    pub fn each(self, route: &'a Route, mut look: impl FnMut(Found<'a>)) {
+        let Some(value) = self.get(route.rank) else { return };
+        let mut found = |node: Node<'a>, element: Option<usize>| {
+            let node = match &route.inner {
+                None => Some(node),
+                Some(inner) => node.as_table().and_then(|table| table.get(inner)),
+            };
+            if let Some(node) = node {
+                look(Found { node, entry: self, route, element });
+            }
+        };
+        match value.as_array() {
+            Some(list) => list.iter().enumerate().for_each(|(element, node)| found(node, Some(element))),
+            None => found(value, None),
+        }
+    }
+}
+
+impl Found<'_> {
+    /// The key path of the value.
+    pub fn path(&self) -> KeyPath {
+        let field = self.entry.field(self.key());
+        let element = match self.element {
+            Some(element) => field.index(element),
+            None => field,
+        };
+        match &self.route.inner {
+            Some(inner) => element.then(inner),
+            None => element,
+        }
+    }
+
+    /// The field's name, as a person would say it.
+    pub fn name(&self) -> &str {
+        self.route.inner.as_deref().unwrap_or(self.key())
+    }
+
+    fn key(&self) -> &str {
+        self.entry.section.keys.get(self.route.rank).map_or("", String::as_str)
+    }
+}
