@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::BOM;
 use crate::diagnostic::Place;
 
@@ -30,7 +32,7 @@ impl<'t> Lines<'t> {
     /// Finds the lines of a text; they end with `\n` or `\r\n`.
     pub fn new(text: &'t str) -> Lines<'t> {
         let mark = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-        let starts = std::iter::once(mark).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        let starts = std::iter::once(mark).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
         Lines { text, starts }
     }
 

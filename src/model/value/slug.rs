@@ -57,10 +57,10 @@ impl Slug {
 
     /// Whether Windows keeps this name for a device, so that no file may have it.
     pub fn is_device(name: &str) -> bool {
-        match name {
-            "con" | "prn" | "aux" | "nul" => true,
-            _ => matches!(name.strip_prefix("com").or(name.strip_prefix("lpt")), Some(rest)
-                if rest.len() == 1 && matches!(rest.as_bytes()[0], b'1'..=b'9')),
+        match name.as_bytes() {
+            b"con" | b"prn" | b"aux" | b"nul" => true,
+            [b'c', b'o', b'm', digit] | [b'l', b'p', b't', digit] => matches!(digit, b'1'..=b'9'),
+            _ => false,
         }
     }
 }
