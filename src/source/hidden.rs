@@ -36,7 +36,7 @@ pub fn hides_alone(text: &str, at: usize) -> bool {
 pub fn may_begin_hidden(byte: u8) -> bool {
     let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') & (byte != b'\r') | (byte == 0x7f);
     let wide = (byte == 0xc2) | (byte == 0xd8) | (byte == 0xef) | (byte == 0xf3);
-    control | wide | (byte >= 0xe1) & (byte <= 0xe3)
+    control | wide | (0xe1..=0xe3).contains(&byte)
 }
 
 /// The bytes of a text of which `suspect` is true; stretches without any are passed over at once.
