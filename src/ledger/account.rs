@@ -29,8 +29,13 @@ impl Account {
 
     /// The client of a text that is parsed already.
     pub fn in_tree(file: ClientFile, tree: &Tree<'_>) -> Account {
+        Account::on_lines(file, tree, &Lines::new(tree.text()))
+    }
+
+    /// The client of a text that is parsed already, and the lines of which are known.
+    pub fn on_lines(file: ClientFile, tree: &Tree<'_>, lines: &Lines<'_>) -> Account {
         let sound = tree.faults().is_empty();
-        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree), sound }
+        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree, lines), sound }
     }
 
     /// What this folio can [read](Account::kept) again without parsing: everything but the file's name.
@@ -79,8 +84,7 @@ enum Written {
 }
 
 impl Places {
-    fn of(tree: &Tree<'_>) -> Places {
-        let lines = Lines::new(tree.text());
+    fn of(tree: &Tree<'_>, lines: &Lines<'_>) -> Places {
         let mut sections = BTreeMap::new();
         for entry in tree.root().iter() {
             let written = if let Some(table) = entry.node.as_table() {

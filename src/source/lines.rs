@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
-
 use super::BOM;
 use crate::diagnostic::Place;
 
 /// The longest excerpt a [`Place`] carries, in scalar values; a minified file must not be printed whole.
 pub(super) const EXCERPT: usize = 2000;
+
+/// How long a line of a client's file mostly is, in bytes.
+const USUAL: usize = 24;
 
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +33,9 @@ impl<'t> Lines<'t> {
     /// Finds the lines of a text; they end with `\n` or `\r\n`.
     pub fn new(text: &'t str) -> Lines<'t> {
         let mark = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-        let starts = std::iter::once(mark).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        let mut starts = Vec::with_capacity(text.len() / USUAL + 1);
+        starts.push(mark);
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
         Lines { text, starts }
     }
 
