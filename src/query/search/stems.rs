@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::letters;
@@ -19,7 +20,7 @@ const FLEETING: usize = 10;
 pub(super) struct Stems {
     russian: Stemmer,
     english: Stemmer,
-    known: HashMap<Box<str>, Box<str>>,
+    known: HashMap<Box<str>, Box<str>, RandomState>,
 }
 
 impl Stems {
@@ -27,7 +28,7 @@ impl Stems {
         Stems {
             russian: Stemmer::create(Algorithm::Russian),
             english: Stemmer::create(Algorithm::English),
-            known: HashMap::new(),
+            known: HashMap::default(),
         }
     }
 

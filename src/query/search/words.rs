@@ -13,13 +13,19 @@ thread_local! {
 /// The stems of the words of a text, a blank between them; empty for a text without words.
 pub(in crate::query) fn stemmed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    add_stemmed(text, &mut out);
+    out
+}
+
+/// Adds the stems of the words of a text to another text, a blank between them.
+pub(in crate::query) fn add_stemmed(text: &str, out: &mut String) {
+    let start = out.len();
     each(text, |_, stems| {
-        if !out.is_empty() && !stems.is_empty() {
+        if out.len() > start && !stems.is_empty() {
             out.push(' ');
         }
         out.push_str(stems);
     });
-    out
 }
 
 /// A stem, and the bytes of the text in which its word stands.
@@ -44,19 +50,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// A word is what stands between gaps; a sign that stands alone is one too, and ends the word before it.
 fn each(text: &str, mut take: impl FnMut(Range<usize>, &str)) {
     STEMS.with_borrow_mut(|stems| {
-        let mut letters = text.char_indices().peekable();
-        while let Some((start, letter)) = letters.next() {
-            let class = class(letter);
-            let more = match class {
-                Class::Letter => [Class::Letter, Class::Attached, Class::Apostrophe].as_slice(),
-                Class::Alone => &[Class::Attached],
-                _ => continue,
-            };
-            let mut end = start + letter.len_utf8();
-            while let Some((at, next)) = letters.next_if(|(_, next)| more.contains(&self::class(*next))) {
-                end = at + next.len_utf8();
+        let mut letters = text.char_indices().map(|(at, letter)| (at, letter, class(letter)));
+        let mut next = letters.next();
+        while let Some((start, letter, first)) = next {
+            next = letters.next();
+            if !matches!(first, Class::Letter | Class::Alone) {
+                continue;
             }
-            match class {
+            while let Some((_, _, more)) = next
+                && (more == Class::Attached
+                    || first == Class::Letter && matches!(more, Class::Letter | Class::Apostrophe))
+            {
+                next = letters.next();
+            }
+            let end = next.map_or(text.len(), |(at, ..)| at);
+            match first {
                 Class::Alone => take(start..end, &alone(letter)),
                 _ => stems.of(&text[start..end], |stem| take(start..end, stem)),
             }
