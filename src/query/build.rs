@@ -1,8 +1,10 @@
 //! The tables of a ledger in an SQLite database, put there file by file: one builder for a file on disk and for memory.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, params, params_from_iter};
 
 use super::extract::{FILE_SHIFT, Harvest, settings_rows};
+use super::insert::{Insert, Numbers};
 use super::relation::{Base, Relations, SETTINGS, SettingsTable};
 use crate::ledger::ClientFile;
 use crate::model::Settings;
@@ -30,43 +32,39 @@ pub(super) struct File<'f> {
     pub(super) file: &'f ClientFile,
     /// Its stamp when it was read; `None` where it must be looked at again.
     pub(super) stamp: Option<Stamp>,
-    /// Its bytes' name in git; empty where there are none.
+    /// The name of its bytes; empty where there are none.
     pub(super) content: &'f str,
 }
 
-/// Writes to a database that has, or gets, the tables of a ledger.
+/// Makes and empties the tables of a ledger.
 pub(super) struct Builder<'c> {
     connection: &'c Connection,
     relations: &'c Relations,
-    /// The statement that puts a row into each section's table.
-    inserts: Vec<String>,
 }
 
-/// How many statements a connection remembers: more than the tables there are, each with its insert and its delete.
-const STATEMENTS: usize = 128;
+/// Fills the tables, file by file.
+pub(super) struct Writer<'c> {
+    pub(super) builder: Builder<'c>,
+    /// How the rows of a file are numbered.
+    numbers: fn(i64) -> Numbers,
+    /// What puts rows into each section's table.
+    sections: Vec<Insert<'c>>,
+    prose: Insert<'c>,
+    contacts: Insert<'c>,
+}
+
+/// How many statements a connection remembers: more than the tables there are, each with its delete.
+const STATEMENTS: usize = 64;
 
 impl<'c> Builder<'c> {
     pub(super) fn new(connection: &'c Connection, relations: &'c Relations) -> Builder<'c> {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        Builder { connection, relations, inserts: relations.bases().iter().map(Base::insert).collect() }
+        Builder { connection, relations }
     }
 
     /// Makes every table and view, still empty.
     pub(super) fn create(&self) -> Result<()> {
         self.connection.execute_batch(&ddl(self.relations))
-    }
-
-    /// Enters a file that is new, or whose bytes are not those that were known; what it held before is gone.
-    pub(super) fn enter(&self, file: &File<'_>, harvest: Result<&Harvest, &str>) -> Result<()> {
-        let mut enter = self.connection.prepare_cached(
-            "insert into _files (id, path, slug, modified, changed, size, inode, content, fault)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?;
-        let [modified, changed, size, inode] = columns(file.stamp);
-        let ClientFile { path, slug } = file.file;
-        let fault = harvest.err();
-        enter.execute(params![file.id, path, slug, modified, changed, size, inode, file.content, fault])?;
-        harvest.map_or(Ok(()), |harvest| self.put(file.id, harvest))
     }
 
     /// Notes that a file with the bytes that are known has another stamp; `None` where it must be looked at again.
@@ -90,47 +88,6 @@ impl<'c> Builder<'c> {
         Ok(())
     }
 
-    /// Puts in what a file holds; nothing of that file may be there.
-    fn put(&self, id: i64, harvest: &Harvest) -> Result<()> {
-        let first = id << FILE_SHIFT;
-        for (insert, rows) in self.inserts.iter().zip(&harvest.rows).filter(|(_, rows)| !rows.is_empty()) {
-            let mut insert = self.connection.prepare_cached(insert)?;
-            // The same for every row: bound once, and kept from row to row.
-            for (place, origin) in (2..).zip(&harvest.origin) {
-                insert.raw_bind_parameter(place, origin)?;
-            }
-            for (rowid, row) in (first..).zip(rows) {
-                insert.raw_bind_parameter(1, rowid)?;
-                for (place, value) in (2..).zip(&row.values).skip(harvest.origin.len()) {
-                    insert.raw_bind_parameter(place, value)?;
-                }
-                insert.raw_execute()?;
-            }
-        }
-        self.put_prose(first, harvest)?;
-        let mut insert = self.connection.prepare_cached("insert or ignore into _contacts values (?, ?, ?)")?;
-        for (day, person) in &harvest.contacts {
-            insert.execute(params![id, day.to_string(), person])?;
-        }
-        let mut insert = self.connection.prepare_cached("insert into _accounts values (?, ?)")?;
-        insert.execute(params![id, harvest.account]).map(drop)
-    }
-
-    fn put_prose(&self, first: i64, harvest: &Harvest) -> Result<()> {
-        let mut text = self.connection.prepare_cached(
-            "insert into prose (rowid, client, section, field, file, line, text) values (?, ?, ?, ?, ?, ?, ?)",
-        )?;
-        let mut words = self.connection.prepare_cached("insert into _words (rowid, words) values (?, ?)")?;
-        for (rowid, prose) in (first..).zip(&harvest.prose) {
-            let base = &self.relations.bases()[prose.base];
-            let field = &base.attributes[prose.column].name;
-            let [client, file] = [0, 1].map(|at| harvest.origin[at].as_str());
-            text.execute(params![rowid, client, base.section.name, field, file, prose.line, prose.text])?;
-            words.execute(params![rowid, prose.words])?;
-        }
-        Ok(())
-    }
-
     /// Takes out a file and what it held.
     pub(super) fn remove(&self, id: i64) -> Result<()> {
         let rowids = params![id << FILE_SHIFT, (id + 1) << FILE_SHIFT];
@@ -145,6 +102,73 @@ impl<'c> Builder<'c> {
             "delete from _files where id = ?",
         ] {
             self.connection.prepare_cached(delete)?.execute([id])?;
+        }
+        Ok(())
+    }
+}
+
+impl<'c> Writer<'c> {
+    /// Files come in the order of their numbers, so that those of tables that are `empty` grow.
+    pub(super) fn new(builder: Builder<'c>, empty: bool) -> Writer<'c> {
+        let Builder { connection, relations } = builder;
+        let section = |base: &Base| {
+            let names: Vec<&str> = base.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
+            Insert::new(connection, &base.name, &names)
+        };
+        Writer {
+            builder,
+            numbers: if empty { Numbers::After } else { Numbers::From },
+            sections: relations.bases().iter().map(section).collect(),
+            prose: Insert::new(connection, "prose", &["client", "file", "section", "field", "line", "text"]),
+            contacts: Insert::new(connection, "_contacts", &["file", "day", "person"]),
+        }
+    }
+
+    /// Enters a file that is new, or whose bytes are not those that were known; what it held before is gone.
+    pub(super) fn enter(&mut self, file: &File<'_>, harvest: Result<&Harvest, &str>) -> Result<()> {
+        let mut enter = self.builder.connection.prepare_cached(
+            "insert into _files (id, path, slug, modified, changed, size, inode, content, fault)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        let [modified, changed, size, inode] = columns(file.stamp);
+        let ClientFile { path, slug } = file.file;
+        let fault = harvest.err();
+        enter.execute(params![file.id, path, slug, modified, changed, size, inode, file.content, fault])?;
+        harvest.map_or(Ok(()), |harvest| self.put(file.id, harvest))
+    }
+
+    /// Puts in what a file holds; nothing of that file may be there.
+    fn put(&mut self, id: i64, harvest: &Harvest) -> Result<()> {
+        let first = id << FILE_SHIFT;
+        let origin = [0, 1].map(|part| ValueRef::from(harvest.origin[part].as_str()));
+        let numbers = (self.numbers)(first);
+        for (insert, rows) in self.sections.iter_mut().zip(&harvest.rows) {
+            // In a row the places of client and file stand first.
+            insert.put(numbers, &origin, rows.len(), |row, column| harvest.texts.value(rows.cell(row, column + 2)))?;
+        }
+        self.put_prose(first, &origin, harvest)?;
+        self.contacts.put(Numbers::None, &[ValueRef::Integer(id)], harvest.contacts.len(), |row, column| {
+            ValueRef::from(harvest.texts.text(harvest.contacts[row][column]))
+        })?;
+        let mut insert = self.builder.connection.prepare_cached("insert into _accounts values (?, ?)")?;
+        insert.execute(params![id, harvest.account]).map(drop)
+    }
+
+    fn put_prose(&mut self, first: i64, origin: &[ValueRef<'_>], harvest: &Harvest) -> Result<()> {
+        let Harvest { prose, texts, .. } = harvest;
+        let bases = self.builder.relations.bases();
+        self.prose.put((self.numbers)(first), origin, prose.len(), |row, column| {
+            let prose = &prose[row];
+            match column {
+                0 => ValueRef::from(bases[prose.base].section.name.as_str()),
+                1 => ValueRef::from(bases[prose.base].attributes[prose.column].name.as_str()),
+                2 => ValueRef::Integer(i64::from(prose.line)),
+                _ => ValueRef::from(texts.text(prose.text)),
+            }
+        })?;
+        let mut words = self.builder.connection.prepare_cached("insert into _words (rowid, words) values (?, ?)")?;
+        for (rowid, prose) in (first..).zip(prose) {
+            words.execute(params![rowid, texts.text(prose.words)])?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! One value of a file as a cell.
 
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::Cell;
 use crate::source::{Datetime, Node};
@@ -40,16 +41,35 @@ pub fn dated(text: String) -> Cell {
 
 /// The value in JSON's types; dates and moments become their text.
 pub fn json(node: Node<'_>) -> Value {
-    if let Some(table) = node.as_table() {
-        let fields = table.entries().into_iter().map(|entry| (entry.key.to_owned(), json(entry.node)));
-        return Value::Object(fields.collect::<Map<_, _>>());
-    }
-    if let Some(array) = node.as_array() {
-        return Value::Array(array.iter().map(json).collect());
-    }
-    match cell(node) {
-        Cell::Json(_) => Value::Null,
-        simple => simple.to_json(),
+    serde_json::to_value(Json(node)).unwrap_or_default()
+}
+
+/// The value as JSON, written.
+pub fn json_text(node: Node<'_>) -> String {
+    serde_json::to_string(&Json(node)).unwrap_or_default()
+}
+
+/// A value on its way to JSON.
+struct Json<'a>(Node<'a>);
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Json(node) = *self;
+        if let Some(table) = node.as_table() {
+            serializer.collect_map(table.entries().into_iter().map(|entry| (entry.key, Json(entry.node))))
+        } else if let Some(array) = node.as_array() {
+            serializer.collect_seq(array.iter().map(Json))
+        } else if let Some(text) = node.as_str() {
+            serializer.serialize_str(text)
+        } else if let Some(moment) = node.as_datetime() {
+            serializer.collect_str(moment)
+        } else if let Some(number) = node.as_integer() {
+            serializer.serialize_i64(number)
+        } else if let Some(number) = node.as_float() {
+            serializer.serialize_f64(number)
+        } else {
+            node.as_bool().serialize(serializer)
+        }
     }
 }
 

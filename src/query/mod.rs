@@ -7,7 +7,7 @@
 //! | part | does |
 //! |---|---|
 //! | `relation` | says what tables and views there are; *adding a view* |
-//! | `extract`, `feed`, `build` | one file as rows; many files on all cores; the database |
+//! | `extract`, `feed`, `build`, `insert` | one file as rows; many files on all cores; the database; rows into one table |
 //! | `sight`, `refresh`, `index` | what the files look like now; the tables brought to it; where they are kept |
 //! | `sql` | what makes a connection folio's: functions, order of names, what a question may do, its faults |
 //! | `accounts` | every client whole, for facts and reports |
@@ -28,6 +28,7 @@ mod extract;
 mod feed;
 mod findings;
 mod index;
+mod insert;
 mod numbering;
 mod order;
 mod refresh;

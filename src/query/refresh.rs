@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Result, Row};
 
-use super::build::{Builder, File};
+use super::build::{Builder, File, Writer};
 use super::extract::Extractor;
 use super::feed::{self, Reaped, Task};
 use super::numbering::numbers;
@@ -56,6 +56,7 @@ pub(super) fn refresh(
 ) -> Result<Refreshed> {
     let builder = Builder::new(connection, relations);
     let mut known = known(connection)?;
+    let empty = known.is_empty();
     let Some(due) = due(sight, &mut known, trusted_before) else { return Ok(Refreshed::Crowded) };
     for gone in known.into_values() {
         builder.remove(gone.id)?;
@@ -67,11 +68,12 @@ pub(super) fn refresh(
         let content = due.known.as_ref().map(|known| known.content.clone());
         Task { file: due.file.clone(), known: content.unwrap_or_default() }
     };
+    let mut writer = Writer::new(builder, empty);
     let tasks: Vec<Task> = due.iter().map(task).collect();
     let extractor = Extractor::new(relations, ledger);
     let mut trusted = true;
     feed::feed(ledger, &extractor, &tasks, |position, reaped| {
-        trusted &= take_in(&builder, &due[position], reaped)?;
+        trusted &= take_in(&mut writer, &due[position], reaped)?;
         Ok::<_, rusqlite::Error>(())
     })?;
     Ok(if trusted { Refreshed::Trusted } else { Refreshed::Distrusted })
@@ -107,28 +109,28 @@ fn due<'s>(sight: &'s Sight, known: &mut HashMap<String, Known>, trusted_before:
 }
 
 /// Enters what came of one file; gives whether it is trusted.
-fn take_in(builder: &Builder<'_>, due: &Due<'_>, reaped: Reaped) -> Result<bool> {
-    let forget = || due.known.as_ref().map_or(Ok(()), |known| builder.remove(known.id));
+fn take_in(writer: &mut Writer<'_>, due: &Due<'_>, reaped: Reaped) -> Result<bool> {
+    let forget = |writer: &Writer<'_>| due.known.as_ref().map_or(Ok(()), |known| writer.builder.remove(known.id));
     let entry = |stamp, content| File { id: due.id, file: due.file, stamp, content };
     match reaped {
         Reaped::Same => {
             if due.known.as_ref().is_some_and(|known| known.stamp != due.stamp) {
-                builder.stamp(due.id, due.stamp)?;
+                writer.builder.stamp(due.id, due.stamp)?;
             }
             return Ok(due.stamp.is_some());
         }
         Reaped::Read { content, harvest } => {
-            forget()?;
-            builder.enter(&entry(due.stamp, &content), harvest.as_ref().map_err(String::as_str))?;
+            forget(writer)?;
+            writer.enter(&entry(due.stamp, &content), harvest.as_ref().map_err(String::as_str))?;
             return Ok(due.stamp.is_some());
         }
         // Gone between the walk and the reading, as if it had gone before.
-        Reaped::Refused(ReadFault::Missing) if due.seen => forget()?,
+        Reaped::Refused(ReadFault::Missing) if due.seen => forget(writer)?,
         Reaped::Refused(fault) => {
             let fault = format!("`{}` cannot be read: {fault}", due.file.path);
             if due.known.as_ref().is_none_or(|known| known.fault.as_ref() != Some(&fault)) {
-                forget()?;
-                builder.enter(&entry(None, ""), Err(&fault))?;
+                forget(writer)?;
+                writer.enter(&entry(None, ""), Err(&fault))?;
             }
         }
     }

@@ -6,26 +6,30 @@ use crate::facts;
 use crate::model::value::{Calendar, Day};
 use crate::model::{Client, Row};
 
-/// The derived values of a section: position of the entry in the file, column, value.
-pub(super) fn columns(section: &str, client: &Client, calendar: &Calendar) -> Vec<(usize, &'static str, Value)> {
+/// A derived column with the values in it, each with the position of its entry in the file.
+type Derived = (&'static str, Vec<(usize, Value)>);
+
+/// The derived columns of a section.
+pub(super) fn columns(section: &str, client: &Client, calendar: &Calendar) -> Vec<Derived> {
     match section {
         "profile" => profile(client),
-        "stakeholders" => each(&client.stakeholders, "quadrant", |person| word(&person.quadrant()?)),
+        "stakeholders" => vec![each(&client.stakeholders, "quadrant", |person| word(&person.quadrant()?))],
         // A note is internal where nothing is written; the schema knows one default for all kinds.
-        "interactions" => each(&client.interactions, "direction", |interaction| word(&interaction.direction())),
-        "commitments" => each(&client.commitments, "warn_by", |promise| day(promise.warn_by(calendar))),
-        "contracts" => each(&client.contracts, "notice_deadline", |contract| day(contract.notice_deadline(calendar)?)),
+        "interactions" => vec![each(&client.interactions, "direction", |interaction| word(&interaction.direction()))],
+        "commitments" => vec![each(&client.commitments, "warn_by", |promise| day(promise.warn_by(calendar)))],
+        "contracts" => {
+            vec![each(&client.contracts, "notice_deadline", |contract| day(contract.notice_deadline(calendar)?))]
+        }
         "invoices" => {
-            let paid =
-                each(&client.invoices, "paid_minor", |invoice| Some(Value::Integer(facts::paid(invoice).minor())));
+            let paid = |invoice: &_| Some(Value::Integer(facts::paid(invoice).minor()));
             let left = |invoice: &_| Some(Value::Integer(facts::balance(invoice).minor()));
-            paid.into_iter().chain(each(&client.invoices, "balance_minor", left)).collect()
+            vec![each(&client.invoices, "paid_minor", paid), each(&client.invoices, "balance_minor", left)]
         }
         _ => Vec::new(),
     }
 }
 
-fn profile(client: &Client) -> Vec<(usize, &'static str, Value)> {
+fn profile(client: &Client) -> Vec<Derived> {
     let stage = facts::current_stage(client);
     let stage_id = stage.and_then(|stage| word(&stage.stage));
     let found = [
@@ -33,15 +37,11 @@ fn profile(client: &Client) -> Vec<(usize, &'static str, Value)> {
         ("stage_since", stage.and_then(|stage| day(stage.entered))),
         ("next_due", facts::next_due(client).and_then(day)),
     ];
-    found.into_iter().filter_map(|(column, value)| Some((0, column, value?))).collect()
+    found.into_iter().filter_map(|(column, value)| Some((column, vec![(0, value?)]))).collect()
 }
 
-fn each<T>(
-    rows: &[Row<T>],
-    column: &'static str,
-    fact: impl Fn(&T) -> Option<Value>,
-) -> Vec<(usize, &'static str, Value)> {
-    rows.iter().filter_map(|row| Some((row.index, column, fact(&row.value)?))).collect()
+fn each<T>(rows: &[Row<T>], column: &'static str, fact: impl Fn(&T) -> Option<Value>) -> Derived {
+    (column, rows.iter().filter_map(|row| Some((row.index, fact(&row.value)?))).collect())
 }
 
 fn word(word: &impl ToString) -> Option<Value> {

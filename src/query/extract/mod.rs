@@ -3,23 +3,22 @@
 //! What cannot be read is left out, and what is malformed stands as it is written: a question must not be refused for one
 //! sick file, and `check` tells what is wrong with it.
 
+mod cells;
 mod derive;
 mod plan;
 mod settings;
 mod value;
 
-use rusqlite::types::Value;
-
 pub(super) use settings::rows as settings_rows;
 
-use self::plan::Plan;
+use self::cells::{Cell, Rows, Stretch, Texts};
+use self::plan::{Plan, Reads};
 use super::relation::Relations;
 use super::search;
 use crate::facts;
 use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::Client;
-use crate::model::value::{Calendar, Day, Timezone};
-use crate::schema::Kind;
+use crate::model::value::{Calendar, Timezone};
 use crate::source::{Lines, Node, Table, Tree};
 
 /// How many bits of a rowid count the rows of a file; those above are the file's number.
@@ -28,27 +27,24 @@ pub(super) const FILE_SHIFT: u32 = 20;
 /// The most rows that a file may have in one table.
 const MOST_ROWS: usize = (1 << FILE_SHIFT) - 1;
 
+/// How many bytes of texts and stems come of one byte of a file, at most as a rule.
+const YIELD: usize = 2;
+
 /// Everything that the tables hold of one file.
 #[derive(Debug, Default)]
 pub(super) struct Harvest {
     /// Slug of the client and path of its file.
     pub(super) origin: [String; 2],
+    /// Every text of rows, prose and contacts.
+    pub(super) texts: Texts,
     /// The rows of each section's table, by the table's position.
-    pub(super) rows: Vec<Vec<Row>>,
+    pub(super) rows: Vec<Rows>,
     /// The texts that people wrote.
     pub(super) prose: Vec<Prose>,
-    /// Days of two-way contact, each with a person; nobody where none is named.
-    pub(super) contacts: Vec<(Day, String)>,
+    /// Days of two-way contact, each with a person, in order and each once; nobody where none is named.
+    pub(super) contacts: Vec<[Stretch; 2]>,
     /// The whole client, for who reads it as one.
     pub(super) account: Vec<u8>,
-}
-
-/// An entry as a row: two places for client and file, which the harvest holds once, the line, the fields, what is derived.
-#[derive(Debug)]
-pub(super) struct Row {
-    /// Position of the entry in its section, malformed ones counted.
-    index: usize,
-    pub(super) values: Vec<Value>,
 }
 
 /// A text with its place.
@@ -59,14 +55,16 @@ pub(super) struct Prose {
     /// Position of the column.
     pub(super) column: usize,
     pub(super) line: u32,
-    pub(super) text: String,
+    pub(super) text: Stretch,
     /// The stems of its words, for the full-text index.
-    pub(super) words: String,
+    pub(super) words: Stretch,
 }
 
 /// Reads texts for the tables of one ledger.
 pub(super) struct Extractor<'a> {
     plans: Vec<Plan<'a>>,
+    /// The texts that stand where nothing is written: the first of every harvest.
+    defaults: Texts,
     zone: &'a Timezone,
     calendar: Calendar,
 }
@@ -74,8 +72,9 @@ pub(super) struct Extractor<'a> {
 impl<'a> Extractor<'a> {
     /// For the files of `ledger`.
     pub(super) fn new(relations: &'a Relations, ledger: &'a Ledger) -> Extractor<'a> {
-        let plans = relations.bases().iter().map(Plan::of).collect();
-        Extractor { plans, zone: ledger.zone(), calendar: ledger.settings().calendar() }
+        let mut defaults = Texts::default();
+        let plans = relations.bases().iter().map(|base| Plan::of(base, &mut defaults)).collect();
+        Extractor { plans, defaults, zone: ledger.zone(), calendar: ledger.settings().calendar() }
     }
 
     /// What the tables hold of a client's text.
@@ -83,18 +82,27 @@ impl<'a> Extractor<'a> {
         let tree = Tree::parse(text);
         let lines = Lines::new(text);
         let origin = [file.slug.clone(), file.path.clone()];
-        let mut harvest = Harvest { origin, ..Harvest::default() };
+        let texts = self.defaults.with_room(YIELD * text.len());
+        let mut harvest = Harvest { origin, texts, ..Harvest::default() };
         for (base, plan) in self.plans.iter().enumerate() {
-            let mut reading = Reading { zone: self.zone, lines: &lines, base, prose: &mut harvest.prose };
-            let entries = entries(&tree, plan).into_iter().take(MOST_ROWS);
-            harvest.rows.push(entries.map(|(index, entry)| reading.row(plan, index, entry)).collect());
+            let mut rows = Rows::default();
+            let mut reading = self.reading(&lines, base, &mut harvest);
+            for (index, entry) in entries(&tree, plan).into_iter().take(MOST_ROWS) {
+                reading.row(plan, entry, rows.add(index, &plan.blank));
+            }
+            harvest.rows.push(rows);
         }
         self.add_custom(&tree, &lines, &mut harvest);
         harvest.prose.truncate(MOST_ROWS);
-        let account = Account::in_tree(file.clone(), &tree);
+        let account = Account::on_lines(file.clone(), &tree, &lines);
+        self.add_contacts(&account.client, &mut harvest);
         self.derive(&account.client, &mut harvest);
         harvest.account = account.to_bytes();
         harvest
+    }
+
+    fn reading<'h, 't>(&'h self, lines: &'h Lines<'t>, base: usize, harvest: &'h mut Harvest) -> Reading<'h, 't> {
+        Reading { zone: self.zone, lines, base, texts: &mut harvest.texts, prose: &mut harvest.prose }
     }
 
     /// The ledger's own fields of the client, as one column of its row.
@@ -102,24 +110,33 @@ impl<'a> Extractor<'a> {
         let Some(node) = tree.root().get("custom") else { return };
         let Some(base) = self.plans.iter().position(|plan| plan.section() == "profile") else { return };
         let Some(column) = self.plans[base].position("custom") else { return };
-        if let Some(row) = harvest.rows[base].first_mut() {
-            row.values[column] = value::json(node);
+        if harvest.rows[base].len() > 0 {
+            let json = value::json(node, &mut harvest.texts);
+            harvest.rows[base].set(0, column, json);
         }
-        Reading { zone: self.zone, lines, base, prose: &mut harvest.prose }.add_texts(column, node);
+        self.reading(lines, base, harvest).add_texts(column, node);
+    }
+
+    fn add_contacts(&self, client: &Client, harvest: &mut Harvest) {
+        let Harvest { texts, contacts, .. } = harvest;
+        for (day, interaction) in facts::contacts(client, self.zone) {
+            let day = texts.add_shown(&day);
+            contacts.push([day, texts.add("")]);
+            contacts.extend(interaction.people.iter().map(|person| [day, texts.add_shown(person)]));
+        }
+        contacts.sort_unstable_by_key(|contact| contact.map(|part| texts.text(part)));
+        contacts.dedup_by_key(|contact| contact.map(|part| texts.text(part)));
     }
 
     /// Fills the derived columns from the facts of the client, which knows only well-formed entries.
     fn derive(&self, client: &Client, harvest: &mut Harvest) {
-        for (day, interaction) in facts::contacts(client, self.zone) {
-            let people = interaction.people.iter().map(|person| (day, person.to_string()));
-            harvest.contacts.extend(people);
-            harvest.contacts.push((day, String::new()));
-        }
-        for (plan, rows) in self.plans.iter().zip(&mut harvest.rows) {
-            for (index, column, value) in derive::columns(plan.section(), client, &self.calendar) {
-                let row = rows.binary_search_by_key(&index, |row| row.index).ok();
-                if let (Some(row), Some(column)) = (row, plan.position(column)) {
-                    rows[row].values[column] = value;
+        for (plan, rows) in self.plans.iter().zip(&mut harvest.rows).filter(|(_, rows)| rows.len() > 0) {
+            for (column, values) in derive::columns(plan.section(), client, &self.calendar) {
+                let Some(column) = plan.position(column) else { continue };
+                for (index, value) in values {
+                    if let Ok(row) = rows.indices.binary_search(&index) {
+                        rows.set(row, column, harvest.texts.cell(value));
+                    }
                 }
             }
         }
@@ -137,55 +154,52 @@ fn entries<'t>(tree: &'t Tree<'_>, plan: &Plan<'_>) -> Vec<(usize, Table<'t>)> {
 }
 
 /// One section of one file, being read.
-struct Reading<'a, 't> {
-    zone: &'a Timezone,
-    lines: &'a Lines<'t>,
+struct Reading<'h, 't> {
+    zone: &'h Timezone,
+    lines: &'h Lines<'t>,
     base: usize,
-    prose: &'a mut Vec<Prose>,
+    texts: &'h mut Texts,
+    prose: &'h mut Vec<Prose>,
 }
 
 impl Reading<'_, '_> {
-    fn row(&mut self, plan: &Plan<'_>, index: usize, entry: Table<'_>) -> Row {
-        let mut values = plan.blank.clone();
-        values[2] = Value::Integer(i64::from(self.lines.line(entry.span().start)));
+    fn row(&mut self, plan: &Plan<'_>, entry: Table<'_>, cells: &mut [Cell]) {
+        cells[2] = Cell::Integer(i64::from(self.lines.line(entry.span().start)));
         for written in entry.iter() {
-            let Some((column, field)) = plan.columns.get(written.key).copied() else { continue };
-            match field.kind {
-                Kind::Money | Kind::SignedMoney => {
-                    for (offset, value) in value::money(written.node).into_iter().enumerate() {
-                        values[column + offset] = value;
-                    }
-                }
-                Kind::Moment => values[column] = value::moment(written.node, self.zone),
-                _ => values[column] = value::plain(written.node),
+            let Some(column) = plan.column(written.key) else { continue };
+            let at = column.position;
+            match column.reads {
+                Reads::Money => cells[at..at + 3].copy_from_slice(&value::money(written.node, self.texts)),
+                Reads::Moment => cells[at] = value::moment(written.node, self.zone, self.texts),
+                Reads::Plain => cells[at] = value::plain(written.node, self.texts),
             }
-            if is_prose(field.element()) {
-                self.add_texts(column, written.node);
+            match cells[at] {
+                _ if !column.prose => {}
+                Cell::Text(text) if written.node.as_str().is_some() => self.add_text(at, written.node, Some(text)),
+                _ => self.add_texts(at, written.node),
             }
         }
-        Row { index, values }
     }
 
     /// Every text in a value, those inside lists and inline tables too.
     fn add_texts(&mut self, column: usize, node: Node<'_>) {
-        if let Some(text) = node.as_str() {
-            let words = search::stemmed(text);
-            if !words.is_empty() {
-                let line = self.lines.line(node.span().start);
-                self.prose.push(Prose { base: self.base, column, line, text: text.to_owned(), words });
-            }
+        if node.as_str().is_some() {
+            self.add_text(column, node, None);
         } else if let Some(array) = node.as_array() {
             array.iter().for_each(|item| self.add_texts(column, item));
         } else if let Some(table) = node.as_table() {
             table.entries().into_iter().for_each(|entry| self.add_texts(column, entry.node));
         }
     }
-}
 
-/// Whether people write what a field holds in words of their own; ids, choices and amounts are for `--where`.
-fn is_prose(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Text { .. } | Kind::Url | Kind::Email | Kind::Number | Kind::Table(_) | Kind::Open(_) | Kind::List(_)
-    )
+    /// A text, which may stand among the others already.
+    fn add_text(&mut self, column: usize, node: Node<'_>, known: Option<Stretch>) {
+        let text = node.as_str().unwrap_or_default();
+        let words = self.texts.add_with(|all| search::add_stemmed(text, all));
+        if !words.is_empty() {
+            let line = self.lines.line(node.span().start);
+            let text = known.unwrap_or_else(|| self.texts.add(text));
+            self.prose.push(Prose { base: self.base, column, line, text, words });
+        }
+    }
 }

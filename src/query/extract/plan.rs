@@ -1,9 +1,6 @@
 //! How the entries of one section become rows of its table.
 
-use std::collections::HashMap;
-
-use rusqlite::types::Value;
-
+use super::cells::{Cell, Texts};
 use crate::query::relation::Base;
 use crate::schema::{Field, Kind};
 
@@ -11,22 +8,47 @@ use crate::schema::{Field, Kind};
 pub(super) struct Plan<'a> {
     base: &'a Base,
     /// The row of an entry in which nothing is written: every default filled in.
-    pub(super) blank: Vec<Value>,
-    /// The first column of each field.
-    pub(super) columns: HashMap<&'a str, (usize, &'a Field)>,
+    pub(super) blank: Vec<Cell>,
+    /// The columns of the fields, by their names.
+    columns: Vec<(&'a str, Column)>,
+}
+
+/// Where a field stands, and how it is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// The first of its columns.
+    pub(super) position: usize,
+    pub(super) reads: Reads,
+    /// Whether people write it in words of their own.
+    pub(super) prose: bool,
+}
+
+/// How a value is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Reads {
+    Plain,
+    /// Into three columns.
+    Money,
+    Moment,
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(base: &'a Base) -> Plan<'a> {
-        let mut blank = vec![Value::Null; base.attributes.len()];
-        let mut columns = HashMap::new();
+    /// The plan of a table; its defaults are added to `texts`.
+    pub(super) fn of(base: &'a Base, texts: &mut Texts) -> Plan<'a> {
+        let mut blank = vec![Cell::Null; base.attributes.len()];
+        let mut columns = Vec::new();
         for field in &base.section.fields {
-            let column = position(base, &field.name);
-            if let Some(column) = column {
-                blank[column] = unwritten(field);
-                columns.insert(field.name.as_str(), (column, field));
+            if let Some(position) = position(base, &field.name) {
+                blank[position] = unwritten(field, texts);
+                let reads = match field.kind {
+                    Kind::Money | Kind::SignedMoney => Reads::Money,
+                    Kind::Moment => Reads::Moment,
+                    _ => Reads::Plain,
+                };
+                columns.push((field.name.as_str(), Column { position, reads, prose: is_prose(field.element()) }));
             }
         }
+        columns.sort_unstable_by_key(|(name, _)| *name);
         Plan { base, blank, columns }
     }
 
@@ -40,6 +62,12 @@ impl<'a> Plan<'a> {
         self.base.section.list
     }
 
+    /// The column of a field.
+    pub(super) fn column(&self, field: &str) -> Option<Column> {
+        let found = self.columns.binary_search_by(|(name, _)| (*name).cmp(field)).ok()?;
+        Some(self.columns[found].1)
+    }
+
     /// The position of a column, derived ones too.
     pub(super) fn position(&self, column: &str) -> Option<usize> {
         position(self.base, column)
@@ -51,11 +79,19 @@ fn position(base: &Base, column: &str) -> Option<usize> {
 }
 
 /// What a field means where nothing is written: its default in the schema, else unknown.
-fn unwritten(field: &Field) -> Value {
+fn unwritten(field: &Field, texts: &mut Texts) -> Cell {
     match (&field.default, &field.kind) {
-        (None, _) => Value::Null,
-        (Some(text), Kind::Boolean) => Value::Integer(i64::from(text == "true")),
-        (Some(text), Kind::Integer { .. }) => text.parse().map_or(Value::Null, Value::Integer),
-        (Some(text), _) => Value::Text(text.clone()),
+        (None, _) => Cell::Null,
+        (Some(text), Kind::Boolean) => Cell::Integer(i64::from(text == "true")),
+        (Some(text), Kind::Integer { .. }) => text.parse().map_or(Cell::Null, Cell::Integer),
+        (Some(text), _) => Cell::Text(texts.add(text)),
     }
+}
+
+/// Whether people write what a field holds in words of their own; ids, choices and amounts are for `--where`.
+fn is_prose(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text { .. } | Kind::Url | Kind::Email | Kind::Number | Kind::Table(_) | Kind::Open(_) | Kind::List(_)
+    )
 }

@@ -46,13 +46,6 @@ impl Base {
         let columns: Vec<String> = self.attributes.iter().map(Attribute::declaration).collect();
         format!("create table \"{}\" ({})", self.name, columns.join(", "))
     }
-
-    /// The statement that puts a row in: the rowid first, then the columns in order.
-    pub(in crate::query) fn insert(&self) -> String {
-        let places = vec!["?"; self.attributes.len() + 1].join(", ");
-        let names: Vec<String> = self.attributes.iter().map(|attribute| format!("\"{}\"", attribute.name)).collect();
-        format!("insert into \"{}\" (rowid, {}) values ({places})", self.name, names.join(", "))
-    }
 }
 
 /// Where a row comes from.

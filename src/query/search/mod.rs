@@ -26,7 +26,7 @@ use rusqlite::{Connection, Row, named_params};
 pub use excerpt::Excerpt;
 pub use place::settle;
 pub use question::Question;
-pub(super) use words::stemmed;
+pub(super) use words::{add_stemmed, stemmed};
 
 use super::Database;
 use crate::error::Result;
