@@ -130,6 +130,9 @@ impl<'c> Prepared<'c> {
             }
             self.statement.raw_execute()?;
         }
+        // What stays bound keeps SQLite's small pieces of memory, and the next statement has to ask for larger ones.
+        self.statement.clear_bindings();
+        self.held.fill(Held::Nothing);
         Ok(())
     }
 
