@@ -1,7 +1,7 @@
 //! What rules look for in a kind of file as it is written: ids, natural keys, references, dates.
 //!
 //! Worked out of the catalogue once for a whole check, so that a sound file is gone through without building a single
-//! path: a [`KeyPath`] is made only where there is something to report.
+//! path: a [`KeyPath`](crate::source::KeyPath) is made only where there is something to report.
 
 use crate::schema::{Catalogue, Field, Kind, Section, Target};
 
