@@ -26,7 +26,9 @@ use rusqlite::{Connection, Row, named_params};
 pub use excerpt::Excerpt;
 pub use place::settle;
 pub use question::Question;
-pub(super) use words::{add_stemmed, stemmed};
+pub(super) use words::add_stemmed;
+#[cfg(test)]
+use words::stemmed;
 
 use super::Database;
 use crate::error::Result;

@@ -11,7 +11,8 @@ thread_local! {
 }
 
 /// The stems of the words of a text, a blank between them; empty for a text without words.
-pub(in crate::query) fn stemmed(text: &str) -> String {
+#[cfg(test)]
+pub(super) fn stemmed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     add_stemmed(text, &mut out);
     out
