@@ -1,7 +1,7 @@
 //! The functions of SQL that the trade needs: days between days, money for reading, the health of a client.
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Error, Result, ffi};
 
 use crate::facts::{AsOf, health};
 use crate::ledger::{Account, ClientFile, Ledger};
@@ -32,7 +32,10 @@ pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> Result<()> {
     let (settings, now) = (settings.clone(), ledger.now().in_zone(ledger.zone()));
     connection.create_scalar_function("health", 1, flags, move |context| {
         let kept = context.get_raw(0).as_blob_or_null().ok().flatten();
-        let account = kept.and_then(|bytes| Account::kept(ClientFile::at(""), bytes));
-        Ok(account.and_then(|account| health(&account.client, &AsOf::new(&settings, now)).score))
+        let Some(bytes) = kept else { return Ok(None) };
+        // Bytes that are no client are damage, as SQLite itself would call it: the index is built anew.
+        let damage = || Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), None);
+        let account = Account::kept(ClientFile::at(""), bytes).ok_or_else(damage)?;
+        Ok(health(&account.client, &AsOf::new(&settings, now)).score)
     })
 }
