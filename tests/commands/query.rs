@@ -147,3 +147,13 @@ fn a_shell_asks_and_answers_until_it_is_left() {
         run.succeeds().shows("beta").shows("there is no `.nothing` in this shell").shows("promises_open").commits(0);
     }
 }
+
+/// What the views compute of records that questions do not see, a question cannot compute of its own.
+#[test]
+fn a_function_of_the_views_is_theirs() {
+    two()
+        .run(["query", "select slug, health from clients where slug = 'acme'"])
+        .exits(0)
+        .run(["query", "select health(x'00')"])
+        .refuses(2, "the function `health` is not offered");
+}

@@ -157,3 +157,12 @@ fn somebody_writes_the_whole_time() {
     bed.agrees("after");
     bed.file();
 }
+
+/// SQLite sees no fault in a value that it does not understand.
+#[test]
+fn noise_inside_the_clients_that_are_kept_whole() {
+    survives("noise in values", |path| {
+        let index = rusqlite::Connection::open(path).expect("the index");
+        index.execute("update _accounts set account = x'ff'", []).expect("written");
+    });
+}

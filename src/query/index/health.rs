@@ -55,7 +55,8 @@ pub fn health(ledger: &Ledger) -> Option<Health> {
 fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let Some(_lease) = Lease::take(place) else { return State::OutOfReach };
     let path = place.file(generation);
-    let connection = match connect(&path, ledger, Way::Log) {
+    let way = if place.is_settled(generation) { Way::Still } else { Way::Log };
+    let connection = match connect(&path, ledger, way) {
         Ok(connection) => connection,
         Err(Trouble::Damaged) => return State::Damaged("no database".to_owned()),
         Err(Trouble::Unusable) => return State::OutOfReach,

@@ -29,7 +29,6 @@ pub const FUNCTIONS: &[&str] = &[
     "format",
     "glob",
     "group_concat",
-    "health",
     "hex",
     "highlight",
     "if",
@@ -131,7 +130,7 @@ mod tests {
             .collect::<Result<_, _>>()
             .unwrap();
         // Functions of a full-text table exist only on one; those of the trade come with the ledger.
-        let elsewhere = ["bm25", "highlight", "snippet", "days", "major", "thread_start", "health"];
+        let elsewhere = ["bm25", "highlight", "snippet", "days", "major", "thread_start"];
         let unknown: Vec<&&str> = FUNCTIONS
             .iter()
             .filter(|name| !elsewhere.contains(name) && !known.iter().any(|other| other.eq_ignore_ascii_case(name)))

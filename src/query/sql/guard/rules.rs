@@ -20,11 +20,15 @@ pub struct Hidden {
 pub const MODULES: [&str; 9] =
     ["dbstat", "fts3", "fts3tokenize", "fts4", "fts4aux", "fts5", "fts5vocab", "rtree", "rtree_i32"];
 
+/// A function that only views call, with what questions do not see.
+const OF_VIEWS: &str = "health";
+
 /// Why an action is refused; `None` where it is allowed.
 pub fn refusal(asked: AuthContext<'_>, hidden: &Hidden) -> Option<String> {
     match asked.action {
         AuthAction::Select | AuthAction::Recursive => None,
         AuthAction::Read { table_name, column_name } => unread(table_name, column_name, asked.accessor, hidden),
+        AuthAction::Function { function_name: OF_VIEWS } if asked.accessor.is_some() => None,
         AuthAction::Function { function_name } if is_offered(function_name) => None,
         AuthAction::Function { function_name } => Some(format!("the function `{function_name}` is not offered")),
         // The full-text index asks whether another connection wrote; a question cannot, it begins with another word.
