@@ -63,6 +63,24 @@ fn the_log_is_carried_over_by_who_is_alone() {
     assert_eq!(log(), 0, "nobody else was there");
 }
 
+/// A program that reads the index file by itself holds nobody up, and sees one state of it.
+#[test]
+fn the_log_waits_for_a_stranger_and_nobody_else_does() {
+    let bed = Bed { ledger: Ledger::new().client("acme", ACME).committed() };
+    bed.ask(NAMES);
+    let stranger = rusqlite::Connection::open(bed.file()).expect("the index");
+    let names = || stranger.query_row("select name from _profile", [], |row| row.get::<_, String>(0)).expect("a name");
+    stranger.execute_batch("begin").expect("begun");
+    assert_eq!(names(), "Acme");
+    for name in ["First", "Second"] {
+        fs::write(bed.ledger.root().join("clients/acme.toml"), ACME.replace("Acme", name)).expect("written");
+        assert_eq!(bed.ask(NAMES), [name]);
+        assert_eq!(names(), "Acme");
+    }
+    stranger.execute_batch("commit").expect("ended");
+    assert_eq!(names(), "Second");
+}
+
 #[test]
 fn a_file_that_keeps_size_and_time_is_read_again_while_it_is_young() {
     let bed = Bed { ledger: Ledger::new().client("acme", ACME).committed() };

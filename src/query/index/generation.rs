@@ -44,7 +44,7 @@ enum Look {
     Unsure,
 }
 
-/// Opens a generation and brings it up to date; the connection shows the state that was found current, and no later one.
+/// Opens a generation and brings it up to date; the connection shows one state of it, whatever others write.
 pub(super) fn open(
     place: &Place,
     generation: u64,
@@ -78,6 +78,10 @@ pub(super) fn open(
     connection.execute_batch("commit")?;
     settle(&connection, place, generation, lease)?;
     connection.execute_batch("begin")?;
+    // The first thing read decides which state is shown: it may be a later one, but none of other settings.
+    if !has_settings(&connection, ledger)? {
+        return Err(Trouble::Unusable);
+    }
     Ok(Some((connection, sight, generation)))
 }
 
@@ -95,9 +99,13 @@ fn settle(connection: &Connection, place: &Place, generation: u64, lease: &Lease
     if place.is_settled(generation) {
         return Ok(());
     }
-    // A log that cannot be carried over is read as it is.
+    // Another program may be reading the file, which knows nothing of the lease: nobody waits for it, least of all with
+    // everybody locked out. A log that cannot be carried over now is read as it is.
+    connection.busy_timeout(Duration::ZERO)?;
     let carry = || drop(connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
-    if lease.alone(carry) { Ok(()) } else { Err(Trouble::Unusable) }
+    let kept = lease.alone(carry);
+    connection.busy_timeout(PATIENCE)?;
+    if kept { Ok(()) } else { Err(Trouble::Unusable) }
 }
 
 /// A connection to a file of an index, whatever is in it.
@@ -162,12 +170,20 @@ fn renew(
 
 /// Puts `folio.toml` into its tables, where it is not what they hold.
 pub(super) fn put_settings(connection: &Connection, relations: &Relations, ledger: &Ledger) -> Result<()> {
-    let name = crate::store::content_name(ledger.settings_text().as_bytes());
-    if meta::<String>(connection, "settings")?.as_ref() == Some(&name) {
+    if has_settings(connection, ledger)? {
         return Ok(());
     }
     Builder::new(connection, relations).put_settings(ledger.settings())?;
-    put_meta(connection, "settings", &name)
+    put_meta(connection, "settings", &settings_name(ledger))
+}
+
+/// Whether the tables of the settings hold the ledger's `folio.toml` as we read it.
+fn has_settings(connection: &Connection, ledger: &Ledger) -> Result<bool> {
+    Ok(meta(connection, "settings")? == Some(settings_name(ledger)))
+}
+
+fn settings_name(ledger: &Ledger) -> String {
+    crate::store::content_name(ledger.settings_text().as_bytes())
 }
 
 /// Times before this are believed: two seconds before the look, as the folder's file system counts (nanoseconds since 1970).
