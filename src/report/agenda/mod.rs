@@ -18,6 +18,8 @@ mod why;
 
 use std::collections::HashSet;
 
+use rayon::slice::ParallelSliceMut as _;
+
 pub use calendar::events;
 pub use desk::stand_in;
 pub use lane::Lane;
@@ -149,12 +151,12 @@ impl Agenda {
     pub fn new(mut lines: Vec<Line>, as_of: &AsOf<'_>, wish: Wish<'_>) -> Agenda {
         let minutes = |line: &Line| line.effort.map(|effort| (effort.nominal_days(&as_of.calendar) * 1440.0) as u64);
         let place = |line: &Line| line.evidence.first().map_or(0, |place| place.line);
-        lines.sort_by(|one, other| {
+        lines.par_sort_by(|one, other| {
             let quick = |line| (minutes(line).is_none(), minutes(line));
             let first = if wish.quick { quick(one).cmp(&quick(other)) } else { std::cmp::Ordering::Equal };
             let order = |line: &Line| (line.lane, line.due.is_none(), line.due);
-            let names = (&one.client, place(one)).cmp(&(&other.client, place(other)));
-            first.then_with(|| order(one).cmp(&order(other))).then(names)
+            let names = || (&one.client, place(one)).cmp(&(&other.client, place(other)));
+            first.then_with(|| order(one).cmp(&order(other))).then_with(names)
         });
         Agenda {
             today: as_of.today,
