@@ -17,7 +17,8 @@ pub struct Account {
     pub client: Client,
     /// Where it stands.
     pub places: Places,
-    /// Whether the file parses whole; where not, what stands at the broken places is missing here.
+    /// Whether the file parses whole and the client's own tables are well-formed; where not, what stands at the faults is
+    /// missing here.
     pub sound: bool,
 }
 
@@ -34,8 +35,17 @@ impl Account {
 
     /// The client of a text that is parsed already, and the lines of which are known.
     pub fn on_lines(file: ClientFile, tree: &Tree<'_>, lines: &Lines<'_>) -> Account {
-        let sound = tree.faults().is_empty();
-        Account { file, client: tree.decode().unwrap_or_default(), places: Places::of(tree, lines), sound }
+        let mut client: Client = tree.decode().unwrap_or_default();
+        let mut sound = tree.faults().is_empty();
+        let missed = |table: &str, there: bool| !there && tree.root().get(table).is_some();
+        // One bad value must not take the manager from a client, and the client from everybody's day.
+        if missed("profile", client.profile.is_some()) {
+            (client.profile, sound) = (tree.decode_sound("profile"), false);
+        }
+        if missed("communication", client.communication.is_some()) {
+            (client.communication, sound) = (tree.decode_sound("communication"), false);
+        }
+        Account { file, client, places: Places::of(tree, lines), sound }
     }
 
     /// What this folio can [read](Account::kept) again without parsing: everything but the file's name.
@@ -141,6 +151,23 @@ mod tests {
             seen += 1;
         }
         assert!(seen > 50, "{seen}");
+    }
+
+    #[test]
+    fn a_bad_value_leaves_the_rest_of_its_table() {
+        let account = |text: &str| Account::of(ClientFile::at("clients/acme.toml"), text);
+        let read = account(
+            "[profile]\nname = 'Acme'\nmanager = 'anna'\ntimezone = 'Europe/Mosow'\ntags = ['a', 1]\nweight = 'x'\ntier = 'key'\n\
+             [communication]\ncadence = 'often'\nlanguage = 'ru'\n",
+        );
+        let profile = read.client.profile.as_ref().unwrap();
+        assert_eq!((profile.manager.as_str(), profile.tier.as_str(), profile.weight), ("anna", "key", 1));
+        assert!(profile.timezone.is_none() && profile.tags.is_empty() && !read.sound);
+        assert!(read.client.communication.is_some_and(|agreed| agreed.cadence.is_none()));
+        // What has to be there is not made up.
+        assert!(account("[profile]\nname = 'Acme'\nmanager = 1\n").client.profile.is_none());
+        assert!(account("profile = 1\n").client.profile.is_none());
+        assert!(account("[profile]\nname = 'Acme'\nmanager = 'anna'\n").sound);
     }
 
     #[test]

@@ -137,6 +137,12 @@ impl<'t> Tree<'t> {
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeFault> {
         typed::decode(self.root())
     }
+
+    /// A table of the file as a value of `T`, without the keys whose values are none; `None` where there is no such table, or
+    /// one of those keys has to be there.
+    pub fn decode_sound<T: DeserializeOwned>(&self, table: &str) -> Option<T> {
+        typed::decode_sound(self.root().get(table)?.as_table()?)
+    }
 }
 
 fn step<'a>(node: Node<'a>, step: &Step) -> Option<Node<'a>> {

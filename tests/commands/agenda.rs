@@ -336,6 +336,22 @@ fn a_file_with_faults_is_not_passed_over_in_silence() {
     }
 }
 
+#[test]
+fn a_bad_value_in_the_profile_does_not_take_the_client_out_of_the_managers_day() {
+    let sick = client(&promise("logo", "2026-03-02", "")).replacen(
+        "[profile]\n",
+        "[profile]\ntimezone = \"Europe/Mosow\"\n",
+        1,
+    );
+    for way in ["--days=1", "--no-index"] {
+        Ledger::new()
+            .client("acme", &sick)
+            .run(["agenda", "--manager", "anna", way])
+            .shows("“Plan logo”")
+            .says("warning: left out: what `clients/acme.toml` says at its faults; `folio check clients/acme.toml` shows them");
+    }
+}
+
 /// The words of a command as a shell takes them apart, quotes of both kinds and nothing more.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];

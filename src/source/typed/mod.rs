@@ -41,6 +41,21 @@ pub(super) fn decode<T: DeserializeOwned>(table: Table<'_>) -> Result<T, DecodeF
     T::deserialize(MapAccessDeserializer::new(Fields::of(table)))
 }
 
+/// The table as a value of `T` without the keys whose values are none; `None` where one of those has to be there.
+pub(super) fn decode_sound<T: DeserializeOwned>(table: Table<'_>) -> Option<T> {
+    let mut without: Vec<&str> = Vec::new();
+    loop {
+        let fields = Fields { without: &without, ..Fields::of(table) };
+        let fault = match T::deserialize(MapAccessDeserializer::new(fields)) {
+            Ok(value) => return Some(value),
+            Err(fault) => fault.span?,
+        };
+        let holds = |span: Range<usize>| span.start <= fault.start && fault.end <= span.end;
+        let left = table.iter().find(|entry| holds(entry.node.span()) && !without.contains(&entry.key))?;
+        without.push(left.key);
+    }
+}
+
 /// One value on its way through serde.
 struct Written<'de>(Node<'de>);
 
@@ -125,13 +140,15 @@ impl<'de> SeqAccess<'de> for List<'de> {
 
 struct Fields<'de> {
     rest: Entries<'de>,
+    /// Keys that are passed over.
+    without: &'de [&'de str],
     /// The value of the key read last.
     value: Option<Node<'de>>,
 }
 
 impl<'de> Fields<'de> {
     fn of(table: Table<'de>) -> Fields<'de> {
-        Fields { rest: table.iter(), value: None }
+        Fields { rest: table.iter(), without: &[], value: None }
     }
 }
 
@@ -139,7 +156,7 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = DecodeFault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeFault> {
-        let Some(entry) = self.rest.next() else { return Ok(None) };
+        let Some(entry) = self.rest.find(|entry| !self.without.contains(&entry.key)) else { return Ok(None) };
         self.value = Some(entry.node);
         seed.deserialize(BorrowedStrDeserializer::new(entry.key)).map(Some)
     }
