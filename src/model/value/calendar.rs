@@ -12,7 +12,8 @@ use super::weekday::Weekday;
 /// Which days the firm works, and from when until when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
-    workdays: Vec<Weekday>,
+    /// Whether it works on each day of the week, Monday first.
+    week: [bool; 7],
     holidays: BTreeSet<Day>,
     hours: Hours,
 }
@@ -23,7 +24,9 @@ const FARTHEST: u32 = 40_000;
 impl Calendar {
     /// A calendar; without any workday every day counts as one.
     pub fn new(workdays: &[Weekday], holidays: &[Day], hours: Hours) -> Calendar {
-        Calendar { workdays: workdays.to_vec(), holidays: holidays.iter().copied().collect(), hours }
+        let mut week = [workdays.is_empty(); 7];
+        workdays.iter().for_each(|day| week[*day as usize] = true);
+        Calendar { week, holidays: holidays.iter().copied().collect(), hours }
     }
 
     /// Whether the firm works on this day.
@@ -33,7 +36,7 @@ impl Calendar {
 
     /// Whether the firm works on that day of the week.
     fn works_in_a_week_of(&self, day: Day) -> bool {
-        self.workdays.is_empty() || self.workdays.contains(&day.weekday())
+        self.week[day.weekday() as usize]
     }
 
     /// The office hours of a working day.
@@ -54,11 +57,14 @@ impl Calendar {
     /// Working days after `from` up to and with `until`; 0 if `until` is not later.
     pub fn working_days_between(&self, from: Day, until: Day) -> u32 {
         let days = from.days_until(until).clamp(0, i64::from(FARTHEST));
+        if days == 0 {
+            return 0;
+        }
         // Whole weeks are alike but for the holidays, so a promise of ten years ago costs no more than one of yesterday.
-        let in_week = |first: i64, length: i64| {
-            (1..=length).filter(|ahead| self.works_in_a_week_of(from.plus_days(first + ahead))).count() as i64
-        };
-        let worked = days / 7 * in_week(0, 7) + in_week(days / 7 * 7, days % 7);
+        let after = from.weekday() as usize + 1;
+        let in_week =
+            |days: usize| self.week.iter().cycle().skip(after).take(days).filter(|works| **works).count() as i64;
+        let worked = days / 7 * in_week(7) + in_week((days % 7) as usize);
         let last = from.plus_days(days);
         let off = self.holidays.range((Bound::Excluded(from), Bound::Included(from.max(last))));
         let off = off.filter(|day| self.works_in_a_week_of(**day)).count() as i64;

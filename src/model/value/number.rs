@@ -19,25 +19,32 @@ impl Number {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What is wrong with a text as a number, without making one.
+    pub(super) fn fault(text: &str) -> Option<ValueFault> {
+        let help = "write the number on the paper, such as `№15/К` or `INV-2026/17`";
+        let length = text.chars().count();
+        let message = if length == 0 {
+            "a number cannot be empty".to_owned()
+        } else if length > LONGEST {
+            format!("a number of {length} characters, at most {LONGEST} are allowed")
+        } else if text.chars().any(char::is_control) {
+            "a number cannot hold line breaks or control characters".to_owned()
+        } else {
+            return None;
+        };
+        Some(ValueFault::new(message, help))
+    }
 }
 
 impl FromStr for Number {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Number, ValueFault> {
-        let help = "write the number on the paper, such as `№15/К` or `INV-2026/17`";
-        let length = text.chars().count();
-        if length == 0 {
-            return Err(ValueFault::new("a number cannot be empty", help));
+        match Number::fault(text) {
+            Some(fault) => Err(fault),
+            None => Ok(Number(text.to_owned())),
         }
-        if length > LONGEST {
-            let message = format!("a number of {length} characters, at most {LONGEST} are allowed");
-            return Err(ValueFault::new(message, help));
-        }
-        if text.chars().any(char::is_control) {
-            return Err(ValueFault::new("a number cannot hold line breaks or control characters", help));
-        }
-        Ok(Number(text.to_owned()))
     }
 }
 

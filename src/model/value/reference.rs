@@ -58,12 +58,11 @@ impl<T: Target> FromStr for Ref<T> {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Ref<T>, ValueFault> {
-        if T::NUMBERED {
-            text.parse::<Number>()?;
-        } else {
-            text.parse::<Slug>()?;
+        let fault = if T::NUMBERED { Number::fault(text) } else { Slug::fault(text) };
+        match fault {
+            Some(fault) => Err(fault),
+            None => Ok(Ref { id: text.to_owned(), target: PhantomData }),
         }
-        Ok(Ref { id: text.to_owned(), target: PhantomData })
     }
 }
 
