@@ -1,12 +1,10 @@
 //! One client's file, read: what it holds that is well formed, and the line on which each record of it stands.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::ClientFile;
 use crate::model::Client;
-use crate::source::{KeyPath, Lines, Step, Tree};
+use crate::source::{KeyPath, Lines, Node, Step, Tree};
 
 /// A client with its file, as facts and reports read it.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,16 +46,24 @@ impl Account {
         Account { file, client, places: Places::of(tree, lines), sound }
     }
 
-    /// What this folio can [read](Account::kept) again without parsing: everything but the file's name.
+    /// What this folio can [read](Account::kept) again without parsing: everything but the file's name, and a sum to tell
+    /// damage by.
     ///
     /// Another folio may write it otherwise; so it is kept only where the program's version is, too.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Nothing of a client is beyond the encoding: it has no maps of unknown length and no types that it finds out itself.
-        postcard::to_stdvec(&(&self.client, &self.places, self.sound)).unwrap_or_default()
+        let mut bytes = postcard::to_stdvec(&(&self.client, &self.places, self.sound)).unwrap_or_default();
+        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+        bytes
     }
 
     /// The client of bytes that [`Account::to_bytes`] gave; `None` where they are damaged.
     pub fn kept(file: ClientFile, bytes: &[u8]) -> Option<Account> {
+        let (bytes, sum) = bytes.split_last_chunk()?;
+        // Values that were sound when they were written are not looked at again: only whole bytes may be read.
+        if crc32fast::hash(bytes) != u32::from_le_bytes(*sum) {
+            return None;
+        }
         let (client, places, sound) = postcard::from_bytes(bytes).ok()?;
         Some(Account { file, client, places, sound })
     }
@@ -81,55 +87,69 @@ impl Account {
 /// The lines of a client's file on which its tables, the keys of its tables and the entries of its lists begin.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
-    sections: BTreeMap<String, Written>,
+    sections: Vec<Section>,
 }
 
 /// Where one section stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-enum Written {
-    /// A table, and each of its keys.
-    Table { line: u32, keys: BTreeMap<String, u32> },
-    /// The entries of a list, in the order of the file.
-    List(Vec<u32>),
+struct Section {
+    name: String,
+    /// Of a table its own line, then those of its keys; of a list those of its entries, in the order of the file.
+    lines: Vec<u32>,
+    /// The keys of a table, each ended by a line break; `None` for a list. One text, for ten thousand clients have many.
+    keys: Option<String>,
+}
+
+/// The end of a key. One that holds a line break itself is legal, and never asked for.
+const END: char = '\n';
+
+impl Section {
+    fn of(name: &str, node: Node<'_>, lines: &Lines<'_>) -> Option<Section> {
+        let name = name.to_owned();
+        if let Some(table) = node.as_table() {
+            let own = lines.line(table.span().start);
+            let starts = table.iter().map(|key| lines.line(key.key_span().start));
+            let keys = table.iter().map(|key| key.key.replace(END, " ") + "\n").collect();
+            return Some(Section { name, lines: std::iter::once(own).chain(starts).collect(), keys: Some(keys) });
+        }
+        let starts = node.as_array()?.iter().map(|item| lines.line(item.span().start));
+        Some(Section { name, lines: starts.collect(), keys: None })
+    }
+
+    /// Where the line of a key stands among the lines.
+    fn key(&self, name: &str) -> Option<usize> {
+        self.keys.as_ref()?.split_terminator(END).position(|key| key == name).map(|at| at + 1)
+    }
 }
 
 impl Places {
     fn of(tree: &Tree<'_>, lines: &Lines<'_>) -> Places {
-        let mut sections = BTreeMap::new();
-        for entry in tree.root().iter() {
-            let written = if let Some(table) = entry.node.as_table() {
-                let keys = table.iter().map(|key| (key.key.to_owned(), lines.line(key.key_span().start)));
-                Written::Table { line: lines.line(table.span().start), keys: keys.collect() }
-            } else if let Some(array) = entry.node.as_array() {
-                Written::List(array.iter().map(|item| lines.line(item.span().start)).collect())
-            } else {
-                continue;
-            };
-            sections.insert(entry.key.to_owned(), written);
-        }
-        Places { sections }
+        let sections = tree.root().iter().filter_map(|entry| Section::of(entry.key, entry.node, lines));
+        Places { sections: sections.collect() }
     }
 
     /// Whether a section, or a key of one, is written; of a list, whether it has an entry.
     pub fn has(&self, section: &str, key: Option<&str>) -> bool {
-        match (self.sections.get(section), key) {
-            (None, _) => false,
-            (Some(Written::Table { keys, .. }), Some(key)) => keys.contains_key(key),
-            (Some(Written::Table { .. }), None) => true,
-            (Some(Written::List(lines)), _) => !lines.is_empty(),
-        }
+        self.section(section).is_some_and(|section| match key {
+            Some(key) if section.keys.is_some() => section.key(key).is_some(),
+            _ => !section.lines.is_empty(),
+        })
     }
 
     fn line(&self, path: &KeyPath) -> u32 {
         let mut steps = path.steps().iter();
-        let Some(Step::Key(section)) = steps.next() else { return 1 };
-        match (self.sections.get(section), steps.next()) {
-            (Some(Written::Table { line, keys }), Some(Step::Key(key))) => *keys.get(key).unwrap_or(line),
-            (Some(Written::Table { line, .. }), _) => *line,
-            (Some(Written::List(lines)), Some(Step::Index(index))) => lines.get(*index).copied().unwrap_or(1),
-            (Some(Written::List(lines)), _) => lines.first().copied().unwrap_or(1),
-            (None, _) => 1,
-        }
+        let Some(Step::Key(name)) = steps.next() else { return 1 };
+        let Some(section) = self.section(name) else { return 1 };
+        let at = match steps.next() {
+            Some(Step::Key(key)) => section.key(key).unwrap_or(0),
+            Some(Step::Index(index)) if section.keys.is_none() => *index,
+            _ => 0,
+        };
+        section.lines.get(at).copied().unwrap_or(1)
+    }
+
+    fn section(&self, name: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.name == name)
     }
 }
 
@@ -138,6 +158,18 @@ mod tests {
     use super::Account;
     use crate::ledger::ClientFile;
     use crate::source::KeyPath;
+
+    #[test]
+    fn a_client_that_is_not_whole_is_none() {
+        let text = "[profile]\nname = \"Acme\"\ntier = \"key\"\n[[invoices]]\nid = \"7\"\namount = \"10 EUR\"\n";
+        let whole = Account::of(ClientFile::at("clients/acme.toml"), text).to_bytes();
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x20;
+            assert_eq!(Account::kept(ClientFile::at("clients/acme.toml"), &bytes), None, "byte {at}");
+            assert_eq!(Account::kept(ClientFile::at("clients/acme.toml"), &whole[..at]), None, "cut at {at}");
+        }
+    }
 
     #[test]
     fn a_client_is_kept_whole() {

@@ -52,8 +52,29 @@ pub fn each_account<T: Send>(ledger: &Ledger, keep: Keep, look: impl Fn(Account)
 /// How many clients go to a core at once.
 const BATCH: usize = 64;
 
-/// A part of the clients as the index keeps them, and where the part stands among the others.
-type Batch = (usize, Vec<(String, Vec<u8>)>);
+/// A part of the clients as the index keeps them.
+#[derive(Debug, Default)]
+struct Batch {
+    /// Where the part stands among the others.
+    at: usize,
+    /// The clients one after another: one piece of memory, for another core gives it back.
+    bytes: Vec<u8>,
+    /// Each client's file, and where its bytes end.
+    files: Vec<(ClientFile, usize)>,
+}
+
+impl Batch {
+    fn add(&mut self, path: &str, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.files.push((ClientFile::at(path), self.bytes.len()));
+    }
+
+    /// Each client with its bytes.
+    fn clients(&self) -> impl Iterator<Item = (&ClientFile, &[u8])> {
+        let starts = std::iter::once(0).chain(self.files.iter().map(|(_, end)| *end));
+        self.files.iter().zip(starts).map(|((file, end), start)| (file, &self.bytes[start..*end]))
+    }
+}
 
 fn indexed<T: Send>(
     ledger: &Ledger,
@@ -67,17 +88,15 @@ fn indexed<T: Send>(
         // Bounded: the clients that wait are memory.
         let (sender, receiver) = mpsc::sync_channel::<Batch>(2 * cores);
         let receiver = Mutex::new(receiver);
-        thread::scope(|scope| {
+        // The pool's own threads, which go on to draw what is seen: what ends with a thread, another has to clear away.
+        rayon::in_place_scope(|scope| {
             for _ in 0..cores {
-                scope.spawn(|| {
+                scope.spawn(|_| {
                     // The lock is held for the taking only.
-                    while let Some((at, batch)) = receiver.lock().ok().and_then(|waiting| waiting.recv().ok()) {
-                        let seen: Vec<Seen<T>> = batch
-                            .into_iter()
-                            .filter_map(|kept| account(ledger, kept))
-                            .map(|one| seen(one, look))
-                            .collect();
-                        parts.lock().map(|mut parts| parts.push((at, seen))).ok();
+                    while let Some(batch) = receiver.lock().ok().and_then(|waiting| waiting.recv().ok()) {
+                        let accounts = batch.clients().filter_map(|(file, bytes)| account(ledger, file, bytes));
+                        let seen: Vec<Seen<T>> = accounts.map(|one| seen(one, look)).collect();
+                        parts.lock().map(|mut parts| parts.push((batch.at, seen))).ok();
                     }
                 });
             }
@@ -91,9 +110,8 @@ fn indexed<T: Send>(
 }
 
 /// A client as it is kept; where the bytes are damaged, as its file has it.
-fn account(ledger: &Ledger, (path, bytes): (String, Vec<u8>)) -> Option<Account> {
-    let file = ClientFile::at(&path);
-    Account::kept(file.clone(), &bytes).or_else(|| Some(Account::of(file.clone(), &ledger.text(&file).ok()?)))
+fn account(ledger: &Ledger, file: &ClientFile, bytes: &[u8]) -> Option<Account> {
+    Account::kept(file.clone(), bytes).or_else(|| Some(Account::of(file.clone(), &ledger.text(file).ok()?)))
 }
 
 /// Reads the clients in the order of their slugs and gives them away in parts; then nobody waits for more.
@@ -102,17 +120,17 @@ fn batches(connection: &Connection, sender: SyncSender<Batch>) -> rusqlite::Resu
     let mut select =
         connection.prepare("select f.path, a.account from _files f join _accounts a on a.file = f.id order by f.id")?;
     let mut rows = select.query([])?;
-    let mut at = 0;
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut batch = Batch::default();
     while let Some(row) = rows.next()? {
-        batch.push((row.get(0)?, row.get(1)?));
-        if batch.len() == BATCH {
-            sender.send((at, std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).ok();
-            at += 1;
+        batch.add(row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_blob()?);
+        if batch.files.len() == BATCH {
+            let bytes = Vec::with_capacity(batch.bytes.len());
+            let next = Batch { at: batch.at + 1, bytes, ..Batch::default() };
+            sender.send(std::mem::replace(&mut batch, next)).ok();
         }
     }
     // Nobody takes it only where a core has panicked, and that is told when the threads are joined.
-    sender.send((at, batch)).ok();
+    sender.send(batch).ok();
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use email_address::{EmailAddress, Options};
 use fluent_uri::Iri;
 
 use super::fault::ValueFault;
-use super::text::stands_as_text;
+use super::text::{kept_as_string, stands_as_text};
 
 /// An e-mail address, names and domains of any script included: `иван@почта.рф`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,8 @@ pub struct Email(String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(String);
 
-stands_as_text!(Email, Url);
+stands_as_text!(kept Email, Url);
+kept_as_string!(Email, Url);
 
 impl Email {
     /// The address as it is written.

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::fault::ValueFault;
-use super::text::stands_as_text;
+use super::text::{Kept, stands_as_text};
 
 /// A currency of ISO 4217, by its three letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +59,36 @@ pub struct Money {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SignedMoney(Money);
 
-stands_as_text!(Currency, Money, SignedMoney);
+stands_as_text!(Currency);
+stands_as_text!(kept Money, SignedMoney);
+
+impl Kept for Money {
+    /// The amount as `rust_decimal` has it, and the number of the currency.
+    type Form = ((u32, u32, u32, bool, u32), u16);
+
+    fn form(&self) -> Self::Form {
+        let parts = self.amount.unpack();
+        ((parts.lo, parts.mid, parts.hi, parts.negative, parts.scale), self.currency.0.numeric())
+    }
+
+    fn of(((lo, mid, hi, negative, scale), currency): Self::Form) -> Option<Money> {
+        let currency = iso_currency::Currency::from_numeric(currency).map(Currency)?;
+        let amount = (scale <= Decimal::MAX_SCALE).then(|| Decimal::from_parts(lo, mid, hi, negative, scale))?;
+        Some(Money { amount, currency })
+    }
+}
+
+impl Kept for SignedMoney {
+    type Form = <Money as Kept>::Form;
+
+    fn form(&self) -> Self::Form {
+        self.0.form()
+    }
+
+    fn of(form: Self::Form) -> Option<SignedMoney> {
+        <Money as Kept>::of(form).map(SignedMoney)
+    }
+}
 
 const HELP: &str = "write a number, a space and a currency: `150000 RUB` or `1250.50 EUR`";
 

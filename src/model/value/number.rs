@@ -4,13 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::fault::ValueFault;
-use super::text::stands_as_text;
+use super::text::{kept_as_string, stands_as_text};
 
 /// The number on the paper, such as `№15/К` or `INV-2026/17`: 1 to 64 printable characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(String);
 
-stands_as_text!(Number);
+stands_as_text!(kept Number);
+kept_as_string!(Number);
 
 const LONGEST: usize = 64;
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::fault::ValueFault;
 use super::number::Number;
 use super::slug::Slug;
-use super::text;
+use super::text::{self, Kept};
 
 /// What a reference can name.
 pub trait Target {
@@ -68,13 +68,25 @@ impl<T: Target> FromStr for Ref<T> {
 
 impl<'de, T: Target> Deserialize<'de> for Ref<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text::parse(deserializer)
+        text::read(deserializer)
     }
 }
 
 impl<T> serde::Serialize for Ref<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.id)
+        text::write(self, serializer)
+    }
+}
+
+impl<T> Kept for Ref<T> {
+    type Form = String;
+
+    fn form(&self) -> String {
+        self.id.clone()
+    }
+
+    fn of(id: String) -> Option<Ref<T>> {
+        Some(Ref { id, target: PhantomData })
     }
 }
 

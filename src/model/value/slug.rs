@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::fault::ValueFault;
-use super::text::stands_as_text;
+use super::text::{kept_as_string, stands_as_text};
 
 /// Name of a client, or of an entry within its section: `[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?`.
 ///
@@ -12,7 +12,8 @@ use super::text::stands_as_text;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
-stands_as_text!(Slug);
+stands_as_text!(kept Slug);
+kept_as_string!(Slug);
 
 const LONGEST: usize = 64;
 const HELP: &str =

@@ -5,13 +5,15 @@ use std::str::FromStr;
 
 use chrono::{Days, Months, NaiveDateTime};
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::Calendar;
 use super::day::Day;
 use super::fault::ValueFault;
-use super::text::stands_as_text;
+use super::text::{Kept, stands_as_text};
 
 /// What a span counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display, strum::EnumString)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display, strum::EnumString, Serialize, Deserialize)]
 pub enum SpanUnit {
     /// Calendar days
     #[strum(serialize = "d")]
@@ -44,7 +46,19 @@ pub struct Span {
     pub unit: SpanUnit,
 }
 
-stands_as_text!(Span);
+stands_as_text!(kept Span);
+
+impl Kept for Span {
+    type Form = (u32, SpanUnit);
+
+    fn form(&self) -> Self::Form {
+        (self.amount, self.unit)
+    }
+
+    fn of((amount, unit): Self::Form) -> Option<Span> {
+        Some(Span { amount, unit })
+    }
+}
 
 impl Span {
     /// So many calendar days.
