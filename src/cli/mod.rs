@@ -56,7 +56,13 @@ fn answer(words: &[OsString]) -> u8 {
         Ok(context) => context,
         Err(error) => return fail(&error, format, None),
     };
-    match commands::run(typed.command, &context).and_then(|outcome| finish(&outcome, &context)) {
+    let finished = commands::run(typed.command, &context).and_then(|outcome| {
+        let code = finish(&outcome, &context);
+        // The process ends, and takes a large answer with it sooner than it is given back piece by piece.
+        std::mem::forget(outcome);
+        code
+    });
+    match finished {
         Ok(code) => code,
         Err(error) => fail(&error, format, Some(&context)),
     }

@@ -21,5 +21,5 @@ pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
             description: format!("{}\n{}", line.next, places.join("\n")),
         })
     };
-    agenda.lines.iter().filter_map(event).collect()
+    agenda.lines.iter().filter_map(|line| event(line)).collect()
 }

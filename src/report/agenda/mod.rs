@@ -47,6 +47,7 @@ pub struct Wish<'a> {
 
 /// The agenda of a day.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::vec_box, reason = "lines are large, and put in order by the ten thousand")]
 pub struct Agenda {
     /// The day.
     pub today: Day,
@@ -57,7 +58,7 @@ pub struct Agenda {
     /// Whether the lines stand by the work they take, and not by lane.
     pub quick: bool,
     /// What has to be done, in order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Box<Line>>,
 }
 
 /// One thing to do.
@@ -95,14 +96,15 @@ pub fn horizon(as_of: &AsOf<'_>, days: u32) -> Day {
 }
 
 /// What one client asks for, in the order of the lanes.
-pub fn lines(account: &Account, as_of: &AsOf<'_>, wish: Wish<'_>) -> Vec<Line> {
+#[allow(clippy::vec_box, reason = "as in `Agenda`")]
+pub fn lines(account: &Account, as_of: &AsOf<'_>, wish: Wish<'_>) -> Vec<Box<Line>> {
     let desk = Desk { account, as_of, until: horizon(as_of, wish.days) };
     let mut claimed = HashSet::new();
     let claims = claims(desk).into_iter().filter(|claim| claimed.insert(claim.record.clone()));
     let asked = claims.filter(|claim| wish.lane.is_none_or(|lane| lane == claim.lane));
     let watched_until = facts::watch(&account.client, as_of).map(|watch| watch.until);
     let lines = asked.filter_map(|claim| line(desk, claim, wish.manager));
-    lines.map(|line| Line { watched_until, ..line }).collect()
+    lines.map(|line| Box::new(Line { watched_until, ..line })).collect()
 }
 
 /// Everything that claims a place, in the order of the lanes.
@@ -148,7 +150,8 @@ fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
 
 impl Agenda {
     /// The agenda made of what every client asks for.
-    pub fn new(mut lines: Vec<Line>, as_of: &AsOf<'_>, wish: Wish<'_>) -> Agenda {
+    #[allow(clippy::vec_box, reason = "as in the field")]
+    pub fn new(mut lines: Vec<Box<Line>>, as_of: &AsOf<'_>, wish: Wish<'_>) -> Agenda {
         let minutes = |line: &Line| line.effort.map(|effort| (effort.nominal_days(&as_of.calendar) * 1440.0) as u64);
         let place = |line: &Line| line.evidence.first().map_or(0, |place| place.line);
         lines.par_sort_by(|one, other| {
@@ -170,6 +173,6 @@ impl Agenda {
     /// Whether we owe something that is past its day.
     pub fn owes_overdue(&self) -> bool {
         let late = |line: &Line| matches!(line.reason, Reason::Overdue { .. } | Reason::Missed { .. });
-        self.lines.iter().any(late)
+        self.lines.iter().any(|line| late(line))
     }
 }

@@ -29,10 +29,11 @@ pub fn page(agenda: &Agenda, settings: &Settings, words: &Words) -> Page {
     let item = |line: &Line| item(line, agenda.manager.as_deref(), words);
     if agenda.quick && !agenda.lines.is_empty() {
         blocks.push(Block::Heading(words.say("agenda-quick")));
-        blocks.push(Block::List(agenda.lines.par_iter().map(item).collect()));
+        blocks.push(Block::List(agenda.lines.par_iter().map(|line| item(line)).collect()));
     } else {
         for lane in Lane::VARIANTS {
-            let lines: Vec<Item> = agenda.lines.par_iter().filter(|line| line.lane == *lane).map(item).collect();
+            let lines: Vec<Item> =
+                agenda.lines.par_iter().filter(|line| line.lane == *lane).map(|line| item(line)).collect();
             if !lines.is_empty() {
                 blocks.push(Block::Heading(format!("{} ({})", words.say(&format!("lane-{lane}")), lines.len())));
                 blocks.push(Block::List(lines));
@@ -72,8 +73,8 @@ fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {
     line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at).then(line.next.clone())
 }
 
-fn text_of<'a>(name: &'a str, text: &str) -> (&'a str, Word<'static>) {
-    (name, Word::from(text.to_owned()))
+fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {
+    (name, Word::from(text))
 }
 
 /// The lines for programs, in order.
@@ -92,5 +93,5 @@ pub fn items(agenda: &Agenda, words: &Words) -> Vec<Value> {
             "next": line.next,
         })
     };
-    agenda.lines.par_iter().map(item).collect()
+    agenda.lines.par_iter().map(|line| item(line)).collect()
 }

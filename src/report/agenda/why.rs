@@ -149,8 +149,8 @@ fn date(reason: &Reason, words: &Words) -> String {
     }
 }
 
-fn text_of<'a>(name: &'a str, text: &str) -> (&'a str, Word<'static>) {
-    (name, Word::from(text.to_owned()))
+fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {
+    (name, Word::from(text))
 }
 
 fn number(name: &str, number: i64) -> (&str, Word<'static>) {
@@ -158,6 +158,6 @@ fn number(name: &str, number: i64) -> (&str, Word<'static>) {
 }
 
 /// A person's name; the word `nobody` where none is known, which the messages choose by.
-fn person<'a>(name: &'a str, person: Option<&str>) -> (&'a str, Word<'static>) {
+fn person<'a>(name: &'a str, person: Option<&'a str>) -> (&'a str, Word<'a>) {
     text_of(name, person.unwrap_or("nobody"))
 }
