@@ -1,28 +1,34 @@
 //! The tables of a ledger in an SQLite database, put there file by file: one builder for a file on disk and for memory.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Result, params, params_from_iter};
+use rusqlite::{Connection, Result, ToSql, params, params_from_iter};
 
 use super::extract::{FILE_SHIFT, Harvest, settings_rows};
 use super::insert::{Insert, Numbers};
 use super::relation::{Base, Relations, SETTINGS, SettingsTable};
+use super::search;
 use crate::ledger::ClientFile;
 use crate::model::Settings;
 use crate::store::Stamp;
 
-/// The tables behind the scenes.
+/// The tables behind the scenes, besides [`WORDS`].
 ///
 /// `_meta` knows what the whole was made of; `_files` each file and the state in which it was read; `_contacts` the days of
-/// two-way contact; `_accounts` each client whole, to be read without parsing; `_words` the stems of `prose`, under the same rowids.
+/// two-way contact; `_accounts` each client whole, to be read without parsing.
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
     create table _accounts (file integer primary key, account blob not null);
-    create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio);
-    create virtual table _words using fts5(words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");
-";
+    create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio)";
+
+/// The stems of `prose`, under the same rowids: full text that keeps no text, nor how long any was.
+///
+/// So a text is taken out by giving its stems once more. They are letters of one form with blanks between them, for which the
+/// plainest tokenizer is enough.
+pub(super) const WORDS: &str =
+    "create virtual table _words using fts5(words, content='', columnsize=0, tokenize='ascii')";
 
 /// A file as it is entered.
 pub(super) struct File<'f> {
@@ -91,7 +97,8 @@ impl<'c> Builder<'c> {
     /// Takes out a file and what it held.
     pub(super) fn remove(&self, id: i64) -> Result<()> {
         let rowids = params![id << FILE_SHIFT, (id + 1) << FILE_SHIFT];
-        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["prose", "_words"]);
+        self.remove_words(rowids)?;
+        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["prose"]);
         for table in tables {
             let delete = format!("delete from \"{table}\" where rowid >= ? and rowid < ?");
             self.connection.prepare_cached(&delete)?.execute(rowids)?;
@@ -102,6 +109,22 @@ impl<'c> Builder<'c> {
             "delete from _files where id = ?",
         ] {
             self.connection.prepare_cached(delete)?.execute([id])?;
+        }
+        Ok(())
+    }
+
+    /// Takes the texts of a file out of the full-text index, while they still stand in `prose`.
+    fn remove_words(&self, rowids: &[&dyn ToSql]) -> Result<()> {
+        let mut texts =
+            self.connection.prepare_cached("select rowid, text from prose where rowid >= ? and rowid < ?")?;
+        let mut delete =
+            self.connection.prepare_cached("insert into _words (_words, rowid, words) values ('delete', ?, ?)")?;
+        let mut texts = texts.query(rowids)?;
+        let mut words = String::new();
+        while let Some(text) = texts.next()? {
+            words.clear();
+            search::add_stemmed(text.get_ref(1)?.as_str()?, &mut words);
+            delete.execute(params![text.get::<_, i64>(0)?, words])?;
         }
         Ok(())
     }
@@ -181,7 +204,7 @@ pub(super) fn ddl(relations: &Relations) -> String {
         .iter()
         .filter_map(|view| view.query.as_ref().map(|query| format!("create view {} as {query}", view.name)));
     let tables = relations.bases().iter().map(Base::ddl).chain(SETTINGS.iter().map(SettingsTable::ddl));
-    std::iter::once(HIDDEN.to_owned()).chain(tables).chain(views).collect::<Vec<_>>().join(";\n")
+    [HIDDEN, WORDS].map(str::to_owned).into_iter().chain(tables).chain(views).collect::<Vec<_>>().join(";\n")
 }
 
 fn columns(stamp: Option<Stamp>) -> [Option<i64>; 4] {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::bed::{Bed, Dice};
 
-const PAGE: u64 = 4096;
+const PAGE: u64 = 8192;
 
 /// The answers are right after this was done to the index, at once and later.
 #[track_caller]

@@ -19,7 +19,7 @@ use crate::query::relation::Relations;
 use crate::query::sight::Sight;
 
 /// How a file that nobody else knows of is written: without locks, and without a way back.
-const ALONE: &str = "pragma page_size = 4096; pragma locking_mode = exclusive; pragma journal_mode = off;
+const ALONE: &str = "pragma page_size = 8192; pragma locking_mode = exclusive; pragma journal_mode = off;
     pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536";
 
 /// Builds and publishes a generation; `None` where somebody else was quicker.

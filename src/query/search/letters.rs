@@ -1,7 +1,7 @@
 //! What a character is to the search: part of a word, a word by itself, or a gap; and how it is spelled in the index.
 //!
-//! The index keeps its words in SQLite's `unicode61`, which knows letters and digits only and would take anything else for a
-//! gap. Vowel signs and emoji, which are more than that, move to a private plane of Unicode there: a sign of one's own is a letter to it.
+//! SQLite's tokenizers differ in what beyond ASCII they take for a letter, and the finer of them take signs for gaps. Vowel signs
+//! and emoji move to a private plane of Unicode, so that to any of them a sign of one's own is a letter.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::letters::{Class, class};
 use super::{Question, stemmed, words};
+use crate::query::build::WORDS;
 
 /// The full-text index with one text in it.
 struct Index(Connection);
@@ -12,18 +13,15 @@ struct Index(Connection);
 impl Index {
     fn new() -> Index {
         let connection = Connection::open_in_memory().unwrap();
-        let tokenize = "unicode61 remove_diacritics 2";
         connection
-            .execute_batch(&format!(
-                "create virtual table _words using fts5(words, content='', contentless_delete=1, tokenize=\"{tokenize}\");
-                create virtual table vocabulary using fts5vocab(_words, instance);"
-            ))
+            .execute_batch(&format!("{WORDS}; create virtual table vocabulary using fts5vocab(_words, instance)"))
             .unwrap();
         Index(connection)
     }
 
     fn hold(&self, text: &str) {
-        self.0.execute("insert or replace into _words (rowid, words) values (1, ?)", [stemmed(text)]).unwrap();
+        self.0.execute("insert into _words (_words) values ('delete-all')", []).unwrap();
+        self.0.execute("insert into _words (rowid, words) values (1, ?)", [stemmed(text)]).unwrap();
     }
 
     fn has(&self, question: &str) -> bool {
