@@ -1,8 +1,9 @@
 //! One commit: the user's hooks asked, its message as they leave it, signed when the configuration says so.
 
-use git2::{Oid, Signature, Time, Tree};
+use git2::{ObjectType, Oid, Signature, Time, Tree};
 
 use super::super::configuration::Stamp;
+use super::super::folder;
 use super::Work;
 use super::hooks::Hooks;
 use super::prepare::unstored;
@@ -35,10 +36,14 @@ impl<'w> Committer<'w> {
                 .hint("give one with `-m`, or look at what the hook `commit-msg` does"));
         }
         self.subject = message.lines().next().unwrap_or_default().to_owned();
-        if self.work.configuration()?.flag("commit.gpgsign") == Some(true) {
-            return self.signed(&tree, parent, &message);
-        }
-        self.unsigned(&tree, parent, &message).map_err(|error| unstored("the commit", error))
+        let commit = if self.work.configuration()?.flag("commit.gpgsign") == Some(true) {
+            self.signed(&tree, parent, &message)?
+        } else {
+            self.unsigned(&tree, parent, &message).map_err(|error| unstored("the commit", error))?
+        };
+        // No branch is led to a commit that cannot be read.
+        self.work.native.find_commit(commit).map_err(|error| unstored("the commit", error))?;
+        Ok(commit)
     }
 
     /// Whether hooks have run that may have changed files.
@@ -56,7 +61,10 @@ impl<'w> Committer<'w> {
             |stamp: &Stamp| Signature::new(&stamp.who.name, &stamp.who.email, &Time::new(stamp.seconds, stamp.offset));
         let parent = parent.map(|id| self.work.native.find_commit(id)).transpose()?;
         let parents: Vec<_> = parent.iter().collect();
-        self.work.native.commit(None, &signature(&self.author)?, &signature(&self.committer)?, message, tree, &parents)
+        let (author, committer) = (signature(&self.author)?, signature(&self.committer)?);
+        // Not `commit`: libgit2 1.9.7 answers with an id where the object could not be written.
+        let bytes = self.work.native.commit_create_buffer(&author, &committer, message, tree, &parents)?;
+        folder::store(&self.work.native, ObjectType::Commit, &bytes)
     }
 
     /// libgit2 signs nothing, so git makes this one, with the key and the program that the user configured.

@@ -20,6 +20,8 @@ use crate::error::{Error, Result};
 pub const COMMIT_MARK: &str = "FOLIO_COMMIT";
 
 const BEFORE: [&str; 3] = ["pre-commit", "prepare-commit-msg", "commit-msg"];
+/// The hook of git that runs once the commit is made.
+const AFTER: &str = "post-commit";
 
 /// The hooks there are, and what they said.
 pub(super) struct Hooks<'w> {
@@ -36,7 +38,7 @@ impl<'w> Hooks<'w> {
         let folder = work.repository.hooks_folder()?;
         // git 2.54 learnt hooks in the configuration; which event they are for is git's to know.
         let configured = work.configuration()?.has_any("hook.");
-        for name in BEFORE.into_iter().chain(["post-commit"]) {
+        for name in BEFORE.into_iter().chain([AFTER]) {
             let meta = folder.join(name).metadata();
             if configured || meta.is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0) {
                 present.push(name);
@@ -81,7 +83,7 @@ impl<'w> Hooks<'w> {
     /// Runs what `git commit` runs after it has committed. The commit stands, whatever the hook says.
     pub(super) fn after_commit(&mut self) {
         let index = self.work.place.gitdir.join("index");
-        if let Err(error) = self.run("post-commit", &[], &index) {
+        if let Err(error) = self.run(AFTER, &[], &index) {
             self.notes.push(error.to_string());
         }
     }
@@ -115,7 +117,11 @@ impl<'w> Hooks<'w> {
                 Error::environment("this git is too old to run hooks for folio").hint("install git 2.36 or newer")
             );
         }
-        let error = Error::environment(format!("the hook `{name}` refused the change, and nothing was changed"));
+        let error = Error::environment(if name == AFTER {
+            format!("the hook `{name}` failed; the commit stands all the same")
+        } else {
+            format!("the hook `{name}` refused the change, and nothing was changed")
+        });
         Err(if said.is_empty() { error } else { error.because(said) })
     }
 }

@@ -212,6 +212,6 @@ pub(super) fn unstored(what: &str, error: git2::Error) -> Error {
     match said.rsplit(": ").next() {
         Some("Permission denied" | "Read-only file system") => refused.hint("you need permission to write in `.git`"),
         Some("No space left on device" | "Disk quota exceeded") => refused.hint(ROOM),
-        _ => refused,
+        _ => refused.hint("`git fsck` tells whether the store of git is whole"),
     }
 }

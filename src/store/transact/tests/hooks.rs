@@ -67,7 +67,8 @@ fn a_hook_may_word_the_message_and_what_it_prints_is_passed_on() {
     hook(&scratch, "post-commit", "git log -1 --format=%s > ../after; exit 1");
     let published = appended(&scratch.repository(), "# call").expect("a commit");
     assert_eq!(scratch.git(["log", "-1", "--format=%s"]), "log(acme): call 2026-03-02 (ticket 7)");
-    assert_eq!(published.notes[0], "hook `commit-msg`: checked");
+    let failed = "the hook `post-commit` failed; the commit stands all the same";
+    assert_eq!(published.notes[..2], ["hook `commit-msg`: checked", failed]);
     let after = std::fs::read_to_string(scratch.root().join("../after")).expect("written by the hook");
     assert_eq!(after, "log(acme): call 2026-03-02 (ticket 7)\n");
     assert_tidy(&scratch);

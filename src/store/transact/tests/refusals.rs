@@ -2,7 +2,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use super::super::super::scratch::Scratch;
-use super::{appended, assert_clean_git, change, hasty, plan, refused};
+use super::{Plan, View, appended, assert_clean_git, change, hasty, plan, refused};
 
 const ACME: &str = "clients/acme.toml";
 
@@ -281,4 +281,25 @@ fn a_lock_that_is_let_go_in_time_is_only_waited_for() {
         });
         scratch.repository().transact(&options, &mut super::append("# call")).expect("a commit");
     });
+}
+
+#[test]
+fn no_branch_is_led_to_a_commit_that_could_not_be_stored() {
+    let scratch = Scratch::ledger();
+    let head = scratch.git(["rev-parse", "HEAD"]);
+    let writes = [(ACME, Some("[profile]\nname = \"Acme Ltd\"\n"))];
+    // The file and its trees are stored, and then the folder of objects takes nothing new.
+    scratch.write(".git/index.lock", "");
+    refused(change(&scratch, &writes));
+    fs::remove_file(scratch.path(".git/index.lock")).expect("the lock");
+    for folder in (0..=255).map(|number| format!(".git/objects/{number:02x}")) {
+        if !scratch.path(&folder).exists() {
+            scratch.write(&folder, "");
+        }
+    }
+    let mut other = |_: &View<'_>| Ok(Plan { message: "another message".to_owned(), ..plan(&writes) });
+    let said = refused(scratch.repository().transact(&hasty(), &mut other));
+    assert!(said.contains("the commit"), "{said}");
+    assert_eq!(scratch.git(["rev-parse", "HEAD"]), head);
+    assert_eq!(scratch.git(["cat-file", "-t", "HEAD"]), "commit");
 }
