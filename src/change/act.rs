@@ -64,8 +64,10 @@ impl Act {
 
     /// The whole message: the user's own words or the subject, then trailers that history reads; `op` names the operation.
     pub fn message(&self, own: Option<&str>, op: &str) -> String {
-        let mut message = own.map_or_else(|| self.subject(), |own| own.trim_end().to_owned());
-        message.push_str("\n\n");
+        let own = own.map(str::trim_end).filter(|own| !own.is_empty());
+        let mut message = own.map_or_else(|| self.subject(), str::to_owned);
+        // git reads the trailers of the last paragraph only: the user's own go on in ours.
+        message.push_str(if own.is_some_and(ends_with_trailers) { "\n" } else { "\n\n" });
         let _ = writeln!(message, "Folio-Op: {op}");
         let _ = writeln!(message, "Folio-Action: {}", self.verb);
         for client in &self.clients {
@@ -76,6 +78,16 @@ impl Act {
         }
         message
     }
+}
+
+/// Whether the last paragraph, not being the only one, holds nothing but trailers.
+fn ends_with_trailers(message: &str) -> bool {
+    let is_trailer = |line: &str| {
+        line.split_once(": ").is_some_and(|(name, _)| {
+            !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+        })
+    };
+    message.rsplit_once("\n\n").is_some_and(|(_, last)| last.lines().all(is_trailer))
 }
 
 fn clipped(subject: &str) -> String {
@@ -106,6 +118,10 @@ mod tests {
             "promise(baltika): media-plan-q4\n\nFolio-Op: 7f\nFolio-Action: promise\nFolio-Client: baltika\nFolio-Entry: commitments.media-plan-q4\n"
         );
         assert_eq!(act.message(Some("As agreed\n"), "7f").lines().next(), Some("As agreed"));
+        assert_eq!(act.message(Some(" \n"), "7f"), act.message(None, "7f"));
+        let signed = act.message(Some("As agreed\n\nWhy: so\nSigned-off-by: Anna <a@b.c>"), "7f");
+        assert!(signed.contains("Anna <a@b.c>\nFolio-Op: 7f\n"), "{signed}");
+        assert!(act.message(Some("Note: a subject"), "7f").starts_with("Note: a subject\n\nFolio-Op"));
     }
 
     #[test]
