@@ -82,13 +82,20 @@ fn publish(
         let (sheets, faults) = draft.into_parts();
         let sheets: BTreeMap<_, _> = sheets.into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
         let warnings = united(faults, judge(ledger, view, &sheets))?;
+        let unsound = if hand_apart { unsound_by_hand(ledger, view, &sheets)? } else { Vec::new() };
+        let notes = unsound.iter().map(|path| {
+            format!(
+                "what was changed by hand in `{path}` did not pass `check`, so it is recorded with this change only"
+            )
+        });
+        let notes = notes.collect();
         let writes = writes(&sheets);
         let op = view.op().to_owned();
         let message = act.message(options.message.as_deref(), &op);
         let files = writes.iter().map(|write| write.path.clone()).collect();
-        done = Some(Done { act, commit: None, files, sheets, warnings, notes: Vec::new() });
+        done = Some(Done { act, commit: None, files, sheets, warnings, notes });
         let hand_message: HandMessage<'static> = Box::new(move |edits| hand::message(edits, &op));
-        Ok(Plan { writes, message, hand_message: hand_apart.then_some(hand_message) })
+        Ok(Plan { writes, message, hand_message: (hand_apart && unsound.is_empty()).then_some(hand_message) })
     };
     if options.dry_run {
         plan(&repository.view()?)?;
@@ -100,7 +107,7 @@ fn publish(
         .hand_commit
         .iter()
         .map(|commit| format!("what was changed by hand is recorded first  {}", short(commit)));
-    let notes = by_hand.chain(published.notes).collect();
+    let notes = done.notes.iter().cloned().chain(by_hand).chain(published.notes).collect();
     Ok(Done { commit: published.commit, files: published.files, notes, ..done })
 }
 
@@ -159,6 +166,29 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
         errors.extend(checker.across(kept, &gone).into_iter().filter(|finding| finding.level == Level::Error));
     }
     if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
+}
+
+/// The files whose text as it was changed by hand does not pass `check`: a commit of its own would keep for good what is
+/// being mended, a password above all.
+///
+/// Where nothing but such a text would go, the change is refused with its errors: no commit would have it then.
+fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<String>> {
+    let checker = Checker::new(ledger);
+    let mut unsound = Vec::new();
+    for (path, sheet) in sheets.iter().filter(|(path, _)| is_judged(path)) {
+        let head = view.head(path)?;
+        let Some(text) = sheet.was.as_ref().filter(|text| head.as_deref() != Some(text.as_bytes())) else { continue };
+        let findings = checker.file(path, text.clone().into_bytes(), head.clone()).findings;
+        let errors: Vec<_> = findings.into_iter().filter(|finding| finding.level == Level::Error).collect();
+        if errors.is_empty() {
+            continue;
+        }
+        if sheet.now.as_ref().map(String::as_bytes) == head.as_deref() || sheet.now.is_none() {
+            return Err(refused(errors).hint(format!("`git restore {path}` takes back what was changed by hand")));
+        }
+        unsound.push(path.clone());
+    }
+    Ok(unsound)
 }
 
 /// What was judged, unless the act itself refused files: then their faults and all others.

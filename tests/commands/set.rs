@@ -21,6 +21,27 @@ fn several_values_are_one_commit() {
 }
 
 #[test]
+fn a_secret_typed_by_hand_gets_into_no_commit_while_it_is_taken_out() {
+    let ledger = ledger().committed();
+    let typed = |line: &str| BALTIKA.replacen("[profile]\n", &format!("[profile]\n{line}\n"), 1);
+    ledger.put(FILE, typed("tier = \"key\"\npulse_note = \"пароль: hunter2secret\""));
+    let ledger = ledger
+        .run(["set", "baltika", "profile.pulse_note="])
+        .succeeds()
+        .says(
+            "what was changed by hand in `clients/baltika-instrument.toml` did not pass `check`, so it is recorded with this \
+             change only",
+        )
+        .clean()
+        .then();
+    assert_eq!(ledger.git(["log", "--all", "-p", "--format=", "-S", "hunter2secret"]), "");
+    ledger.put(FILE, typed("tier = \"nope\""));
+    let hint = "hint: `git restore clients/baltika-instrument.toml` takes back what was changed by hand";
+    let refused = ledger.run(["rm", "baltika"]).refuses(1, hint).nothing_changed();
+    refused.run(["set", "baltika", "profile.tier=key"]).refuses(1, hint).nothing_changed();
+}
+
+#[test]
 fn the_same_value_is_no_change() {
     ledger()
         .run(["set", "baltika", "communication.cadence=7d"])
