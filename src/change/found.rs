@@ -1,7 +1,8 @@
 //! The first commit of a new ledger, and the repository it stands in where there is none yet.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Act, Done, Options, Sheet};
@@ -79,19 +80,31 @@ impl Ground {
         let clients = directory.join(CLIENTS_FOLDER);
         self.folders = clients.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
         fs::create_dir_all(&clients).map_err(unmade)?;
+        let repository = match Repository::open(directory, environment)? {
+            Some(around) => around,
+            None => {
+                let folder = directory.join(".git");
+                // Whoever makes the folder may take it back: what stands there has a history that git can no longer read,
+                // or somebody else is at work.
+                fs::create_dir(&folder).map_err(|cause| match cause.kind() {
+                    io::ErrorKind::AlreadyExists => unreadable(&folder),
+                    _ => unmade(cause),
+                })?;
+                self.repository = Some(folder);
+                create_repository(directory, environment)?
+            }
+        };
         // git has to know that these files keep their line ends before the first of them is committed.
         if let Some(Sheet { was, now: Some(text), .. }) = attributes {
             let file = directory.join(fittings::ATTRIBUTES_FILE);
-            self.attributes = Some((file.clone(), was.clone()));
-            fs::write(file, text).map_err(unmade)?;
+            let is_there = was.is_some();
+            let mut file_there = OpenOptions::new();
+            let opened = file_there.write(true).truncate(is_there).create_new(!is_there).open(&file);
+            let mut opened = opened.map_err(unmade)?;
+            self.attributes = Some((file, was.clone()));
+            opened.write_all(text.as_bytes()).map_err(unmade)?;
         }
-        match Repository::open(directory, environment)? {
-            Some(around) => Ok(around),
-            None => {
-                self.repository = Some(directory.join(".git"));
-                create_repository(directory, environment)
-            }
-        }
+        Ok(repository)
     }
 
     /// Removes what was made, and nothing that somebody has put there since.
@@ -108,4 +121,11 @@ impl Ground {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// The refusal of a folder in which something called `.git` stands that git takes for no repository.
+fn unreadable(folder: &Path) -> Error {
+    Error::environment(format!("`{}` is there, but git finds no repository in it", folder.display()))
+        .hint("if it had a history, mend it: git needs `HEAD`, `refs/` and `objects/` in it")
+        .hint("move it away to begin anew")
 }

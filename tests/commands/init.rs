@@ -246,6 +246,32 @@ fn a_hook_of_the_user_that_refuses_leaves_nothing_behind() {
 }
 
 #[test]
+fn what_a_folder_holds_is_neither_replaced_nor_removed() {
+    // git no longer knows this for a repository, and its objects are all that is left of a history.
+    let ledger = Ledger::bare();
+    ledger.put("north/.git/objects/pack/kept", "objects");
+    ledger
+        .run(["init", "north", "--member", "anna"])
+        .refuses(3, "/north/.git` is there, but git finds no repository in it")
+        .nothing_changed()
+        .then()
+        .run(["init", "north", "--member", "anna"])
+        .holds("north/.git/objects/pack/kept", "objects");
+    let ledger = Ledger::bare();
+    ledger.put("north/.gitattributes", b"# caf\xe9\n*.psd filter=lfs\n");
+    let ledger = ledger
+        .run(["init", "north", "--member", "anna"])
+        .fails_with(
+            3,
+            "error: `.gitattributes` is not UTF-8, so nothing can be added to it\nhint: save it as UTF-8 and try again",
+        )
+        .then();
+    let kept = std::fs::read(ledger.root().join("north/.gitattributes")).expect("the attributes");
+    assert_eq!(kept, b"# caf\xe9\n*.psd filter=lfs\n");
+    assert!(!ledger.root().join("north/.git").exists());
+}
+
+#[test]
 fn whoever_lets_git_change_line_ends_gets_the_very_bytes_all_the_same() {
     let ledger = Ledger::bare();
     let config = ledger.root().join("../gitconfig");

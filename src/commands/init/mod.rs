@@ -2,6 +2,7 @@
 
 mod settings;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -134,14 +135,26 @@ fn member(wish: Option<&str>, identity: &Identity) -> Result<Slug> {
 
 /// Every file of the first commit that is not there yet as it should be.
 fn files(directory: &Path, settings: String) -> Result<Vec<(&'static str, String)>> {
-    let there = |file: &str| std::fs::read_to_string(directory.join(file)).unwrap_or_default();
     let mut files = fittings::schemas(&Settings::default()).to_vec();
-    files.push((fittings::ATTRIBUTES_FILE, fittings::attributes(&there(fittings::ATTRIBUTES_FILE))));
+    files.push((fittings::ATTRIBUTES_FILE, fittings::attributes(&there(directory, fittings::ATTRIBUTES_FILE)?)));
     if !directory.join(fittings::TAPLO_FILE).exists() {
         files.push((fittings::TAPLO_FILE, fittings::TAPLO.to_owned()));
     }
     files.push((LEDGER_FILE, settings));
     Ok(files)
+}
+
+/// What a file says that may be there already; nothing of it is guessed.
+fn there(directory: &Path, file: &str) -> Result<String> {
+    match std::fs::read_to_string(directory.join(file)) {
+        Ok(text) => Ok(text),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(String::new()),
+        Err(cause) if cause.kind() == ErrorKind::InvalidData => {
+            Err(Error::environment(format!("`{file}` is not UTF-8, so nothing can be added to it"))
+                .hint("save it as UTF-8 and try again"))
+        }
+        Err(cause) => Err(Error::environment(format!("`{file}` cannot be read")).because(cause)),
+    }
 }
 
 /// What stood in the folder before and was not touched, for the talk.
