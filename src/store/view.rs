@@ -19,8 +19,8 @@ use crate::error::{Error, Result};
 
 /// The ledger's files and HEAD as one attempt at a change sees them.
 pub struct View<'r> {
-    repository: &'r Repository,
-    native: &'r git2::Repository,
+    pub(super) repository: &'r Repository,
+    pub(super) native: &'r git2::Repository,
     pub(super) head: Head,
     op: String,
     seen: RefCell<BTreeMap<String, Seen>>,
