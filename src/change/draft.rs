@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Past;
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
@@ -130,6 +131,11 @@ impl<'a> Draft<'a> {
         let mut findings = Checker::new(self.ledger).file(path, text.into_bytes(), None).findings;
         findings.retain(|finding| finding.level == Level::Error);
         Err(super::refused(findings))
+    }
+
+    /// The ids that a client's entries had once, for who gives one to a new entry.
+    pub fn past(&self, file: &ClientFile) -> Past<'a> {
+        Past::new(self.view, file)
     }
 
     /// Who the commit will be by.

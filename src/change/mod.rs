@@ -8,6 +8,7 @@ mod act;
 mod draft;
 mod found;
 mod hand;
+mod past;
 mod record;
 
 use std::collections::{BTreeMap, HashSet};
@@ -17,6 +18,7 @@ pub use act::Act;
 pub use draft::{Draft, Sheet};
 pub use found::found;
 pub use hand::{changed_entries, name};
+pub use past::{Past, Removal, Used};
 pub use record::{changed, record};
 
 use crate::diagnostic::{Finding, Level};

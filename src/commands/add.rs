@@ -49,7 +49,7 @@ fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a
     for assignment in assignments {
         entry.give(&assignment.key, &assignment.given)?;
     }
-    entry.propose_id();
+    entry.propose_id()?;
     entry.must_be_whole_and_new()?;
     Ok(entry)
 }

@@ -3,6 +3,8 @@
 use super::Outcome;
 use super::mention::{self, Mention, Referent};
 use super::words::address::{Address, Located};
+use super::words::entry::{brought_back, next_free, was_used};
+use super::words::value::Reading;
 use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
@@ -77,6 +79,7 @@ fn rename_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address, id:
     let old = old_id(&located, &tree)?;
     let section = located.section.name.as_str();
     refuse_unfit(&tree, section, old, id)?;
+    refuse_used(&Reading::new(draft.ledger(), &file.slug, &tree).with_past(draft.past(file)), section, old, id)?;
     let mentions = mention::mentions(&tree, catalogue, Referent::Entry { section, id: old });
     let mut edits = vec![set(located.path.clone().then("id"), id)];
     edits.extend(mentions.iter().map(|Mention { path, .. }| set(path.clone(), id)));
@@ -116,6 +119,16 @@ fn refuse_unfit(tree: &Tree<'_>, section: &str, old: &str, id: &str) -> Result<(
         return Err(Error::usage(format!("`{section}` has an entry `{id}` already")).hint("choose another id"));
     }
     Ok(())
+}
+
+/// Refuses an id that another entry had; its own earlier one an entry may have again.
+fn refuse_used(reading: &Reading<'_>, section: &str, old: &str, id: &str) -> Result<()> {
+    let used = reading.used(section)?;
+    let Some(removal) = used.removal(id).filter(|_| !used.was_called(old, id)) else { return Ok(()) };
+    let other = next_free(reading, section, id, used);
+    Err(was_used(reading, &format!("{section}.{id}"), removal)
+        .hint(format!("choose another id{other}"))
+        .hint(brought_back("entry", reading, removal)))
 }
 
 /// Demands of stakeholders that begin with the id of a goal or request and a colon.

@@ -5,18 +5,17 @@ use clap::builder::NonEmptyStringValueParser;
 use super::Outcome;
 use super::commitment::past_day;
 use super::signature::author;
-use super::words::entries::entries;
-use super::words::entry::Entry;
+use super::words::entry::{Entry, new_id};
 use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::{Finding, Level, nearest};
 use crate::error::{Error, Result};
 use crate::facts::{self, Question};
-use crate::ledger::{ClientFile, Ledger, entry_id};
+use crate::ledger::{ClientFile, Ledger};
 use crate::model::settings::{LifecycleStage, StageKind};
 use crate::model::value::Day;
-use crate::source::{Edit, KeyPath, Lines, Literal, Node, Part, Tree};
+use crate::source::{Edit, KeyPath, Lines, Literal, Part, Tree};
 
 /// Move a client to another stage of its life
 ///
@@ -60,7 +59,7 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
     let done = context.change(&ledger, &args.wishes, |draft| {
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let reading = Reading::new(&ledger, &file.slug, &tree).with_past(draft.past(&file));
         let left = last_stage(&tree);
         if let Some((left, since)) = &left {
             refuse_same(&file, target, left, since)?;
@@ -189,17 +188,16 @@ struct Promised {
     edit: Edit,
 }
 
-/// What entering the stage promises, each with an id that the client's file does not have yet.
+/// What entering the stage promises, each with an id that the client's file never had.
 fn promises(reading: &Reading<'_>, target: &LifecycleStage, entered: Day) -> Result<Vec<Promised>> {
     let calendar = reading.ledger.settings().calendar();
-    let there = entries(reading.tree, "commitments");
     let mut promised: Vec<Promised> = Vec::new();
     for promise in &target.on_enter {
-        let taken = |id: &str| {
-            there.iter().any(|(_, table)| table.get("id").and_then(Node::as_str) == Some(id))
-                || promised.iter().any(|promised| promised.id == id)
+        let promised_here = |id: &str| promised.iter().any(|promised| promised.id == id);
+        let id = match new_id(reading, "commitments", &promise.what, promised_here)? {
+            Some(id) => Some(id),
+            None => new_id(reading, "commitments", target.id.as_str(), promised_here)?,
         };
-        let id = entry_id(&promise.what, taken).or_else(|| entry_id(target.id.as_str(), taken));
         let id = id.map_or_else(|| target.id.to_string(), |id| id.to_string());
         let due = promise.due.after(entered, &calendar);
         let mut entry = Entry::new(reading, "commitments")?;

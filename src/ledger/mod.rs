@@ -18,7 +18,7 @@ pub use account::{Account, Places};
 pub use clock::Clock;
 pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};
-pub use naming::{client_slug, entry_id};
+pub use naming::{client_slug, entry_id, next_id};
 
 use crate::error::{Error, Result};
 use crate::model::settings::{FORMAT, Settings};

@@ -91,6 +91,19 @@ pub fn entry_id(text: &str, taken: impl Fn(&str) -> bool) -> Option<Slug> {
     })
 }
 
+/// The next id after one that is not to be had: `plan-2` after `plan`, `plan-3` after `plan-2`, and none that `taken` knows.
+///
+/// `None` where it would be too long for an id.
+pub fn next_id(id: &str, taken: impl Fn(&str) -> bool) -> Option<Slug> {
+    let counted = id.rsplit_once('-').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
+    // Larger numbers are years and the like.
+    let (stem, first) =
+        counted.filter(|(_, number)| (2..1000).contains(number)).map_or((id, 2), |(stem, n)| (stem, n + 1));
+    (first..first + 1000)
+        .filter_map(|number| format!("{stem}-{number}").parse::<Slug>().ok())
+        .find(|next| !taken(next.as_str()))
+}
+
 /// A name as it is compared: without legal form, transliterated, its words in alphabetical order.
 pub fn comparable(name: &str) -> String {
     let mut parts: Vec<String> = bare_words(name).iter().flat_map(|word| latin(word)).collect();
@@ -211,6 +224,16 @@ mod tests {
     fn an_id_is_given_once() {
         let taken = |id: &str| ["media-plan", "media-plan-2"].contains(&id);
         assert_eq!(entry_id("Media plan", taken).unwrap().as_str(), "media-plan-3");
+    }
+
+    #[test]
+    fn the_next_id_counts_on() {
+        let next = |id: &str| super::next_id(id, |id| id == "plan-4").map(|id| id.to_string()).unwrap_or_default();
+        assert_eq!(
+            [next("plan"), next("plan-2"), next("plan-3"), next("fair-2026")],
+            ["plan-2", "plan-3", "plan-5", "fair-2026-2"]
+        );
+        assert_eq!(next(&"x".repeat(64)), "");
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod portfolio;
 mod promise;
 mod query;
 mod receivables;
+mod removed_ids;
 mod rename;
 mod renewals;
 mod replace;

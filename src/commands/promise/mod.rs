@@ -96,7 +96,7 @@ fn entry<'a>(args: &PromiseArgs, reading: &'a Reading<'a>) -> Result<Entry<'a>> 
     let mut entry = Entry::new(reading, "commitments")?;
     entry.text("what", Some(&args.what))?;
     entry.text("id", args.id.as_deref())?;
-    entry.propose_id();
+    entry.propose_id()?;
     if entry.given("id").is_none() {
         return Err(Error::usage(format!("`{}` gives no id", args.what)).hint("choose one with `--id`"));
     }

@@ -5,8 +5,10 @@ use super::assignment::Given;
 use super::entries::{name_of, step};
 use super::reference::{ids, must_name};
 use super::value::Reading;
+use crate::change::{Removal, Used};
 use crate::error::{Error, Result};
-use crate::ledger::entry_id;
+use crate::ledger::{entry_id, next_id};
+use crate::model::value::Slug;
 use crate::schema::{Field, Kind, Section, Target};
 use crate::source::{Edit, Literal};
 
@@ -101,15 +103,20 @@ impl<'a> Entry<'a> {
     }
 
     /// Gives an entry that is to have an id one made of its name, where none is given; the number on a paper is never guessed.
-    pub fn propose_id(&mut self) {
+    ///
+    /// # Errors
+    /// Where git cannot tell which ids were in use once.
+    pub fn propose_id(&mut self) -> Result<()> {
         if !self.has_proposed_ids() || self.given("id").is_some() {
-            return;
+            return Ok(());
         }
         let text = ["name", "what", "statement", "issue"].into_iter().find_map(|key| self.given(key));
-        let known = ids(self.reading.tree, &self.section.name);
-        if let Some(id) = text.and_then(|text| entry_id(&text, |id| known.iter().any(|known| known == id))) {
+        if let Some(text) = text
+            && let Some(id) = new_id(self.reading, &self.section.name, &text, |_| false)?
+        {
             self.put("id", Literal::text(id.as_str()));
         }
+        Ok(())
     }
 
     /// Whether folio may make an id for such an entry.
@@ -117,7 +124,7 @@ impl<'a> Entry<'a> {
         self.section.is_named() && self.section.field("id").is_some_and(|id| id.kind == Kind::Slug)
     }
 
-    /// Refuses an entry that lacks what it needs, or whose id is in use.
+    /// Refuses an entry that lacks what it needs, or whose id is or was in use.
     ///
     /// # Errors
     /// A usage error that names the keys, or the entry there is.
@@ -145,7 +152,26 @@ impl<'a> Entry<'a> {
             };
             return Err(Error::usage(format!("`{}` has `{}` already", self.reading.client, self.spelled())).hint(hint));
         }
-        Ok(())
+        id.map_or(Ok(()), |id| self.refuse_used(&id))
+    }
+
+    /// An id goes on meaning what it meant, in letters and in the history, also when its entry is gone.
+    fn refuse_used(&self, id: &str) -> Result<()> {
+        let used = self.reading.used(&self.section.name)?;
+        let Some(removal) = used.removal(id) else { return Ok(()) };
+        let error = was_used(self.reading, &self.spelled(), removal);
+        Err(if self.has_proposed_ids() {
+            let other = next_free(self.reading, &self.section.name, id, used);
+            error.hint(format!("choose another id{other}, or leave it to folio")).hint(brought_back(
+                "entry",
+                self.reading,
+                removal,
+            ))
+        } else {
+            error
+                .hint(brought_back("paper", self.reading, removal))
+                .hint("another paper has another number: look at it again")
+        })
     }
 
     /// Whoever keeps a promise is one of ours or one of theirs, by its side; only the whole entry knows which.
@@ -177,4 +203,40 @@ impl<'a> Entry<'a> {
         self.pairs.sort_by_key(|(key, _)| fields.iter().position(|field| field.name == *key));
         Edit::Append { section: self.section.name.clone(), entry: self.pairs }
     }
+}
+
+/// The id made of a text for a new entry: none that is in use, was in use once, or that `promised` knows.
+///
+/// # Errors
+/// Where git cannot tell which ids were in use once.
+pub fn new_id(
+    reading: &Reading<'_>,
+    section: &str,
+    text: &str,
+    promised: impl Fn(&str) -> bool,
+) -> Result<Option<Slug>> {
+    let (known, used) = (ids(reading.tree, section), reading.used(section)?);
+    let taken = |id: &str| known.iter().any(|known| known == id) || used.removal(id).is_some() || promised(id);
+    Ok(entry_id(text, taken))
+}
+
+/// The refusal of an id that another entry had.
+pub fn was_used(reading: &Reading<'_>, spelled: &str, removal: &Removal) -> Error {
+    let client = reading.client;
+    Error::usage(format!("`{client}` had `{spelled}` {removal}, and a removed id is not used again"))
+}
+
+/// How the entry that had the id is had back.
+pub fn brought_back(what: &str, reading: &Reading<'_>, removal: &Removal) -> String {
+    let (client, words) = (reading.client, removal.shown_by());
+    format!(
+        "is it the same {what}? then put it back as it was, by hand: `{words}` shows it, `folio edit {client}` takes it"
+    )
+}
+
+/// The next id that was never in use, in words that follow "another id"; empty where there is none.
+pub fn next_free(reading: &Reading<'_>, section: &str, id: &str, used: Used<'_>) -> String {
+    let known = ids(reading.tree, section);
+    let next = next_id(id, |id| known.iter().any(|known| known == id) || used.removal(id).is_some());
+    next.map_or_else(String::new, |next| format!(", such as `{next}`"))
 }

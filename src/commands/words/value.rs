@@ -3,6 +3,7 @@
 use super::assignment::Given;
 use super::reference;
 use super::when::When;
+use crate::change::{Past, Used};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
@@ -20,12 +21,30 @@ pub struct Reading<'a> {
     pub tree: &'a Tree<'a>,
     /// Today, for natural dates.
     pub when: When,
+    /// The ids that the client's entries had once, where the file is about to be changed.
+    pub past: Option<Past<'a>>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads for the client whose file is `tree`.
     pub fn new(ledger: &'a Ledger, client: &'a str, tree: &'a Tree<'a>) -> Reading<'a> {
-        Reading { ledger, client, tree, when: When::of(ledger) }
+        Reading { ledger, client, tree, when: When::of(ledger), past: None }
+    }
+
+    /// Reads for a change that may give an entry an id.
+    #[must_use]
+    pub fn with_past(mut self, past: Past<'a>) -> Reading<'a> {
+        self.past = Some(past);
+        self
+    }
+
+    /// The ids of a section that went out of use.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn used<'r>(&'r self, section: &'r str) -> Result<Used<'r>> {
+        let past = self.past.as_ref().ok_or_else(|| Error::bug("an id is given without a look at the past"))?;
+        past.of(section, self.tree)
     }
 
     /// What to write for a field; `None` where it is to be absent.
