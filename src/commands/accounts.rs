@@ -1,6 +1,6 @@
 //! The clients that a document is made of.
 
-use super::Outcome;
+use super::{Outcome, left_out};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::{Account, Ledger};
@@ -9,7 +9,7 @@ use crate::ledger::{Account, Ledger};
 pub struct Accounts {
     /// The clients whose files could be read, by slug.
     pub read: Vec<Account>,
-    /// Why each of the others is left out, for standard error.
+    /// What is left out of the others and of these, for standard error.
     pub left_out: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ pub struct Accounts {
 /// Where the index cannot be read, nor memory be had.
 pub fn all(context: &Context, ledger: &Ledger) -> Result<Accounts> {
     let looked = context.each_account(ledger, |account| account)?;
-    let left_out = looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
+    let left_out = left_out::of_documents(&looked, context);
     Ok(Accounts { read: looked.seen, left_out })
 }
 
@@ -33,11 +33,8 @@ pub fn one(ledger: &Ledger, typed: &str) -> Result<Account> {
     Ok(Account::of(file, &text))
 }
 
-/// The outcome with a warning where the client's file does not parse whole: then a document misses what it says there.
-pub fn warned(outcome: Outcome, account: &Account, context: &Context) -> Outcome {
-    if account.sound {
-        return outcome;
-    }
-    let (path, prefix) = (&account.file.path, context.prefix());
-    outcome.say(format!("warning: `{path}` has faults; `folio check {prefix}{path}` shows them"))
+/// The outcome with a warning where something in the client's file is malformed: then a document misses what it says there.
+pub fn warned(mut outcome: Outcome, account: &Account, context: &Context) -> Outcome {
+    outcome.talk.extend(left_out::of_document(account, context));
+    outcome
 }

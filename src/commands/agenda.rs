@@ -1,7 +1,7 @@
 //! `folio agenda`: what to do today.
 
 use super::reader::{Reader, Whose};
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::facts::AsOf;
@@ -48,13 +48,14 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let wish = Wish { manager: args.whose.manager(&ledger)?, days: args.days, lane, quick: args.quick };
     let as_of = AsOf::of(&ledger);
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
+    let left_out = left_out::of_documents(&looked, context);
     let agenda = Agenda::new(looked.seen.into_iter().flatten().collect(), &as_of, wish);
     let words = args.reader.words(&ledger);
     let code = u8::from(args.exit_code && agenda.owes_overdue());
     let mut outcome = Outcome::new("agenda", answer(&agenda, context.format, &as_of, &words)).code(code);
     // The process ends soon, and takes tens of thousands of lines with it sooner than they are given back one by one.
     std::mem::forget(agenda);
-    outcome.talk.extend(looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    outcome.talk.extend(left_out);
     Ok(outcome)
 }
 

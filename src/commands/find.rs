@@ -3,7 +3,7 @@
 use serde_json::json;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::Ledger;
@@ -60,7 +60,7 @@ pub fn run(args: &FindArgs, context: &Context) -> Result<Outcome> {
     let hits = query::find(&database, &question, scope)?;
     let nothing = hits.is_empty();
     let mut outcome = Outcome::new("find", Answer::Rows(rows(hits, &ledger, context)));
-    outcome.talk.extend(database.unread()?.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    outcome.talk.extend(left_out::of_texts(&database, context)?);
     if nothing && !args.substring {
         outcome = outcome.say("nothing found; `--substring` looks inside of words too");
     }

@@ -1,7 +1,7 @@
 //! `folio health`: how the clients do, and why.
 
 use super::reader::{Reader, Whose};
-use super::{Answer, Outcome, accounts, items};
+use super::{Answer, Outcome, accounts, items, left_out};
 use crate::context::Context;
 use crate::error::Result;
 use crate::facts::{AsOf, is_in_care};
@@ -50,10 +50,11 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
         let wanted = (args.all || is_in_care(client, &as_of)) && (manager.is_none() || kept == manager);
         wanted.then(|| health::line(&account, &as_of))
     })?;
+    let left_out = left_out::of_documents(&looked, context);
     let mut checkups: Vec<_> = looked.seen.into_iter().flatten().collect();
     health::sort(&mut checkups);
     let written = items::of(&checkups)?;
     let mut outcome = Outcome::new("health", Answer::Page(health::table(&checkups, args.why, &words), written));
-    outcome.talk = looked.unread.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
+    outcome.talk = left_out;
     Ok(outcome)
 }

@@ -5,7 +5,7 @@ mod filters;
 
 use self::columns::Columns;
 use self::filters::Filters;
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
@@ -58,7 +58,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
     }
     let rows = columns.fitting(database.select(&selection)?, relations.section(&relation), context);
     let mut outcome = Outcome::new("list", Answer::Rows(rows));
-    outcome.talk.extend(database.unread()?.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    outcome.talk.extend(left_out::of_rows(&database, context)?);
     Ok(outcome)
 }
 

@@ -30,6 +30,7 @@ mod hook;
 mod init;
 mod items;
 mod keep;
+mod left_out;
 mod list;
 mod load;
 mod log;

@@ -1,7 +1,7 @@
 //! `folio query`: a question in SQL.
 
 use super::outcome::{Answer, Conversation, Outcome};
-use super::schema;
+use super::{left_out, schema};
 use crate::context::Context;
 use crate::error::{Error, Result};
 
@@ -43,7 +43,7 @@ fn answer(sql: &str, context: &Context) -> Result<Outcome> {
     let database = context.database(&ledger)?;
     let rows = database.ask(sql, &[])?;
     let mut outcome = Outcome::new("query", Answer::Rows(rows));
-    outcome.talk = database.unread()?.into_iter().map(|fault| format!("warning: left out: {fault}")).collect();
+    outcome.talk = left_out::of_rows(&database, context)?;
     Ok(outcome)
 }
 

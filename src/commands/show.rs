@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::Result;
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::{Account, ClientFile, Ledger};
 use crate::query::{CLIENTS, Cell, Column, Database, Row, Rows, Selection, Table};
 use crate::report::{Block, Page};
 use crate::source::{Node, Tree};
@@ -43,6 +43,8 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
         let prefix = context.prefix();
         outcome =
             outcome.say(format!("warning: `{}` has faults; `folio check {prefix}{}` shows them", file.path, file.path));
+    } else if !context.format.is_for_people() {
+        outcome.talk.extend(left_out::of_client(&Account::in_tree(file.clone(), &tree), context));
     }
     Ok(outcome)
 }

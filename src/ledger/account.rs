@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ClientFile;
+use super::{ClientFile, Gaps};
 use crate::model::Client;
 use crate::source::{KeyPath, Lines, Node, Step, Tree};
 
@@ -15,9 +15,8 @@ pub struct Account {
     pub client: Client,
     /// Where it stands.
     pub places: Places,
-    /// Whether the file parses whole and the client's own tables are well-formed; where not, what stands at the faults is
-    /// missing here.
-    pub sound: bool,
+    /// What the file holds that is malformed, and is missing here.
+    pub gaps: Gaps,
 }
 
 impl Account {
@@ -33,17 +32,21 @@ impl Account {
 
     /// The client of a text that is parsed already, and the lines of which are known.
     pub fn on_lines(file: ClientFile, tree: &Tree<'_>, lines: &Lines<'_>) -> Account {
-        let mut client: Client = tree.decode().unwrap_or_default();
-        let mut sound = tree.faults().is_empty();
-        let missed = |table: &str, there: bool| !there && tree.root().get(table).is_some();
+        let (decoded, passed_over) = tree.decode_noting::<Client>();
+        let mut client = decoded.unwrap_or_default();
         // One bad value must not take the manager from a client, and the client from everybody's day.
-        if missed("profile", client.profile.is_some()) {
-            (client.profile, sound) = (tree.decode_sound("profile"), false);
+        if client.profile.is_none() {
+            client.profile = tree.decode_sound("profile");
         }
-        if missed("communication", client.communication.is_some()) {
-            (client.communication, sound) = (tree.decode_sound("communication"), false);
+        if client.communication.is_none() {
+            client.communication = tree.decode_sound("communication");
         }
-        Account { file, client, places: Places::of(tree, lines), sound }
+        let gaps = Gaps {
+            entries: passed_over.entries.iter().map(|span| lines.line(span.start)).collect(),
+            tables: !passed_over.values.is_empty(),
+            broken: !tree.faults().is_empty(),
+        };
+        Account { file, client, places: Places::of(tree, lines), gaps }
     }
 
     /// What this folio can [read](Account::kept) again without parsing: everything but the file's name, and a sum to tell
@@ -52,7 +55,7 @@ impl Account {
     /// Another folio may write it otherwise; so it is kept only where the program's version is, too.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Nothing of a client is beyond the encoding: it has no maps of unknown length and no types that it finds out itself.
-        let mut bytes = postcard::to_stdvec(&(&self.client, &self.places, self.sound)).unwrap_or_default();
+        let mut bytes = postcard::to_stdvec(&(&self.client, &self.places, &self.gaps)).unwrap_or_default();
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         bytes
     }
@@ -64,8 +67,8 @@ impl Account {
         if crc32fast::hash(bytes) != u32::from_le_bytes(*sum) {
             return None;
         }
-        let (client, places, sound) = postcard::from_bytes(bytes).ok()?;
-        Some(Account { file, client, places, sound })
+        let (client, places, gaps) = postcard::from_bytes(bytes).ok()?;
+        Some(Account { file, client, places, gaps })
     }
 
     /// The client's slug.
@@ -156,7 +159,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::Account;
-    use crate::ledger::ClientFile;
+    use crate::ledger::{ClientFile, Gaps};
     use crate::source::KeyPath;
 
     #[test]
@@ -194,12 +197,36 @@ mod tests {
         );
         let profile = read.client.profile.as_ref().unwrap();
         assert_eq!((profile.manager.as_str(), profile.tier.as_str(), profile.weight), ("anna", "key", 1));
-        assert!(profile.timezone.is_none() && profile.tags.is_empty() && !read.sound);
+        assert!(profile.timezone.is_none() && profile.tags.is_empty() && read.gaps.tables);
         assert!(read.client.communication.is_some_and(|agreed| agreed.cadence.is_none()));
         // What has to be there is not made up.
         assert!(account("[profile]\nname = 'Acme'\nmanager = 1\n").client.profile.is_none());
         assert!(account("profile = 1\n").client.profile.is_none());
-        assert!(account("[profile]\nname = 'Acme'\nmanager = 'anna'\n").sound);
+        assert!(account("[profile]\nname = 'Acme'\nmanager = 'anna'\n").gaps.none());
+    }
+
+    #[test]
+    fn an_entry_that_is_malformed_is_missed_where_it_stands_whatever_the_list() {
+        let settings = crate::model::Settings::default();
+        let lists = crate::schema::Shape::client(&settings);
+        let lists: Vec<&str> = lists
+            .catalogue()
+            .sections()
+            .iter()
+            .filter(|section| section.list)
+            .map(|section| section.name.as_str())
+            .collect();
+        assert!(lists.len() > 15, "{lists:?}");
+        for list in lists {
+            let text =
+                format!("[profile]\nname = 'Acme'\nmanager = 'anna'\n\n[[{list}]]\n\n[[{list}]]\nid = [1, 'x']\n");
+            let gaps = Account::of(ClientFile::at("clients/acme.toml"), &text).gaps;
+            assert_eq!(gaps, Gaps { entries: vec![5, 7], ..Gaps::default() }, "{text}");
+            assert_eq!(Gaps::kept(&gaps.to_bytes()), gaps);
+            let text = format!("{list} = 1\n[profile]\nname = 'Acme'\nmanager = 'anna'\n");
+            let gaps = Account::of(ClientFile::at("clients/acme.toml"), &text).gaps;
+            assert_eq!(gaps, Gaps { tables: true, ..Gaps::default() }, "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod account;
 mod clock;
 pub mod fittings;
+mod gaps;
 mod lookalike;
 mod lookup;
 mod naming;
@@ -16,6 +17,7 @@ use std::sync::OnceLock;
 
 pub use account::{Account, Places};
 pub use clock::Clock;
+pub use gaps::Gaps;
 pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};
 pub use naming::{client_slug, entry_id, next_id};

@@ -9,31 +9,41 @@ use rusqlite::Connection;
 
 use super::{Database, Keep};
 use crate::error::Result;
-use crate::ledger::{Account, ClientFile, Ledger};
+use crate::ledger::{Account, ClientFile, Gaps, Ledger};
 
 /// What came of looking at every client.
 #[derive(Debug)]
 pub struct Looked<T> {
     /// What was seen, in the order of the slugs.
     pub seen: Vec<T>,
-    /// The files and folders that could not be read, each with the reason; files that do not parse whole, too.
+    /// The files and folders that could not be read, each with the reason.
     pub unread: Vec<String>,
+    /// The files of which something is missing, in the order of the slugs.
+    pub gaps: Vec<Missing>,
 }
 
-/// What is seen of a client, with the path of its file where that does not parse whole.
-type Seen<T> = (T, Option<String>);
+/// What is missing of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The file.
+    pub path: String,
+    /// What it is.
+    pub gaps: Gaps,
+}
 
-fn seen<T>(account: Account, look: &impl Fn(Account) -> T) -> Seen<T> {
-    let broken = (!account.sound).then(|| account.file.path.clone());
-    (look(account), broken)
+/// What is seen of a client, and what is missing of its file.
+type Seen<T> = (T, Option<Missing>);
+
+fn seen<T>(mut account: Account, look: &impl Fn(Account) -> T) -> Seen<T> {
+    let missing = (!account.gaps.none())
+        .then(|| Missing { path: account.file.path.clone(), gaps: std::mem::take(&mut account.gaps) });
+    (look(account), missing)
 }
 
 impl<T> Looked<T> {
-    fn of(all: impl Iterator<Item = Seen<T>>, mut unread: Vec<String>) -> Looked<T> {
-        let (seen, broken): (Vec<T>, Vec<Option<String>>) = all.unzip();
-        let told = |path: String| format!("what `{path}` says at its faults; `folio check {path}` shows them");
-        unread.extend(broken.into_iter().flatten().map(told));
-        Looked { seen, unread }
+    fn of(all: impl Iterator<Item = Seen<T>>, unread: Vec<String>) -> Looked<T> {
+        let (seen, missing): (Vec<T>, Vec<Option<Missing>>) = all.unzip();
+        Looked { seen, unread, gaps: missing.into_iter().flatten().collect() }
     }
 }
 

@@ -12,9 +12,9 @@ use super::refresh::refresh;
 use super::relation::Relations;
 use super::sight::Sight;
 use super::sql::{self, Guard, Names, Question};
-use super::{Rows, answer, findings, trade};
+use super::{Missing, Rows, answer, findings, trade};
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::{ClientFile, Gaps, Ledger};
 
 /// How long a question may take: one over a hundred thousand clients takes seconds.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -102,6 +102,20 @@ impl<'l> Database<'l> {
         })?;
         unread.extend_from_slice(&self.tables.borrow().closed);
         Ok(unread)
+    }
+
+    /// The files of which facts know not everything, by slug.
+    ///
+    /// # Errors
+    /// As for [`Database::unread`].
+    pub fn gaps(&self) -> Result<Vec<Missing>> {
+        let select = "select path, gaps from _files where gaps is not null order by id";
+        self.aside(|connection| {
+            let missing = |row: &rusqlite::Row<'_>| {
+                Ok(Missing { path: row.get(0)?, gaps: Gaps::kept(row.get_ref(1)?.as_blob().unwrap_or_default()) })
+            };
+            connection.prepare(select)?.query_map([], missing)?.collect()
+        })
     }
 
     /// The answer to a question that the user wrote; `parameters` stand for `?1`, `?2` …

@@ -18,7 +18,7 @@ use crate::store::Stamp;
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
-        changed integer, size integer, inode integer, content text not null, fault text);
+        changed integer, size integer, inode integer, content text not null, fault text, gaps blob);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
     create table _accounts (file integer primary key, account blob not null);
     create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio)";
@@ -150,13 +150,14 @@ impl<'c> Writer<'c> {
     /// Enters a file that is new, or whose bytes are not those that were known; what it held before is gone.
     pub(super) fn enter(&mut self, file: &File<'_>, harvest: Result<&Harvest, &str>) -> Result<()> {
         let mut enter = self.builder.connection.prepare_cached(
-            "insert into _files (id, path, slug, modified, changed, size, inode, content, fault)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into _files (id, path, slug, modified, changed, size, inode, content, fault, gaps)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
         let [modified, changed, size, inode] = columns(file.stamp);
         let ClientFile { path, slug } = file.file;
         let fault = harvest.err();
-        enter.execute(params![file.id, path, slug, modified, changed, size, inode, file.content, fault])?;
+        let gaps = harvest.ok().and_then(|harvest| harvest.gaps.as_deref());
+        enter.execute(params![file.id, path, slug, modified, changed, size, inode, file.content, fault, gaps])?;
         harvest.map_or(Ok(()), |harvest| self.put(file.id, harvest))
     }
 

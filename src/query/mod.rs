@@ -43,7 +43,7 @@ mod table;
 mod tests;
 mod trade;
 
-pub use accounts::{Looked, each_account};
+pub use accounts::{Looked, Missing, each_account};
 pub use ask::Database;
 pub use index::{Health, Keep, State, health};
 pub use order::Order;

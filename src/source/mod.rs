@@ -37,7 +37,7 @@ pub use path::{KeyPath, Part, Step};
 pub use plain::{equal, same};
 pub use toml::value::{Date, Datetime, Offset, Time};
 pub use tree::Tree;
-pub use typed::DecodeFault;
+pub use typed::{DecodeFault, PassedOver};
 pub use view::{Array, Elements, Entries, Entry, Kind, Node, Table};
 
 /// The byte order mark some editors write at the start of a file; it is kept, and counts as no column.

@@ -9,7 +9,7 @@ use super::BOM;
 use super::fault::recover::{self, Recovered};
 use super::fault::{SyntaxFault, bulk, marker, one_a_line, strict};
 use super::path::{KeyPath, Part, Step};
-use super::typed::{self, DecodeFault};
+use super::typed::{self, DecodeFault, PassedOver};
 use super::view::{Node, Table};
 
 /// The tree of one file, borrowed from its text.
@@ -136,6 +136,11 @@ impl<'t> Tree<'t> {
     /// The file as a value of `T`, through serde; borrows nothing from the text. Of a file with faults, what could be read.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeFault> {
         typed::decode(self.root())
+    }
+
+    /// As [`Tree::decode`], with what was passed over of it.
+    pub fn decode_noting<T: DeserializeOwned>(&self) -> (Result<T, DecodeFault>, PassedOver) {
+        typed::decode_noting(self.root())
     }
 
     /// A table of the file as a value of `T`, without the keys whose values are none; `None` where there is no such table, or

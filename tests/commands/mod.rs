@@ -22,6 +22,7 @@ mod help;
 mod hook;
 mod init;
 mod keep;
+mod left_out;
 mod list;
 mod load;
 mod log;

@@ -324,7 +324,8 @@ error: nothing was written: 2 errors to mend first"#,
         )
         .nothing_changed()
         .run(["set", "--where", "slug not in ('sick', 'torn')", "profile.segment=retail", "--apply"])
-        .prints("set profile.segment of 2 clients  <commit>")
+        .finds(0, "set profile.segment of 2 clients  <commit>")
+        .says("warning: left out: what `clients/sick.toml` says at its faults; `folio check clients/sick.toml` shows them")
         .commits(1);
 }
 

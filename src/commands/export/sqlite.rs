@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use tempfile::Builder;
 
-use crate::commands::{Answer, Outcome};
+use crate::commands::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::{Error, Result};
 
@@ -65,6 +65,6 @@ pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
         database.relations().all().len() + 1,
         ledger.today()
     ));
-    outcome.talk.extend(database.unread()?.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    outcome.talk.extend(left_out::of_rows(&database, context)?);
     Ok(outcome)
 }

@@ -6,7 +6,7 @@ use crate::commands::words::address::Address;
 use crate::commands::words::assignment::{Assignment, gathered};
 use crate::commands::words::edits::{Setting, refuse_unfit, settings};
 use crate::commands::words::value::Reading;
-use crate::commands::{Answer, Outcome};
+use crate::commands::{Answer, Outcome, left_out};
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
@@ -18,7 +18,7 @@ pub fn run(args: &SetArgs, condition: &str, context: &Context) -> Result<Outcome
     let assignments = assignments(args)?;
     let ledger = context.ledger()?;
     refuse_unfit(&assignments, &ledger)?;
-    let (files, unread) = chosen(condition, &ledger, context)?;
+    let (files, left_out) = chosen(condition, &ledger, context)?;
     let mut tally = Tally::default();
     let wishes = ChangeWishes { dry_run: !args.apply, ..args.wishes.clone() };
     let done = context.change(&ledger, &wishes, |draft| {
@@ -32,7 +32,7 @@ pub fn run(args: &SetArgs, condition: &str, context: &Context) -> Result<Outcome
         Outcome::new("set", Answer::Rows(tally.rows()))
     };
     outcome.talk.extend(tally.talk(files.len(), args.apply));
-    outcome.talk.extend(unread.into_iter().map(|fault| format!("warning: left out: {fault}")));
+    outcome.talk.extend(left_out);
     Ok(outcome)
 }
 
@@ -47,7 +47,7 @@ fn assignments(args: &SetArgs) -> Result<Vec<Assignment>> {
     }
 }
 
-/// The clients for which the expression is true, and what is to be said of files that could not be read.
+/// The clients for which the expression is true, and what is to be said of what is missing in them.
 fn chosen(condition: &str, ledger: &Ledger, context: &Context) -> Result<(Vec<ClientFile>, Vec<String>)> {
     let database = context.database(ledger)?;
     let relations = database.relations();
@@ -56,7 +56,7 @@ fn chosen(condition: &str, ledger: &Ledger, context: &Context) -> Result<(Vec<Cl
     selection.only_where(condition)?;
     let rows = database.select(&selection)?.rows;
     let files = rows.into_iter().filter_map(|row| row.origin).map(|origin| ClientFile::at(&origin.file));
-    Ok((files.collect(), database.unread()?))
+    Ok((files.collect(), left_out::of_rows(&database, context)?))
 }
 
 /// What becomes of the chosen clients.

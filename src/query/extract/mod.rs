@@ -45,6 +45,8 @@ pub(super) struct Harvest {
     pub(super) contacts: Vec<[Stretch; 2]>,
     /// The whole client, for who reads it as one.
     pub(super) account: Vec<u8>,
+    /// What is missing in it, where something is.
+    pub(super) gaps: Option<Vec<u8>>,
 }
 
 /// A text with its place.
@@ -98,6 +100,7 @@ impl<'a> Extractor<'a> {
         self.add_contacts(&account.client, &mut harvest);
         self.derive(&account.client, &mut harvest);
         harvest.account = account.to_bytes();
+        harvest.gaps = (!account.gaps.none()).then(|| account.gaps.to_bytes());
         harvest
     }
 

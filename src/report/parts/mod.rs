@@ -26,7 +26,7 @@ use crate::ledger::Account;
 /// The client as it was known on the day: what is dated later has not happened.
 pub fn known(account: &Account, as_of: &AsOf<'_>) -> Account {
     let client = rewound(&account.client, as_of.today, as_of.zone);
-    Account { client, file: account.file.clone(), places: account.places.clone(), sound: account.sound }
+    Account { client, file: account.file.clone(), places: account.places.clone(), gaps: account.gaps.clone() }
 }
 
 /// The lines of several values.

@@ -3,6 +3,7 @@
 //! `toml` has a deserializer of its own. It takes the tree apart, and it prints each date to parse it again, which is a
 //! tenth of what checking a ledger costs.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
 
@@ -41,6 +42,23 @@ pub(super) fn decode<T: DeserializeOwned>(table: Table<'_>) -> Result<T, DecodeF
     T::deserialize(MapAccessDeserializer::new(Fields::of(table)))
 }
 
+/// What of a file was passed over on the way to a value that knows how to do without it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The bytes of the entries of the file's lists that are none of their type, in the order of the file.
+    pub entries: Vec<Range<usize>>,
+    /// The bytes of the file's other values of which that is so.
+    pub values: Vec<Range<usize>>,
+}
+
+/// As [`decode`], with what was passed over of it.
+pub(super) fn decode_noting<T: DeserializeOwned>(table: Table<'_>) -> (Result<T, DecodeFault>, PassedOver) {
+    let noted = RefCell::default();
+    let fields = Fields { notes: Notes::Value(&noted), ..Fields::of(table) };
+    let value = T::deserialize(MapAccessDeserializer::new(fields));
+    (value, noted.into_inner())
+}
+
 /// The table as a value of `T` without the keys whose values are none; `None` where one of those has to be there.
 pub(super) fn decode_sound<T: DeserializeOwned>(table: Table<'_>) -> Option<T> {
     let mut without: Vec<&str> = Vec::new();
@@ -56,13 +74,42 @@ pub(super) fn decode_sound<T: DeserializeOwned>(table: Table<'_>) -> Option<T> {
     }
 }
 
+/// Whether faults are noted, and as what.
+#[derive(Clone, Copy)]
+enum Notes<'de> {
+    No,
+    Value(&'de RefCell<PassedOver>),
+    Entry(&'de RefCell<PassedOver>),
+}
+
+impl<'de> Notes<'de> {
+    fn take(self, span: Range<usize>) {
+        match self {
+            Notes::No => {}
+            Notes::Value(noted) => noted.borrow_mut().values.push(span),
+            Notes::Entry(noted) => noted.borrow_mut().entries.push(span),
+        }
+    }
+
+    /// What is noted of the elements, if the value is a list.
+    fn of_elements(self) -> Notes<'de> {
+        match self {
+            Notes::Value(noted) => Notes::Entry(noted),
+            Notes::No | Notes::Entry(_) => Notes::No,
+        }
+    }
+}
+
 /// One value on its way through serde.
-struct Written<'de>(Node<'de>);
+struct Written<'de>(Node<'de>, Notes<'de>);
 
 impl<'de> Written<'de> {
     /// Lets a visitor look, and says where a fault stands that has no place yet.
     fn visited<V>(self, look: impl FnOnce(Node<'de>) -> Result<V, DecodeFault>) -> Result<V, DecodeFault> {
-        look(self.0).map_err(|fault| DecodeFault { span: fault.span.or_else(|| Some(self.0.span())), ..fault })
+        look(self.0).map_err(|fault| {
+            self.1.take(self.0.span());
+            DecodeFault { span: fault.span.or_else(|| Some(self.0.span())), ..fault }
+        })
     }
 }
 
@@ -70,6 +117,7 @@ impl<'de> Deserializer<'de> for Written<'de> {
     type Error = DecodeFault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
+        let notes = self.1.of_elements();
         self.visited(|node| {
             if let Some(text) = node.as_str() {
                 visitor.visit_borrowed_str(text)
@@ -82,7 +130,7 @@ impl<'de> Deserializer<'de> for Written<'de> {
             } else if let Some(number) = node.as_float() {
                 visitor.visit_f64(number)
             } else if let Some(list) = node.as_array() {
-                visitor.visit_seq(List(list.iter()))
+                visitor.visit_seq(List(list.iter(), notes))
             } else if let Some(table) = node.as_table() {
                 visitor.visit_map(Fields::of(table))
             } else {
@@ -124,13 +172,13 @@ impl<'de> Deserializer<'de> for Written<'de> {
     }
 }
 
-struct List<'de>(Elements<'de>);
+struct List<'de>(Elements<'de>, Notes<'de>);
 
 impl<'de> SeqAccess<'de> for List<'de> {
     type Error = DecodeFault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeFault> {
-        self.0.next().map(|element| seed.deserialize(Written(element))).transpose()
+        self.0.next().map(|element| seed.deserialize(Written(element, self.1))).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -142,13 +190,14 @@ struct Fields<'de> {
     rest: Entries<'de>,
     /// Keys that are passed over.
     without: &'de [&'de str],
+    notes: Notes<'de>,
     /// The value of the key read last.
     value: Option<Node<'de>>,
 }
 
 impl<'de> Fields<'de> {
     fn of(table: Table<'de>) -> Fields<'de> {
-        Fields { rest: table.iter(), without: &[], value: None }
+        Fields { rest: table.iter(), without: &[], notes: Notes::No, value: None }
     }
 }
 
@@ -163,7 +212,7 @@ impl<'de> MapAccess<'de> for Fields<'de> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeFault> {
         match self.value.take() {
-            Some(node) => seed.deserialize(Written(node)),
+            Some(node) => seed.deserialize(Written(node, self.notes)),
             None => Err(de::Error::custom("a value was asked for before its key")),
         }
     }

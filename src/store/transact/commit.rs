@@ -64,7 +64,7 @@ impl<'w> Committer<'w> {
         let (author, committer) = (signature(&self.author)?, signature(&self.committer)?);
         // Not `commit`: libgit2 1.9.7 answers with an id where the object could not be written.
         let bytes = self.work.native.commit_create_buffer(&author, &committer, message, tree, &parents)?;
-        folder::store(&self.work.native, ObjectType::Commit, &bytes)
+        folder::store(self.work.native, ObjectType::Commit, &bytes)
     }
 
     /// libgit2 signs nothing, so git makes this one, with the key and the program that the user configured.
