@@ -50,6 +50,7 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
     let left_out = left_out::of_documents(&looked, context);
     let agenda = Agenda::new(looked.seen.into_iter().flatten().collect(), &as_of, wish);
+    let agenda = agenda.partial(!left_out.is_empty());
     let words = args.reader.words(&ledger);
     let code = u8::from(args.exit_code && agenda.owes_overdue());
     let mut outcome = Outcome::new("agenda", answer(&agenda, context.format, &as_of, &words)).code(code);

@@ -23,7 +23,7 @@ pub fn run(args: &NextArgs, context: &Context) -> Result<Outcome> {
     let account = accounts::one(&ledger, &args.client)?;
     let as_of = AsOf::of(&ledger);
     let wish = Wish { manager: None, days: 1, lane: None, quick: false };
-    let mut agenda = Agenda::new(agenda::lines(&account, &as_of, wish), &as_of, wish);
+    let mut agenda = Agenda::new(agenda::lines(&account, &as_of, wish), &as_of, wish).partial(!account.gaps.none());
     agenda.lines.truncate(1);
     let words = args.reader.words(&ledger);
     let page = agenda::first(&agenda, account.name(), &words);

@@ -348,6 +348,28 @@ fn a_bad_value_in_the_profile_does_not_take_the_client_out_of_the_managers_day()
     }
 }
 
+#[test]
+fn a_day_of_which_something_was_left_out_is_not_called_quiet() {
+    let sick = client("[[commitments]]\nid = \"logo\"\nwhat = \"Plan\"\nside = \"us\"\ndue = \"2026-03-02\"\n");
+    for (language, said) in [
+        ("en", "Nothing calls for you in what could be read; something was left out."),
+        ("ru", "В том, что удалось прочесть, ничто не требует внимания; прочитано не всё."),
+        ("fil", "Walang kailangang gawin sa mga nabasa; may hindi naisama."),
+    ] {
+        ledger("").run(["agenda", "--lang", language]).hides(said);
+        for way in ["--color=never", "--no-index"] {
+            let run =
+                Ledger::new().client("acme", &sick).run(["agenda", "--lang", language, way]).succeeds().shows(said);
+            run.run(["next", "acme", "--lang", language]).succeeds().shows(said);
+        }
+    }
+    Ledger::new()
+        .client("acme", &client(""))
+        .file("clients/latin.toml", b"\xff")
+        .run(["agenda"])
+        .shows("Nothing calls for you in what could be read; something was left out.");
+}
+
 /// The words of a command as a shell takes them apart, quotes of both kinds and nothing more.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];

@@ -59,6 +59,8 @@ pub struct Agenda {
     pub quick: bool,
     /// What has to be done, in order.
     pub lines: Vec<Box<Line>>,
+    /// Whether something of what the ledger says was left out, so that nobody can tell whether that is all.
+    pub partial: bool,
 }
 
 /// One thing to do.
@@ -167,7 +169,14 @@ impl Agenda {
             manager: wish.manager.map(str::to_owned),
             quick: wish.quick,
             lines,
+            partial: false,
         }
+    }
+
+    /// The same agenda, of which something was left out where `partial` says so.
+    #[must_use]
+    pub fn partial(self, partial: bool) -> Agenda {
+        Agenda { partial, ..self }
     }
 
     /// Whether we owe something that is past its day.

@@ -24,7 +24,7 @@ pub fn page(agenda: &Agenda, settings: &Settings, words: &Words) -> Page {
         blocks.push(Block::Note(words.tell("agenda-until", &[("until", Word::from(words.day(agenda.until)))])));
     }
     if agenda.lines.is_empty() {
-        blocks.push(Block::Text(words.say("agenda-nothing")));
+        blocks.push(Block::Text(nothing(agenda, words)));
     }
     let item = |line: &Line| item(line, agenda.manager.as_deref(), words);
     if agenda.quick && !agenda.lines.is_empty() {
@@ -53,9 +53,14 @@ pub fn first(agenda: &Agenda, client: &str, words: &Words) -> Page {
             let item = line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at);
             blocks.push(Block::List(vec![item.then(line.next.clone())]));
         }
-        None => blocks.push(Block::Text(words.say("agenda-nothing"))),
+        None => blocks.push(Block::Text(nothing(agenda, words))),
     }
     Page::new(blocks).in_language(words.language())
+}
+
+/// What is said where there is no line: of an agenda that misses something, not that nothing is to be done.
+fn nothing(agenda: &Agenda, words: &Words) -> String {
+    words.say(if agenda.partial { "agenda-nothing-read" } else { "agenda-nothing" })
 }
 
 fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {

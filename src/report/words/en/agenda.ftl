@@ -6,6 +6,7 @@ agenda-title = { $whose ->
 }
 agenda-until = Looks ahead to { $until }.
 agenda-nothing = Nothing calls for you.
+agenda-nothing-read = Nothing calls for you in what could be read; something was left out.
 agenda-quick = Least work first
 
 lane-owe = We owe

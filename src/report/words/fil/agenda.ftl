@@ -6,6 +6,7 @@ agenda-title = { $whose ->
 }
 agenda-until = Tumitingin hanggang { $until }.
 agenda-nothing = Walang kailangang gawin.
+agenda-nothing-read = Walang kailangang gawin sa mga nabasa; may hindi naisama.
 agenda-quick = Unahin ang mabilis matapos
 
 lane-owe = Utang nating gawin

@@ -6,6 +6,7 @@ agenda-title = { $whose ->
 }
 agenda-until = Заглядываем вперёд: { $until }
 agenda-nothing = Ничто не требует внимания.
+agenda-nothing-read = В том, что удалось прочесть, ничто не требует внимания; прочитано не всё.
 agenda-quick = Сначала то, что быстрее
 
 lane-owe = Мы должны
