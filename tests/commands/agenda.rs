@@ -199,6 +199,44 @@ fn a_record_stands_in_one_lane_only() {
 }
 
 #[test]
+fn what_is_not_the_same_matter_stands_beside() {
+    // Acts of three months that are not there, and the last day for notice of their contract, sixty days before its end.
+    let contract = "[[contracts]]\nid = \"7\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2025-06-01\nends = 2026-05-31\n\
+         auto_renew = false\nnotice = \"60d\"\nrecurring = \"900 EUR\"\nperiod = \"monthly\"\n\n\
+         [[documents]]\nid = \"a\"\nkind = \"act\"\ncontract = \"7\"\nperiod = \"2025-11\"\nissued = 2025-12-01\nsigned = 2025-12-02\n";
+    ledger(contract)
+        .run(["agenda", "--format", "ids", "--lane", "owe"])
+        .prints("acme\nacme\nacme")
+        .run(["agenda", "--lane", "dates"])
+        .shows("- Acme: contract 7: notice counts until 1 April 2026, 30 days left, and nothing is decided");
+    // A birthday tomorrow, of a person whose card is old.
+    let text = client("").replace("reviewed = 2026-02-01", "joined = 2024-01-01\nbirthday = \"--03-03\"");
+    let text = text.replace("since = 2025-06-02", "tier = \"key\"\nsince = 2025-06-02");
+    Ledger::new().client("acme", &text).run(["agenda"]).shows("go through the cards").shows("birthday of Ivan");
+    // Never a word, and stuck at once.
+    let silent = format!("{ACME}\n[[stages]]\nstage = \"onboarding\"\nentered = 2025-10-10\n");
+    Ledger::new().client("acme", &silent).run(["agenda"]).shows("Silence (1)").shows("Stuck (1)");
+}
+
+#[test]
+fn what_falls_on_the_days_off_is_still_ahead() {
+    let step = "[[opportunities]]\nid = \"more\"\nname = \"More\"\nkind = \"cross-sell\"\nstage = \"idea\"\nopened = 2026-02-13\n\
+         next = \"call\"\nnext_on = 2026-03-07\n";
+    let friday = |language| ledger(step).today("2026-03-06").run(["agenda", "--lane", "dates", "--lang", language]);
+    friday("en").shows("“More”: call (tomorrow)");
+    friday("ru").shows("(завтра)");
+    friday("fil").shows("(bukas)");
+}
+
+#[test]
+fn a_warning_on_the_day_or_after_it_is_none() {
+    let told = |warned: &str| ledger(&promise("logo", "2026-02-10", &format!("warned = {warned}"))).run(["agenda"]);
+    told("2026-02-09").shows("they were warned");
+    told("2026-02-10").shows("nobody warned");
+    told("2026-02-25").shows("nobody warned");
+}
+
+#[test]
 fn a_new_client_is_watched_for_sixty_days() {
     // Since 1 January: sixty days later is 2 March, the last day of the watch.
     let new = client(&promise("logo", "2026-03-03", "")).replace("since = 2025-06-02", "since = 2026-01-01");

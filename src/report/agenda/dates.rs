@@ -132,11 +132,13 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
                     (format!("stakeholders.{}.birthday", person.id), reason, next)
                 }
             };
-            let mut record = occasion.path.clone();
-            if let Remembered::Birthday(person) = occasion.what {
-                record = KeyPath::key("stakeholders").index(person.index);
-            }
-            claim(name, record, reason, occasion.day, next)
+            // A birthday is not the card of the person, which may have to be gone through.
+            let evidence = match occasion.what {
+                Remembered::Birthday(person) => KeyPath::key("stakeholders").index(person.index),
+                Remembered::Occasion(_) => occasion.path.clone(),
+            };
+            let found = claim(name, occasion.path.clone(), reason, occasion.day, next);
+            Claim { evidence: vec![evidence], ..found }
         })
         .collect()
 }

@@ -85,14 +85,15 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
     let reason = Reason::Paper { kind, period: Some(paper.period.to_string()), contract, step: paper.step };
     Claim {
         lane,
-        name,
+        name: name.clone(),
         reason,
         who: None,
         due: None,
         evidence: vec![paper.path.clone()],
         next,
         effort: None,
-        record: paper.path.clone(),
+        // A paper that is not there yet is not its contract, which may ask for something of its own.
+        record: if paper.document.is_some() { paper.path.clone() } else { KeyPath::key(name) },
     }
 }
 

@@ -6,7 +6,6 @@ use crate::facts;
 use crate::facts::address::{self, argument};
 use crate::model::Row;
 use crate::model::interaction::Interaction;
-use crate::model::request::Decision;
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
@@ -83,7 +82,8 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
     let evidence = std::iter::once(quiet.evidence.clone()).chain(quiet.cadence.path.clone());
     Some(Claim {
         lane: Lane::Silence,
-        record: quiet.evidence.clone(),
+        // Without any contact its evidence is that of another matter: the beginning, or the stage.
+        record: if quiet.last.is_some() { quiet.evidence.clone() } else { KeyPath::key("silence") },
         name: "silence".to_owned(),
         reason: Reason::Silent {
             days: desk.as_of.days_since(quiet.since),
@@ -100,19 +100,15 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
 
 /// Wishes that were decided on or fulfilled, and of which the client has not heard.
 pub(super) fn news<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
-    let today = desk.as_of.today;
-    let untold = desk.account.client.requests.iter().filter(move |wish| wish.told.is_none_or(|day| day > today));
-    untold.filter_map(move |wish| {
-        let delivered = wish.delivered.filter(|day| *day <= today);
-        let decided = wish.decided.filter(|day| *day <= today && wish.decision != Decision::Pending);
-        let day = delivered.or(decided)?;
+    desk.account.client.requests.iter().filter_map(move |wish| {
+        let day = facts::untold(wish, desk.as_of)?;
         let record = KeyPath::key("requests").index(wish.index);
         Some(Claim {
             lane: Lane::News,
             name: format!("requests.{}", wish.id),
             reason: Reason::Untold {
                 what: wish.what.clone(),
-                done: delivered.is_some(),
+                done: wish.delivered == Some(day),
                 decision: wish.decision.to_string(),
             },
             who: None,

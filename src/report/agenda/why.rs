@@ -10,8 +10,14 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
         Reason::Overdue { .. } | Reason::Missed { .. } | Reason::Warn { .. } | Reason::TheirPromise { .. } => {
             promise(reason, words)
         }
-        Reason::Complaint { text, severity, days } => words
-            .tell("agenda-complaint", &[text_of("text", text), text_of("severity", severity), number("days", *days)]),
+        Reason::Complaint { text, severity, days } => {
+            let parts = [text_of("text", text), text_of("severity", severity)];
+            if *days < 0 {
+                let when = when(*days, words);
+                return words.tell("agenda-complaint-ahead", &[&parts[..], &[text_of("when", &when)]].concat());
+            }
+            words.tell("agenda-complaint", &[&parts[..], &[number("days", *days)]].concat())
+        }
         Reason::Waiting { .. } | Reason::Meeting { .. } | Reason::Unlogged { .. } | Reason::Untold { .. } => {
             talk(reason, words)
         }
@@ -131,7 +137,8 @@ fn date(reason: &Reason, words: &Words) -> String {
                 Reviewed::People => "agenda-review-people",
                 Reviewed::Agreement => "agenda-review-agreement",
             };
-            words.tell(id, &[text_of("name", name), number("days", *days), number("others", *others as i64)])
+            let when = when(*days, words);
+            words.tell(id, &[text_of("name", name), text_of("when", &when), number("others", *others as i64)])
         }
         Reason::Survey { about, since } => {
             words.tell("agenda-survey", &[text_of("about", about), text_of("since", &words.day(*since))])
@@ -142,11 +149,23 @@ fn date(reason: &Reason, words: &Words) -> String {
             .tell("agenda-birthday", &[text_of("name", name), text_of("day", &words.day(*day)), number("days", *days)]),
         Reason::Step { name, what, days } => words.tell(
             "agenda-step",
-            &[text_of("name", name), text_of("what", what.as_deref().unwrap_or("…")), number("days", *days)],
+            &[
+                text_of("name", name),
+                text_of("what", what.as_deref().unwrap_or("…")),
+                text_of("when", &when(*days, words)),
+            ],
         ),
         Reason::Watch { until } => words.tell("agenda-watch", &[text_of("until", &words.day(*until))]),
         _ => String::new(),
     }
+}
+
+/// How long ago a day was that was to be kept; a day off that follows today is still ahead.
+fn when(days: i64, words: &Words) -> String {
+    if days < 0 {
+        return words.tell("agenda-ahead", &[number("days", -days)]);
+    }
+    words.tell("agenda-late", &[number("days", days)])
 }
 
 fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {

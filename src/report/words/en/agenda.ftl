@@ -62,6 +62,13 @@ agenda-complaint = complaint ({ $severity ->
     [one] the answer was due { $days } day ago
    *[other] the answer was due { $days } days ago
 }
+agenda-complaint-ahead = complaint ({ $severity ->
+    [low] low
+    [medium] medium
+    [high] high
+    [critical] critical
+   *[other] not weighed
+}): “{ $text }”; the answer is due { $when }
 
 agenda-waiting = { $from ->
     [nobody] they wrote
@@ -150,36 +157,20 @@ agenda-notice-passed = contract { $contract }: the day for notice was { $deadlin
     [one] { $days } day ago
    *[other] { $days } days ago
 }, and nothing is decided
-agenda-review-goal = look at the goal again: “{ $name }”{ $days ->
-    [0] {" (today)"}
-    [one] {" "}({ $days } day late)
-   *[other] {" "}({ $days } days late)
-}{ $others ->
+agenda-review-goal = look at the goal again: “{ $name }” ({ $when }){ $others ->
    *[other] {""}
 }
 agenda-review-forces = think the driving forces through again: { $name }{ $others ->
     [0] {""}
    *[other] {" "}and { $others } more
-}{ $days ->
-    [0] {" (today)"}
-    [one] {" "}({ $days } day late)
-   *[other] {" "}({ $days } days late)
-}
+} ({ $when })
 agenda-review-people = go through the cards of people again: { $name }{ $others ->
     [0] {""}
    *[other] {" "}and { $others } more
-}{ $days ->
-    [0] {" (today)"}
-    [one] {" "}({ $days } day late)
-   *[other] {" "}({ $days } days late)
-}
+} ({ $when })
 agenda-review-agreement = go through the agreement about keeping in touch again{ $name }{ $others ->
    *[other] {""}
-}{ $days ->
-    [0] {" (today)"}
-    [one] {" "}({ $days } day late)
-   *[other] {" "}({ $days } days late)
-}
+} ({ $when })
 agenda-survey = “{ $about }” was delivered on { $since }: ask what was good, what was not, what was hard
 agenda-occasion = { $what }: { $day }, { $days ->
     [0] today
@@ -191,11 +182,16 @@ agenda-birthday = birthday of { $name }: { $day }, { $days ->
     [one] in { $days } day
    *[other] in { $days } days
 }
-agenda-step = “{ $name }”: { $what } { $days ->
-    [0] (today)
-    [one] ({ $days } day late)
-   *[other] ({ $days } days late)
+agenda-late = { $days ->
+    [0] today
+    [one] { $days } day late
+   *[other] { $days } days late
 }
+agenda-ahead = { $days ->
+    [1] tomorrow
+   *[other] in { $days } days
+}
+agenda-step = “{ $name }”: { $what } ({ $when })
 agenda-watch = the first weeks end on { $until }: look back together
 
 agenda-stuck = { $days ->

@@ -61,6 +61,13 @@ agenda-complaint = reklamo ({ $severity ->
     [one] huli na ang sagot ng { $days } araw
    *[other] huli na ang sagot ng { $days } araw
 }
+agenda-complaint-ahead = reklamo ({ $severity ->
+    [low] maliit
+    [medium] katamtaman
+    [high] mabigat
+    [critical] kritikal
+   *[other] hindi pa natitimbang
+}): “{ $text }”; ang sagot ay { $when }
 
 agenda-waiting = { $from ->
     [nobody] sumulat sila
@@ -149,36 +156,20 @@ agenda-notice-passed = kontrata { $contract }: { $deadline } ang huling araw ng 
     [one] { $days } araw na ang nakalipas
    *[other] { $days } araw na ang nakalipas
 }, at wala pang pasya
-agenda-review-goal = balikan ang layunin: “{ $name }”{ $days ->
-    [0] {" (ngayon)"}
-    [one] {" "}(huli ng { $days } araw)
-   *[other] {" "}(huli ng { $days } araw)
-}{ $others ->
+agenda-review-goal = balikan ang layunin: “{ $name }” ({ $when }){ $others ->
    *[other] {""}
 }
 agenda-review-forces = pag-isipang muli ang mga puwersa: { $name }{ $others ->
     [0] {""}
    *[other] {" "}at { $others } pa
-}{ $days ->
-    [0] {" (ngayon)"}
-    [one] {" "}(huli ng { $days } araw)
-   *[other] {" "}(huli ng { $days } araw)
-}
+} ({ $when })
 agenda-review-people = balikan ang mga tala ng tao: { $name }{ $others ->
     [0] {""}
    *[other] {" "}at { $others } pa
-}{ $days ->
-    [0] {" (ngayon)"}
-    [one] {" "}(huli ng { $days } araw)
-   *[other] {" "}(huli ng { $days } araw)
-}
+} ({ $when })
 agenda-review-agreement = balikan ang kasunduan sa pakikipag-ugnayan{ $name }{ $others ->
    *[other] {""}
-}{ $days ->
-    [0] {" (ngayon)"}
-    [one] {" "}(huli ng { $days } araw)
-   *[other] {" "}(huli ng { $days } araw)
-}
+} ({ $when })
 agenda-survey = Naihatid ang “{ $about }” noong { $since }: tanungin kung ano ang nagustuhan, hindi nagustuhan, at mahirap
 agenda-occasion = { $what }: { $day }, { $days ->
     [0] ngayon
@@ -190,11 +181,15 @@ agenda-birthday = kaarawan ni { $name }: { $day }, { $days ->
     [one] { $days } araw na lang
    *[other] { $days } araw na lang
 }
-agenda-step = “{ $name }”: { $what } { $days ->
-    [0] (ngayon)
-    [one] (huli ng { $days } araw)
-   *[other] (huli ng { $days } araw)
+agenda-late = { $days ->
+    [0] ngayon
+   *[other] huli ng { $days } araw
 }
+agenda-ahead = { $days ->
+    [1] bukas
+   *[other] sa loob ng { $days } araw
+}
+agenda-step = “{ $name }”: { $what } ({ $when })
 agenda-watch = nagtatapos ang mga unang linggo sa { $until }: magbalik-tanaw nang magkasama
 
 agenda-stuck = { $days ->

@@ -65,6 +65,13 @@ agenda-complaint = жалоба ({ $severity ->
     [few] ответ опаздывает на { $days } дня
    *[other] ответ опаздывает на { $days } дней
 }
+agenda-complaint-ahead = жалоба ({ $severity ->
+    [low] мелкая
+    [medium] средняя
+    [high] серьёзная
+    [critical] критическая
+   *[other] не оценена
+}): «{ $text }»; ответить { $when }
 
 agenda-waiting = { $from ->
     [nobody] нам написали
@@ -162,40 +169,20 @@ agenda-notice-passed = договор { $contract }: срок уведомлен
     [few] { $days } дня назад
    *[other] { $days } дней назад
 }), решения нет
-agenda-review-goal = вернуться к цели: «{ $name }»{ $days ->
-    [0] {" (сегодня)"}
-    [one] {" "}(опоздание { $days } день)
-    [few] {" "}(опоздание { $days } дня)
-   *[other] {" "}(опоздание { $days } дней)
-}{ $others ->
+agenda-review-goal = вернуться к цели: «{ $name }» ({ $when }){ $others ->
    *[other] {""}
 }
 agenda-review-forces = продумать заново движущие силы: { $name }{ $others ->
     [0] {""}
    *[other] {" "}и ещё { $others }
-}{ $days ->
-    [0] {" (сегодня)"}
-    [one] {" "}(опоздание { $days } день)
-    [few] {" "}(опоздание { $days } дня)
-   *[other] {" "}(опоздание { $days } дней)
-}
+} ({ $when })
 agenda-review-people = обновить карточки людей: { $name }{ $others ->
     [0] {""}
    *[other] {" "}и ещё { $others }
-}{ $days ->
-    [0] {" (сегодня)"}
-    [one] {" "}(опоздание { $days } день)
-    [few] {" "}(опоздание { $days } дня)
-   *[other] {" "}(опоздание { $days } дней)
-}
+} ({ $when })
 agenda-review-agreement = пересмотреть договорённость об общении{ $name }{ $others ->
    *[other] {""}
-}{ $days ->
-    [0] {" (сегодня)"}
-    [one] {" "}(опоздание { $days } день)
-    [few] {" "}(опоздание { $days } дня)
-   *[other] {" "}(опоздание { $days } дней)
-}
+} ({ $when })
 agenda-survey = спросить про «{ $about }» (сдали { $since }): что понравилось, что нет, что было трудно
 agenda-occasion = { $what }: { $day } ({ $days ->
     [0] сегодня
@@ -209,12 +196,19 @@ agenda-birthday = день рождения ({ $name }): { $day } ({ $days ->
     [few] через { $days } дня
    *[other] через { $days } дней
 })
-agenda-step = «{ $name }»: { $what } ({ $days ->
+agenda-late = { $days ->
     [0] сегодня
     [one] опоздание { $days } день
     [few] опоздание { $days } дня
    *[other] опоздание { $days } дней
-})
+}
+agenda-ahead = { $days ->
+    [1] завтра
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+}
+agenda-step = «{ $name }»: { $what } ({ $when })
 agenda-watch = первые недели кончаются ({ $until }): вместе оглянуться назад
 
 agenda-stuck = { $days ->
