@@ -36,6 +36,7 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let file = ledger.find(&args.client)?;
     let day = past_day(args.on.as_deref(), "on", &When::of(&ledger), "record the warning once it is given")?;
     let mut line = String::new();
+    let mut late = false;
     let done = context.change(&ledger, &args.wishes, |draft| {
         let promise = Promise::find(&args.id, &ledger, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
@@ -43,7 +44,13 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
         edits.extend(args.options.as_deref().map(|options| promise.set("options", Literal::text(options))));
         draft.edit(&file.path, &edits)?;
         line = format!("{}, warned {day}", promise.spoken());
+        late = day >= promise.value.due;
         Ok(Act::on("warn", &file.slug).entry("commitments", promise.id()))
     })?;
-    Ok(Outcome::changed("warn", line, done))
+    let mut outcome = Outcome::changed("warn", line, done);
+    if late {
+        outcome =
+            outcome.say("its day has come already: that is no warning ahead, and the promise counts as one without");
+    }
+    Ok(outcome)
 }

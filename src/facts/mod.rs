@@ -38,6 +38,7 @@ mod silence;
 mod stage;
 mod sums;
 mod survey;
+mod told;
 mod watch;
 
 pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
@@ -74,4 +75,5 @@ pub use silence::{Quiet, beginning, decision_maker_unreached, quiet, silence};
 pub use stage::{Stuck, current_stage, is_at_rest, is_closed, is_in_care, is_live, lifecycle_on, stage_on, stuck};
 pub use sums::Sums;
 pub use survey::{SurveyDue, last_survey, surveys_due};
+pub use told::untold;
 pub use watch::{Watch, watch};

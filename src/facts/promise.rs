@@ -9,7 +9,7 @@ use crate::model::value::Day;
 /// Working days that an unwarned slip may last before the account is red, by `domain.md`.
 const GRACE: u32 = 3;
 /// Days for which promises are looked back at, by `domain.md`.
-const WINDOW: i64 = 90;
+pub(super) const WINDOW: i64 = 90;
 
 /// The earliest due date of our open promises, which may be past; `None` where we owe nothing.
 pub fn next_due(client: &Client) -> Option<Day> {
@@ -122,7 +122,9 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
         Commitment { due, warn_by: None, ..row.value.clone() }.warn_by(&as_of.calendar)
     };
     let moved = row.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
-    let warned = row.warned.is_some_and(|day| day <= today && moved.is_none_or(|moved| day > moved));
+    // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
+    let ahead = |day: Day| day <= today && day < due && moved.is_none_or(|moved| day > moved);
+    let warned = row.warned.is_some_and(ahead);
     let standing = match row.state {
         CommitmentState::Withdrawn => Standing::Withdrawn,
         CommitmentState::Missed => Standing::Missed,

@@ -90,7 +90,7 @@ fn goals(client: &str, root: Table<'_>) -> Option<Question> {
         path: KeyPath::key("goals").index(0),
         answer: match unknown {
             Some(id) => format!("goal revise {client} {id} \"…\" --reason …"),
-            None => format!("add goals {client} id=… statement=… state=hypothesis"),
+            None => format!("add goals {client} id=… statement=… stated=today state=hypothesis"),
         },
     })
 }

@@ -115,7 +115,7 @@ error[question-unanswered]: no goal of the client is known, not even as a hypoth
 1 | [profile]
   | ^^^^^^^^^ `onboarding` needs `goals`
   |
-help: folio add goals acme id=… statement=… state=hypothesis
+help: folio add goals acme id=… statement=… stated=today state=hypothesis
 error: acme stays in `onboarding`: 3 questions are open
 hint: answer them, or go on with `folio stage acme delivery --anyway --reason …`",
         )

@@ -49,3 +49,12 @@ fn what_is_kept_needs_no_warning() {
         )
         .nothing_changed();
 }
+
+#[test]
+fn a_warning_that_comes_late_is_said_to_be_none() {
+    ledger()
+        .today("2026-03-20")
+        .run(["warn", "baltika", "logo"])
+        .finds(0, "promise logo to baltika-instrument, warned 2026-03-20  <commit>")
+        .says("its day has come already: that is no warning ahead, and the promise counts as one without");
+}

@@ -21,12 +21,16 @@ pub struct Continuity {
     pub records: Vec<KeyPath>,
 }
 
-/// Whether the work goes on, by the active contract that is worst off; `None` where none has a notice deadline.
+/// Whether the work goes on, by the active contract that is worst off, one that has lapsed only where none goes on; `None` where none has a notice deadline.
 ///
 /// Days to the deadline without a decision: more than 90 give 100, 61 to 90 give 80, 31 to 60 give 50, 30 and less 20, past 0.
 /// Decided to go on, on whatever terms: 100; to leave or to let it lapse: 0.
 pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
-    let found = notices(client, as_of).into_iter().map(|notice| (points(&notice), notice));
+    // What has ended and does not go on by itself has lapsed: beside a contract that goes on it says nothing any more.
+    let goes_on = |notice: &Notice<'_>| notice.renewed || as_of.today <= notice.ends;
+    let (going, lapsed): (Vec<_>, Vec<_>) = notices(client, as_of).into_iter().partition(goes_on);
+    let found = if going.is_empty() { lapsed } else { going };
+    let found = found.into_iter().map(|notice| (points(&notice), notice));
     let (score, worst) = found.min_by(|(one, a), (other, b)| one.total_cmp(other).then(a.deadline.cmp(&b.deadline)))?;
     Some(Continuity {
         deadline: worst.deadline,
@@ -99,5 +103,8 @@ mod tests {
         assert_eq!(score(&["notice = '30d'", "notice = '90d'"], "2026-11-15"), Some(0.0));
         assert_eq!(score(&[""], "2026-11-15"), None, "no notice period, no deadline");
         assert_eq!(score(&[], "2026-11-15"), None);
+        let next = "notice = '30d'\nauto_renew = true";
+        assert_eq!(score(&["notice = '30d'"], "2027-01-05"), Some(0.0), "lapsed, and nothing beside it");
+        assert_eq!(score(&["notice = '30d'", next], "2027-01-05"), score(&[next], "2027-01-05"));
     }
 }

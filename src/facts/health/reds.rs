@@ -1,5 +1,6 @@
 //! What makes a client red whatever the sum says.
 
+use crate::facts::promise::WINDOW;
 use crate::facts::{Ageing, AsOf, breaches, cut_thread, receivables};
 use crate::model::Client;
 use crate::model::contract::ContractState;
@@ -68,12 +69,15 @@ pub fn reds(client: &Client, as_of: &AsOf<'_>) -> Vec<Red> {
     found
 }
 
-/// A terminated contract that still runs, or that has left the client without any in force.
+/// A terminated contract that still runs, or that has left the client without any in force since less than 90 days: what
+/// ended longer ago is history.
 fn noticed(client: &Client, as_of: &AsOf<'_>) -> Option<(usize, String)> {
     let another = client.contracts.iter().any(|row| row.state == ContractState::Active);
     let ended = client.contracts.iter().filter(|row| row.state == ContractState::Terminated);
     let runs = |ends| ends >= as_of.today;
-    let mut counted = ended.filter(|row| if another { row.ends.is_some_and(runs) } else { true });
+    let recent = |ends| as_of.days_since(ends) <= WINDOW;
+    let mut counted =
+        ended.filter(|row| if another { row.ends.is_some_and(runs) } else { row.ends.is_none_or(recent) });
     counted.next_back().map(|row| (row.index, row.id.to_string()))
 }
 

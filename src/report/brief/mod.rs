@@ -121,7 +121,7 @@ pub fn brief(account: &Account, as_of: &AsOf<'_>, wanted: &[String]) -> Brief {
         last: last(account, as_of),
         ours: parts::promises(account, PromiseSide::Us, as_of),
         theirs: parts::promises(account, PromiseSide::Client, as_of),
-        requests: parts::wishes(account),
+        requests: parts::wishes(account, as_of),
         since,
         changes: parts::changes_since(account, since, as_of),
         invoices: parts::unpaid(account, as_of),

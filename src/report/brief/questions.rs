@@ -82,7 +82,10 @@ fn question(asked: Asked, mut answer: String) -> Question {
 
 fn of_goals(client: &str, goals: &[Aim]) -> Vec<Question> {
     if goals.is_empty() {
-        return vec![question(Asked::Goal, format!("add goals {client} id=… statement=… state=hypothesis"))];
+        return vec![question(
+            Asked::Goal,
+            format!("add goals {client} id=… statement=… stated=today state=hypothesis"),
+        )];
     }
     let mut found = Vec::new();
     for goal in goals {

@@ -133,7 +133,7 @@ pub fn handover(account: &Account, passing: Passing, as_of: &AsOf<'_>) -> Handov
         people: parts::people(account, people),
         ours: parts::promises(account, PromiseSide::Us, as_of),
         theirs: parts::promises(account, PromiseSide::Client, as_of),
-        requests: parts::wishes(account),
+        requests: parts::wishes(account, as_of),
         complaints: parts::complaints(account, as_of),
         invoices: parts::unpaid(account, as_of),
         papers: papers::missing(account, as_of),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::below;
+use crate::facts::{AsOf, untold};
 use crate::ledger::Account;
 use crate::model::request::{Decision, Request};
 use crate::model::value::Day;
@@ -35,8 +36,8 @@ pub struct Wish {
 }
 
 /// The wishes that are open: not decided, put off, not done yet, or of which the client has not heard.
-pub fn wishes(account: &Account) -> Vec<Wish> {
-    let open = account.client.requests.iter().filter(|request| is_open(request));
+pub fn wishes(account: &Account, as_of: &AsOf<'_>) -> Vec<Wish> {
+    let open = account.client.requests.iter().filter(|request| is_open(request, as_of));
     open.map(|request| Wish {
         id: request.id.to_string(),
         what: request.what.clone(),
@@ -46,28 +47,19 @@ pub fn wishes(account: &Account) -> Vec<Wish> {
         argument: request.argument.clone(),
         alternative: request.alternative.clone(),
         delivered: request.delivered,
-        told: is_told(request),
+        told: untold(request, as_of).is_none(),
         evidence: vec![Evidence::of(account, "requests", request.index)],
     })
     .collect()
 }
 
-fn is_open(request: &Request) -> bool {
+fn is_open(request: &Request, as_of: &AsOf<'_>) -> bool {
     let waits = match request.decision {
         Decision::Pending | Decision::Deferred => true,
         Decision::Accepted => request.delivered.is_none(),
         Decision::Declined | Decision::Converted => false,
     };
-    waits || !is_told(request)
-}
-
-/// Whether the client heard of the last thing that happened: the result, else the decision.
-fn is_told(request: &Request) -> bool {
-    match (request.decision, request.delivered) {
-        (Decision::Pending, _) => true,
-        (_, Some(delivered)) => request.told.is_some_and(|told| told >= delivered),
-        (_, None) => request.told.is_some(),
-    }
+    waits || untold(request, as_of).is_some()
 }
 
 impl Wish {

@@ -11,7 +11,7 @@ use crate::model::client::Client;
 use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
 use crate::model::common::Light;
 use crate::model::goal::Goal;
-use crate::model::interaction::{Interaction, InteractionKind};
+use crate::model::interaction::{Interaction, InteractionKind, Way};
 use crate::model::invoice::{Invoice, InvoiceState};
 use crate::model::project::{Project, ProjectStatus};
 use crate::model::request::{Decision, Request};
@@ -111,7 +111,9 @@ impl Visible {
     /// Copies what may be seen; `since` is the first day of the time reported on.
     pub fn of(client: &Client, name: &str, since: Day, money: bool, as_of: &AsOf<'_>) -> Visible {
         let shown = client.commitments.iter().filter(|promise| promise.visible);
-        let spoken = client.interactions.iter().filter(|row| !row.sensitive && row.kind != InteractionKind::Note);
+        // What we said among ourselves is no contact, and nobody else's business.
+        let ours = |row: &Interaction| row.kind == InteractionKind::Note || row.direction() == Way::Internal;
+        let spoken = client.interactions.iter().filter(|row| !row.sensitive && !ours(row));
         let billed = |row: &&Invoice| {
             row.issued <= as_of.today && matches!(row.state, InvoiceState::Issued | InvoiceState::Disputed)
         };

@@ -113,10 +113,9 @@ impl Words {
         self.tell("moment", &[("day", self.day(Day::from(moment.date())).into()), ("time", time.into())])
     }
 
-    /// A number as the language writes it, with two decimals at most.
+    /// A number of the ledger with the marks of the language, and every digit that is written: a share of 0.0149 is not 0.01.
     pub fn number(&self, number: f64) -> String {
-        let plain = format!("{number:.2}");
-        self.grouped(plain.trim_end_matches('0').trim_end_matches('.'))
+        self.grouped(&number.to_string())
     }
 
     /// A day with its name: `Monday, 2 March 2026`.
