@@ -157,3 +157,19 @@ fn a_function_of_the_views_is_theirs() {
         .run(["query", "select health(x'00')"])
         .refuses(2, "the function `health` is not offered");
 }
+
+#[test]
+fn what_is_dated_ahead_is_in_no_view_of_today() {
+    let ahead = "[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\nstatus = \"left\"\nleft_on = 2026-04-30\n\n\
+         [[stakeholders]]\nid = \"olga\"\nname = \"Olga\"\njoined = 2026-03-10\n\n\
+         [[invoices]]\nid = \"1\"\namount = \"10 EUR\"\nissued = 2026-03-10\ndue = 2026-03-20\nstate = \"issued\"\n\n\
+         [[invoices]]\nid = \"2\"\namount = \"5 EUR\"\nissued = 2026-03-02\ndue = 2026-03-20\nstate = \"issued\"\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}\n{ahead}"));
+    let people = ledger.run(["query", "select id from people_active", "--format", "ids"]);
+    let bills = people.prints("ivan").run(["query", "select id from invoices_open", "--format", "ids"]);
+    let later = "--today";
+    bills
+        .prints("2")
+        .run(["query", "select id from people_active", "--format", "ids", later, "2026-05-04"])
+        .prints("olga");
+}

@@ -21,5 +21,5 @@ pub(super) const VIEW: View = View {
         ("bucket", Holds::Word, "`current`, `1-30`, `31-60`, `61-90` or `91+` days overdue."),
     ],
     sql: "select client, file, line, id, issued, due, amount_currency as currency, amount, paid, balance, \
-        balance_minor, days_overdue, bucket from invoices where state = 'issued' and balance_minor > 0",
+        balance_minor, days_overdue, bucket from invoices where state = 'issued' and issued <= today() and balance_minor > 0",
 };
