@@ -41,9 +41,11 @@ impl Ledger {
     /// A usage error where nothing fits, with the nearest slug, or where more than one does, with the candidates.
     pub fn find(&self, typed: &str) -> Result<ClientFile> {
         let wanted = typed.trim().to_lowercase();
-        // Mostly it is one slug, and then the others need not be put in order.
-        if let [only] = self.of_slug(&wanted).collect::<Vec<_>>()[..] {
-            return Ok(ClientFile::at(only));
+        // Mostly it is one slug, and then the others need not be put in order. A file whose name is no slug is found by it, too.
+        for slug in [wanted.as_str(), typed.trim()] {
+            if let [only] = self.of_slug(slug).collect::<Vec<_>>()[..] {
+                return Ok(ClientFile::at(only));
+            }
         }
         let clients = self.clients();
         let exact: Vec<&ClientFile> = clients.iter().filter(|client| client.slug == wanted).collect();

@@ -160,12 +160,28 @@ impl Item<'_> {
         Ok(false)
     }
 
+    /// Whether a file is the one that this change has written; one that cannot be read is taken for it.
+    fn holds_ours(&self, file: &Path) -> bool {
+        read_file(file, "").map_or(true, |bytes| bytes == self.change.new)
+    }
+
+    /// Puts back what was there; what somebody has saved in its place meanwhile is newer than both, and stays.
     fn undo(&mut self) -> io::Result<()> {
         if self.swapped {
             match (&self.change.disk, &self.change.new) {
-                (Some(_), Some(_)) => exchange(&self.temporary, &self.target)?,
-                (Some(_), None) => fs::rename(&self.temporary, &self.target)?,
-                (None, _) => fs::remove_file(&self.target)?,
+                (Some(_), Some(_)) => {
+                    exchange(&self.temporary, &self.target)?;
+                    if !self.holds_ours(&self.temporary) {
+                        exchange(&self.temporary, &self.target)?;
+                    }
+                }
+                (Some(_), None) => match fs::hard_link(&self.temporary, &self.target) {
+                    Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+                    Err(_) => fs::rename(&self.temporary, &self.target)?,
+                    Ok(()) => {}
+                },
+                (None, _) if self.holds_ours(&self.target) => fs::remove_file(&self.target)?,
+                (None, _) => {}
             }
             self.swapped = false;
         }
@@ -216,4 +232,43 @@ fn make_folders(folder: Option<&Path>, made: &mut Vec<PathBuf>) -> Result<(), (P
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, FILE, Files, named};
+    use crate::store::scratch::Scratch;
+
+    #[test]
+    fn what_somebody_saves_before_a_change_is_taken_back_stays() {
+        let old = "[profile]\nname = \"Acme\"\n";
+        for (disk, new) in [(Some(old), Some("ours\n")), (Some(old), None), (None, Some("ours\n"))] {
+            for saved in [None, Some("theirs\n")] {
+                let scratch = Scratch::ledger();
+                let path = if disk.is_some() { "clients/acme.toml" } else { "clients/new.toml" };
+                disk.inspect(|text| scratch.write(path, text));
+                let names = |scratch: &Scratch| std::fs::read_dir(scratch.path("clients")).expect("the folder").count();
+                let before = names(&scratch);
+                let change = Change {
+                    path: path.to_owned(),
+                    head_id: None,
+                    disk: disk.map(Into::into),
+                    disk_id: disk.and_then(|text| named(text.as_bytes())),
+                    new: new.map(Into::into),
+                    new_id: new.and_then(|text| named(text.as_bytes())),
+                    mode: FILE,
+                };
+                let repository = scratch.repository();
+                let mut files = Files::new(&repository.place, "op", std::slice::from_ref(&change));
+                files.stage().expect("staged");
+                assert!(files.swap().expect("swapped"));
+                saved.inspect(|text| scratch.write(path, text));
+                files.undo().expect("taken back");
+                let left = std::fs::read_to_string(scratch.path(path)).ok();
+                assert_eq!(left.as_deref(), saved.or(disk), "{disk:?} {new:?}");
+                let more = usize::from(disk.is_none() && saved.is_some());
+                assert_eq!(names(&scratch), before + more, "a temporary file is left");
+            }
+        }
+    }
 }
