@@ -197,7 +197,14 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
 
 fn rescue(work: &Work<'_>, journal: &Journal) -> Result<()> {
     let name = format!("{RESCUED}{}", journal.op);
-    match work.native.reference(&name, journal.new, false, "folio: interrupted change") {
+    let pin = || work.native.reference(&name, journal.new, false, "folio: interrupted change");
+    let mut pinned = pin();
+    if matches!(&pinned, Err(error) if error.code() == ErrorCode::Locked) {
+        // Nobody else makes a reference of this name, and folio's lock is ours: whoever left this one was killed here.
+        drop(fs::remove_file(work.place.shared.join(format!("{name}.lock"))));
+        pinned = pin();
+    }
+    match pinned {
         Err(error) if error.code() != ErrorCode::Exists => Err(unread(&name, error)),
         _ => Ok(()),
     }

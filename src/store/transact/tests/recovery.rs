@@ -85,6 +85,17 @@ fn a_file_edited_after_the_kill_keeps_its_bytes_and_the_commit_is_kept_aside() {
 }
 
 #[test]
+fn killed_while_the_commit_was_kept_aside_it_is_kept_all_the_same() {
+    let (scratch, journal) = interrupted();
+    scratch.write(ACME, "# edited since\n");
+    scratch.write(".git/refs/folio/rescued/0123456789ab.lock", "");
+    appended(&scratch.repository(), "# call").expect("commits");
+    assert_eq!(scratch.git(["rev-parse", "refs/folio/rescued/0123456789ab"]), journal.new.to_string());
+    assert!(!scratch.path(".git/refs/folio/rescued/0123456789ab.lock").exists());
+    assert_tidy(&scratch);
+}
+
+#[test]
 fn edited_after_the_branch_had_moved_the_edit_is_a_hand_edit_on_top() {
     let (scratch, journal) = interrupted();
     scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
