@@ -25,19 +25,41 @@ pub fn interaction(row: &Interaction) -> String {
     }
 }
 
-/// The address of feedback: by its day and kind.
+/// The address of feedback: by its id, else by its day, its kind and who gave it.
 pub fn feedback(row: &Feedback) -> String {
-    format!("feedback[{} {}]", row.date, row.kind)
+    match (&row.id, &row.author) {
+        (Some(id), _) => format!("feedback.{id}"),
+        (None, Some(author)) => format!("feedback[{} {} {author}]", row.date, row.kind),
+        (None, None) => format!("feedback[{} {}]", row.date, row.kind),
+    }
 }
 
-/// The address of an occasion: by its day and what it is.
+/// The address of an occasion: by its id, else by its day and what it is, so far as that can stand in brackets.
 pub fn occasion(row: &Occasion) -> String {
-    format!("occasions[{} {}]", row.date, row.what)
+    match &row.id {
+        Some(id) => format!("occasions.{id}"),
+        None if row.what.contains(['[', ']']) => format!("occasions[{}]", row.date),
+        None => format!("occasions[{} {}]", row.date, row.what),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{argument, numbered};
+    use super::{argument, feedback, numbered, occasion};
+    use crate::facts::given::client;
+
+    #[test]
+    fn an_entry_without_an_id_is_addressed_by_all_of_its_key() {
+        let client = client(
+            "[[feedback]]\ndate = 2026-02-20\nkind = 'complaint'\nauthor = 'ivan'\n\
+             [[feedback]]\nid = 'late'\ndate = 2026-02-20\nkind = 'complaint'\n\
+             [[occasions]]\ndate = 2026-03-10\nwhat = 'Fair'\n[[occasions]]\ndate = 2026-03-10\nwhat = 'A [b]'\n",
+        );
+        let feedback: Vec<String> = client.feedback.iter().map(|row| feedback(row)).collect();
+        assert_eq!(feedback, ["feedback[2026-02-20 complaint ivan]", "feedback.late"]);
+        let occasions: Vec<String> = client.occasions.iter().map(|row| occasion(row)).collect();
+        assert_eq!(occasions, ["occasions[2026-03-10 Fair]", "occasions[2026-03-10]"]);
+    }
 
     #[test]
     fn an_argument_is_quoted_where_a_shell_would_trip_over_it() {

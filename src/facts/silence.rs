@@ -38,7 +38,12 @@ pub fn quiet(client: &Client, as_of: &AsOf<'_>) -> Option<Quiet> {
         days,
         last: last.map(|contact| contact.row),
         evidence,
-        ratio: ratio(days, cadence.span, as_of),
+        // Until silence begins nothing is late: a weekend is no working day, and months have more days than thirty.
+        ratio: if cadence.span.exceeded(since, as_of.today, &as_of.calendar) {
+            ratio(days, cadence.span, as_of)
+        } else {
+            ratio(days, cadence.span, as_of).min(1.0)
+        },
         broken: cadence.span.exceeded(since, as_of.today, &as_of.calendar),
         cadence,
     })

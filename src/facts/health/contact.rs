@@ -79,6 +79,15 @@ mod tests {
     }
 
     #[test]
+    fn a_weekend_is_no_working_day_of_silence() {
+        // The call was on Friday: on Monday one working day has passed, and on Tuesday two.
+        let text = "[communication]\ncadence = '1wd'\n[[stages]]\nstage = 'delivery'\nentered = 2026-01-05\n";
+        let text = format!("{text}{}", CALL.replace("2026-02-01", "2026-02-27"));
+        assert_eq!(score(&text, "2026-03-02"), Some(100.0));
+        assert!(score(&text, "2026-03-03") < Some(100.0));
+    }
+
+    #[test]
     fn a_leap_day_is_a_day() {
         let text = format!("{TEN}{}", CALL.replace("2026", "2024"));
         // 1 February to 2 March is 30 days in 2024, 29 in 2026.

@@ -3,7 +3,7 @@
 use super::wording::days;
 use crate::diagnostic::Level;
 use crate::facts;
-use crate::facts::address::argument;
+use crate::facts::address::{self, argument};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Solve it at once, else make good for the harm.
@@ -22,7 +22,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     for claim in facts::open_claims(subject.client, subject.as_of).into_iter().filter(facts::Claim::is_overdue) {
         let row = claim.row;
         let severity = row.severity.map_or_else(String::new, |severity| format!(", severity {severity}"));
-        let address = row.id.as_ref().map_or_else(|| format!("feedback[{}]", row.date), |id| format!("feedback.{id}"));
+        let address = address::feedback(row);
         let set = |value: &str| argument(&format!("{address}.{value}"));
         faults.push(
             Fault::entry(

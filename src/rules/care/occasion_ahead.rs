@@ -2,7 +2,7 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::address::argument;
+use crate::facts::address::{self, argument};
 use crate::facts::{self, Remembered};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::{Part, Step};
@@ -33,9 +33,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let slug = subject.slug;
         let (message, help) = match next.what {
             Remembered::Occasion(row) => {
-                let address =
-                    row.id.as_ref().map_or_else(|| format!("occasions[{}]", row.date), |id| format!("occasions.{id}"));
-                let marked = argument(&format!("{address}.marked=today"));
+                let marked = argument(&format!("{}.marked=today", address::occasion(row)));
                 (format!("{} is {when}", row.what), format!("once it is done, `folio set {slug} {marked}`"))
             }
             Remembered::Birthday(person) => (
