@@ -97,10 +97,10 @@ impl Ground {
         // git has to know that these files keep their line ends before the first of them is committed.
         if let Some(Sheet { was, now: Some(text), .. }) = attributes {
             let file = directory.join(fittings::ATTRIBUTES_FILE);
-            let is_there = was.is_some();
-            let mut file_there = OpenOptions::new();
-            let opened = file_there.write(true).truncate(is_there).create_new(!is_there).open(&file);
-            let mut opened = opened.map_err(unmade)?;
+            // One that somebody has made meanwhile is theirs.
+            let mut options = OpenOptions::new();
+            options.write(true).truncate(was.is_some()).create_new(was.is_none());
+            let mut opened = options.open(&file).map_err(unmade)?;
             self.attributes = Some((file, was.clone()));
             opened.write_all(text.as_bytes()).map_err(unmade)?;
         }

@@ -186,7 +186,10 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, S
             continue;
         }
         if sheet.now.as_ref().map(String::as_bytes) == head.as_deref() || sheet.now.is_none() {
-            return Err(refused(errors).hint(format!("`git restore {path}` takes back what was changed by hand")));
+            return Err(refused(errors).hint(match head {
+                Some(_) => format!("`git restore {path}` takes back what was changed by hand"),
+                None => format!("no commit has `{path}`: remove it by hand if it is to go for good"),
+            }));
         }
         unsound.push(path.clone());
     }

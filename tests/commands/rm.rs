@@ -109,3 +109,13 @@ fn hand_edits_in_the_file_become_a_commit_of_their_own_first() {
     ledger.put("clients/acme.toml", format!("{ACME}{FORCES}").replace("Acme", "Acme Ltd"));
     ledger.run(["rm", "acme", "forces.dealers"]).succeeds().commits(2).subject("rm(acme): dealers").clean();
 }
+
+#[test]
+fn a_client_with_errors_that_no_commit_has_is_not_taken_away() {
+    let ledger = ledger().committed();
+    ledger.put("clients/north.toml", format!("{ACME}tier = \"nope\"\n"));
+    ledger
+        .run(["rm", "north"])
+        .refuses(1, "hint: no commit has `clients/north.toml`: remove it by hand if it is to go for good")
+        .nothing_changed();
+}
