@@ -87,6 +87,17 @@ fn entering_a_stage_brings_its_promises() {
 }
 
 #[test]
+fn a_promise_of_a_stage_gets_no_id_that_was_removed() {
+    let promised = "\n[[commitments]]\nid = \"tell-client-what-first\"\nwhat = \"Other words\"\nside = \"us\"\ndue = 2026-03-06\n";
+    let ledger = ledger(&format!("{ACME}{promised}")).committed();
+    ledger.put("clients/acme.toml", ACME);
+    ledger.git(["commit", "-qam", "out"]);
+    ledger
+        .run(["stage", "acme", "onboarding", "--reason", "contract signed"])
+        .prints("stage onboarding of acme, promise tell-client-what-first-2 due 2026-03-09  <commit>");
+}
+
+#[test]
 fn a_stage_is_not_left_with_its_questions_open() {
     ledger(NEW_CLIENT)
         .run(["stage", "acme", "delivery"])

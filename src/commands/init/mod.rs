@@ -153,7 +153,9 @@ fn there(directory: &Path, file: &str) -> Result<String> {
             Err(Error::environment(format!("`{file}` is not UTF-8, so nothing can be added to it"))
                 .hint("save it as UTF-8 and try again"))
         }
-        Err(cause) => Err(Error::environment(format!("`{file}` cannot be read")).because(cause)),
+        Err(cause) => Err(Error::environment(format!("`{file}` cannot be read"))
+            .because(cause)
+            .hint("it has to be a file that you may read and write")),
     }
 }
 
