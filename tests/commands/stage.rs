@@ -88,7 +88,8 @@ fn entering_a_stage_brings_its_promises() {
 
 #[test]
 fn a_promise_of_a_stage_gets_no_id_that_was_removed() {
-    let promised = "\n[[commitments]]\nid = \"tell-client-what-first\"\nwhat = \"Other words\"\nside = \"us\"\ndue = 2026-03-06\n";
+    let promised =
+        "\n[[commitments]]\nid = \"tell-client-what-first\"\nwhat = \"Other words\"\nside = \"us\"\ndue = 2026-03-06\n";
     let ledger = ledger(&format!("{ACME}{promised}")).committed();
     ledger.put("clients/acme.toml", ACME);
     ledger.git(["commit", "-qam", "out"]);
