@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::error::Result;
 use crate::ledger::Account;
-use crate::query::{Database, Looked, Missing};
+use crate::query::{Database, LeftOut, Looked, Missing};
 
 /// Of so many files it is said what is missing; the others are counted.
 const FILES: usize = 10;
@@ -35,7 +35,8 @@ fn gaps(Account { file, gaps, .. }: &Account) -> Vec<Missing> {
 /// # Errors
 /// Where the index cannot be read, nor memory be had.
 pub fn of_rows(database: &Database<'_>, context: &Context) -> Result<Vec<String>> {
-    Ok([unread(&database.unread()?), missing(&database.gaps()?, false, context)].concat())
+    let left_out = database.left_out()?;
+    Ok([unread(&left_out.unread), missing(&left_out.gaps, false, context)].concat())
 }
 
 /// What is missing in the texts of clients: malformed entries are there as well.
@@ -43,10 +44,10 @@ pub fn of_rows(database: &Database<'_>, context: &Context) -> Result<Vec<String>
 /// # Errors
 /// As for [`of_rows`].
 pub fn of_texts(database: &Database<'_>, context: &Context) -> Result<Vec<String>> {
-    let mut gaps = database.gaps()?;
+    let LeftOut { unread: reasons, mut gaps } = database.left_out()?;
     gaps.retain(|missing| missing.gaps.broken);
     gaps.iter_mut().for_each(|missing| missing.gaps.entries.clear());
-    Ok([unread(&database.unread()?), missing(&gaps, false, context)].concat())
+    Ok([unread(&reasons), missing(&gaps, false, context)].concat())
 }
 
 fn unread(reasons: &[String]) -> Vec<String> {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, Statement};
 
 use super::build::Builder;
 use super::index::{self, Index, Keep, Trouble};
+use super::named::Named;
 use super::refresh::refresh;
 use super::relation::Relations;
 use super::sight::Sight;
@@ -28,13 +29,22 @@ pub struct Database<'l> {
     renewed: Cell<bool>,
 }
 
+/// What answers do not hold.
+#[derive(Debug, Default)]
+pub struct LeftOut {
+    /// The files and folders that could not be read, each with the reason.
+    pub unread: Vec<String>,
+    /// What is missing of files.
+    pub gaps: Vec<Missing>,
+}
+
 /// An open database under guard.
 struct Tables {
     connection: Connection,
     guard: Guard,
-    /// Whether `findings` is there.
-    made: Cell<bool>,
-    /// Whether it is filled.
+    /// What is made once a question names it.
+    named: Named,
+    /// Whether `findings` is filled.
     checked: Cell<bool>,
     /// Folders that could not be listed.
     closed: Vec<String>,
@@ -104,18 +114,26 @@ impl<'l> Database<'l> {
         Ok(unread)
     }
 
-    /// The files of which facts know not everything, by slug.
+    /// What could not be read, as [`Database::unread`] tells it, and the files of which facts know not everything.
     ///
     /// # Errors
     /// As for [`Database::unread`].
-    pub fn gaps(&self) -> Result<Vec<Missing>> {
-        let select = "select path, gaps from _files where gaps is not null order by id";
-        self.aside(|connection| {
-            let missing = |row: &rusqlite::Row<'_>| {
-                Ok(Missing { path: row.get(0)?, gaps: Gaps::kept(row.get_ref(1)?.as_blob().unwrap_or_default()) })
-            };
-            connection.prepare(select)?.query_map([], missing)?.collect()
-        })
+    pub fn left_out(&self) -> Result<LeftOut> {
+        let select = "select path, fault, gaps from _files where fault is not null or gaps is not null order by path";
+        let mut left_out = self.aside(|connection| {
+            let mut left_out = LeftOut::default();
+            let mut select = connection.prepare(select)?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                left_out.unread.extend(row.get::<_, Option<String>>(1)?);
+                if let Some(gaps) = row.get_ref(2)?.as_blob_or_null()? {
+                    left_out.gaps.push(Missing { path: row.get(0)?, gaps: Gaps::kept(gaps) });
+                }
+            }
+            Ok(left_out)
+        })?;
+        left_out.unread.extend_from_slice(&self.tables.borrow().closed);
+        Ok(left_out)
     }
 
     /// The answer to a question that the user wrote; `parameters` stand for `?1`, `?2` …
@@ -193,16 +211,12 @@ impl Tables {
         kept: Option<(u64, index::Lease)>,
     ) -> rusqlite::Result<Tables> {
         let guard = sql::guard(&mut connection, LIMIT)?;
-        Ok(Tables { connection, guard, made: Cell::new(false), checked: Cell::new(false), closed, kept })
+        Ok(Tables { connection, guard, named: Named::default(), checked: Cell::new(false), closed, kept })
     }
 
-    /// A statement over the tables; the first one that names `findings` has the table made, the first that reads it has the
-    /// ledger checked.
+    /// A statement over the tables and the views it names; the first that reads `findings` has the ledger checked.
     fn prepare(&self, sql: &str, ledger: &Ledger) -> rusqlite::Result<Statement<'_>> {
-        if !self.made.get() && sql.to_ascii_lowercase().contains(findings::NAME) {
-            self.guard.aside(&self.connection, findings::create)?;
-            self.made.set(true);
-        }
+        self.named.make(sql, &self.guard, &self.connection)?;
         let statement = self.guard.prepare(&self.connection, sql)?;
         if self.guard.touched().reads(findings::NAME) && !self.checked.get() {
             self.guard.aside(&self.connection, |connection| findings::fill(connection, ledger))?;

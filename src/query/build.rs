@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result, ToSql, params, params_from_iter};
 use super::extract::{FILE_SHIFT, Harvest, settings_rows};
 use super::insert::{Insert, Numbers};
 use super::relation::{Base, Relations, SETTINGS, SettingsTable};
-use super::search;
+use super::{named, search};
 use crate::ledger::ClientFile;
 use crate::model::Settings;
 use crate::store::Stamp;
@@ -68,9 +68,10 @@ impl<'c> Builder<'c> {
         Builder { connection, relations }
     }
 
-    /// Makes every table and view, still empty.
+    /// Makes every table, still empty, and notes the views.
     pub(super) fn create(&self) -> Result<()> {
-        self.connection.execute_batch(&ddl(self.relations))
+        self.connection.execute_batch(&ddl(self.relations))?;
+        named::put(self.connection, self.relations)
     }
 
     /// Notes that a file with the bytes that are known has another stamp; `None` where it must be looked at again.
@@ -198,14 +199,10 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// The statements that make every table and view.
+/// The statements that make every table.
 pub(super) fn ddl(relations: &Relations) -> String {
-    let views = relations
-        .all()
-        .iter()
-        .filter_map(|view| view.query.as_ref().map(|query| format!("create view {} as {query}", view.name)));
     let tables = relations.bases().iter().map(Base::ddl).chain(SETTINGS.iter().map(SettingsTable::ddl));
-    [HIDDEN, WORDS].map(str::to_owned).into_iter().chain(tables).chain(views).collect::<Vec<_>>().join(";\n")
+    [HIDDEN, named::TABLE, WORDS].map(str::to_owned).into_iter().chain(tables).collect::<Vec<_>>().join(";\n")
 }
 
 fn columns(stamp: Option<Stamp>) -> [Option<i64>; 4] {

@@ -8,13 +8,10 @@ use crate::rules::Checker;
 /// Its name.
 pub(super) const NAME: &str = "findings";
 
-/// Makes the table, empty: a temporary one, because what is found depends on the day.
-pub(super) fn create(connection: &Connection) -> Result<()> {
-    connection.execute_batch(
-        "create temp table findings (client TEXT, file TEXT, line INTEGER, level TEXT, rule TEXT, message TEXT COLLATE folio,
-         help TEXT COLLATE folio)",
-    )
-}
+/// What makes the table, empty: a temporary one, because what is found depends on the day.
+pub(super) const TABLE: &str =
+    "create temp table findings (client TEXT, file TEXT, line INTEGER, level TEXT, rule TEXT,
+    message TEXT COLLATE folio, help TEXT COLLATE folio)";
 
 /// Puts in what is found in every file.
 ///

@@ -12,6 +12,7 @@
 //! | `sql` | what makes a connection folio's: functions, order of names, what a question may do, its faults |
 //! | `accounts` | every client whole, for facts and reports |
 //! | `ask`, `answer` | [`Database`]: questions and their [`Rows`] |
+//! | `named` | views, made for the question that names them |
 //! | `findings` | what `check` finds, as a table for who asks for it |
 //! | `search` | the full text: [`find`] |
 //! | `export` | every table in a file for other programs |
@@ -29,6 +30,7 @@ mod feed;
 mod findings;
 mod index;
 mod insert;
+mod named;
 mod numbering;
 mod order;
 mod refresh;
@@ -44,7 +46,7 @@ mod tests;
 mod trade;
 
 pub use accounts::{Looked, Missing, each_account};
-pub use ask::Database;
+pub use ask::{Database, LeftOut};
 pub use index::{Health, Keep, State, health};
 pub use order::Order;
 pub use relation::{Attribute, CLIENTS, Holds, Relation, Relations};

@@ -43,7 +43,8 @@ fn every_table_that_a_question_can_name_is_said_to_be_there() {
     // A question must not read the catalogue of SQLite, folio may.
     let there = database.aside(|connection| {
         let mut names = connection.prepare(
-            "select name from sqlite_schema where type in ('table', 'view') and name not glob '_*' and name not glob 'sqlite_*'",
+            "select name from sqlite_schema where type = 'table' and name not glob '_*' and name not glob 'sqlite_*'
+             union select name from _views",
         )?;
         names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<BTreeSet<String>>>()
     });
@@ -77,4 +78,13 @@ fn clients_know_their_stage_and_their_last_contact() {
     let rows =
         ask("select slug, stage, stage_kind, last_contact, next_due from clients where slug = 'baltika-instrument'");
     assert_eq!(rows, ["baltika-instrument|delivery|live|2026-02-26|2026-03-04"]);
+}
+
+#[test]
+fn a_view_is_named_without_a_database_before_it() {
+    let ledger = agency();
+    let database = Database::open(&ledger, Keep::Nothing).expect("a database");
+    let error = database.ask("select count(*) from main.clients", &[]).expect_err("a view is temporary");
+    assert_eq!(error.message(), "there is no table `main.clients`");
+    assert_eq!(error.hints()[0], "did you mean `clients`?");
 }

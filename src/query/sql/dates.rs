@@ -5,6 +5,8 @@
 //! `localtime` and `utc` would ask this machine for its zone, and the answer would differ from one machine to the next:
 //! they are refused. A `unixepoch('now')` counts the seconds of the wall clock likewise. All else is SQLite's own answer.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDateTime;
 use rusqlite::functions::Context;
 use rusqlite::types::{Value, ValueRef};
@@ -17,12 +19,9 @@ use super::functions::PURE;
 const TIMED: [(&str, usize); 6] =
     [("date", 0), ("time", 0), ("datetime", 0), ("julianday", 0), ("unixepoch", 0), ("strftime", 1)];
 
-/// What stands for a moment without parentheses, and how it is asked for.
-const CURRENT: [(&str, &str); 3] = [
-    ("current_date", "select date(?1)"),
-    ("current_time", "select time(?1)"),
-    ("current_timestamp", "select datetime(?1)"),
-];
+/// What stands for a moment without parentheses, and how it is written.
+const CURRENT: [(&str, &str); 3] =
+    [("current_date", "%Y-%m-%d"), ("current_time", "%H:%M:%S"), ("current_timestamp", "%Y-%m-%d %H:%M:%S")];
 
 /// How many arguments are prepared for; a call with more is answered too, only slower.
 const USUAL: usize = 8;
@@ -35,17 +34,19 @@ pub fn set_clock(connection: &Connection, builtin: &Builtin, now: NaiveDateTime)
     let moment = now.format("%Y-%m-%d %H:%M:%S%.3f").to_string();
     for (name, at) in TIMED {
         let (builtin, moment) = (builtin.clone(), moment.clone());
-        let questions: Vec<String> = (0..=USUAL).map(|count| question(name, count)).collect();
+        let questions = OnceLock::new();
         connection.create_scalar_function(name, -1, PURE, move |context| {
             let arguments = timed(context, at, &moment)?;
+            let questions: &Vec<String> =
+                questions.get_or_init(|| (0..=USUAL).map(|count| question(name, count)).collect());
             match questions.get(arguments.len()) {
                 Some(known) => builtin.ask(known, &arguments),
                 None => builtin.ask(&question(name, arguments.len()), &arguments),
             }
         })?;
     }
-    for (name, question) in CURRENT {
-        let value = builtin.ask(question, &[ValueRef::from(moment.as_str())])?;
+    for (name, form) in CURRENT {
+        let value = now.format(form).to_string();
         connection.create_scalar_function(name, 0, PURE, move |_| Ok(value.clone()))?;
     }
     let builtin = builtin.clone();

@@ -17,6 +17,11 @@ impl Names {
         Names(tables.into_iter().collect())
     }
 
+    /// Whether there is a table of that name.
+    pub(super) fn has_table(&self, name: &str) -> bool {
+        self.0.iter().any(|(table, _)| table.eq_ignore_ascii_case(name))
+    }
+
     /// Hints for a table that is not there.
     pub(super) fn for_table(&self, name: &str) -> Vec<String> {
         match nearest(name, self.0.iter().map(|(table, _)| table.as_str())) {

@@ -53,9 +53,11 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
     }
     if let Some(name) = message.strip_prefix("no such table: ") {
         // SQLite does not say where.
-        let name = name.strip_prefix("main.").unwrap_or(name);
-        let place = place.or_else(|| question.named(name));
-        return Fault { hints: names.for_table(name), ..Fault::at(format!("there is no table `{name}`"), place) };
+        let alone = name.strip_prefix("main.").unwrap_or(name);
+        let place = place.or_else(|| question.named(alone));
+        // Views are temporary: of one that is there, only `main.` can be wrong.
+        let name = if names.has_table(alone) { name } else { alone };
+        return Fault { hints: names.for_table(alone), ..Fault::at(format!("there is no table `{name}`"), place) };
     }
     if let Some(name) = message.strip_prefix("no such function: ") {
         return Fault {
