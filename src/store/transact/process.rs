@@ -64,8 +64,9 @@ impl Process {
     }
 
     fn is_git_in(&self, folder: &Path) -> bool {
-        fs::read(self.folder.join("comm")).is_ok_and(|name| name.starts_with(b"git"))
-            && fs::read_link(self.folder.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder))
+        // Most processes are elsewhere, which one call to the system tells.
+        fs::read_link(self.folder.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder))
+            && fs::read(self.folder.join("comm")).is_ok_and(|name| name.starts_with(b"git"))
     }
 
     /// A `git commit` that has started a program of its own, an editor or a hook, has had the lock and let it go.
