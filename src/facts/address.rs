@@ -2,9 +2,14 @@
 //!
 //! What stands in them comes from a ledger and is pasted into a shell: every word of it goes through [`argument`].
 
+use crate::ledger::folded;
+use crate::model::client::Client;
 use crate::model::feedback::Feedback;
 use crate::model::interaction::Interaction;
 use crate::model::occasion::Occasion;
+use crate::model::rows::Row;
+use crate::model::value::Slug;
+use crate::source::hides_nothing;
 
 /// An argument as a shell takes it: in quotes where it has more than letters, digits and `. - _ / = : , …`.
 pub fn argument(text: &str) -> String {
@@ -17,35 +22,91 @@ pub fn numbered(section: &str, number: &str) -> String {
     format!("{section}.\"{}\"", number.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The address of an interaction: by its id, else by its moment.
-pub fn interaction(row: &Interaction) -> String {
-    match &row.id {
-        Some(id) => format!("interactions.{id}"),
-        None => format!("interactions[{}]", row.at),
-    }
+/// The address of an interaction: by its id, else by its moment and what tells it from the others of that moment.
+///
+/// `None` where nothing that can be typed does.
+pub fn interaction(row: &Row<Interaction>, client: &Client) -> Option<String> {
+    let key = |row: &Interaction| (row.at.to_string(), format!("{} {}", row.kind, row.summary));
+    let others = client.interactions.iter().filter(|other| other.index != row.index);
+    address("interactions", row.id.as_ref(), key(row), others.map(|other| key(other)))
 }
 
-/// The address of feedback: by its id, else by its day, its kind and who gave it.
-pub fn feedback(row: &Feedback) -> String {
-    match (&row.id, &row.author) {
-        (Some(id), _) => format!("feedback.{id}"),
-        (None, Some(author)) => format!("feedback[{} {} {author}]", row.date, row.kind),
-        (None, None) => format!("feedback[{} {}]", row.date, row.kind),
-    }
+/// The address of feedback: by its id, else by its day, its kind and who gave it, and what tells it from the others of those.
+///
+/// `None` where nothing that can be typed does.
+pub fn feedback(row: &Row<Feedback>, client: &Client) -> Option<String> {
+    let key = |row: &Feedback| {
+        let author = row.author.as_ref().map(|author| format!(" {author}")).unwrap_or_default();
+        (format!("{} {}{author}", row.date, row.kind), row.text.clone().unwrap_or_default())
+    };
+    let others = client.feedback.iter().filter(|other| other.index != row.index);
+    address("feedback", row.id.as_ref(), key(row), others.map(|other| key(other)))
 }
 
-/// The address of an occasion: by its id, else by its day and what it is, so far as that can stand in brackets.
-pub fn occasion(row: &Occasion) -> String {
-    match &row.id {
-        Some(id) => format!("occasions.{id}"),
-        None if row.what.contains(['[', ']']) => format!("occasions[{}]", row.date),
-        None => format!("occasions[{} {}]", row.date, row.what),
+/// The address of an occasion: by its id, else by its day and what it is.
+///
+/// `None` where nothing that can be typed tells it from the others.
+pub fn occasion(row: &Row<Occasion>, client: &Client) -> Option<String> {
+    let key = |row: &Occasion| (format!("{} {}", row.date, row.what), String::new());
+    let others = client.occasions.iter().filter(|other| other.index != row.index);
+    address("occasions", row.id.as_ref(), key(row), others.map(|other| key(other)))
+}
+
+/// The command, without the program's name, that gives fields of an entry their values; the editor's where nothing that can be
+/// typed names the entry.
+pub fn set(slug: &str, address: Option<&str>, assignments: &[&str]) -> String {
+    let Some(address) = address else { return format!("edit {slug}") };
+    let words = assignments.iter().map(|assignment| argument(&format!("{address}.{assignment}")));
+    format!("set {slug} {}", words.collect::<Vec<_>>().join(" "))
+}
+
+/// The address of an entry: by its id, else by the first part of its key and as many words of the second as tell it from `others`.
+fn address(
+    section: &str,
+    id: Option<&Slug>,
+    (first, second): (String, String),
+    others: impl Iterator<Item = (String, String)>,
+) -> Option<String> {
+    if let Some(id) = id {
+        return Some(format!("{section}.{id}"));
     }
+    let whole = loose(&format!("{first} {second}"));
+    let others: Vec<String> = others.map(|(first, second)| loose(&format!("{first} {second}"))).collect();
+    let alone = |typed: &str| match loose(typed) {
+        typed if typed == whole => !others.contains(&typed),
+        typed => !others.iter().any(|other| other.starts_with(&typed)),
+    };
+    let mut typed = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = second.split_whitespace();
+    while !alone(&typed) {
+        typed = format!("{typed} {}", words.next()?);
+    }
+    let quoted = || format!("\"{}\"", typed.replace('\\', "\\\\").replace('"', "\\\""));
+    let inside = if typed.contains(['[', ']', '"']) { quoted() } else { typed.clone() };
+    // What a screen has to spell out cannot be typed as it stands there.
+    hides_nothing(&typed).then(|| format!("{section}[{inside}]"))
+}
+
+/// Text as natural keys are compared: case, commas and the `T` of a moment do not count.
+pub fn loose(text: &str) -> String {
+    let folded = folded(text);
+    let letters: Vec<char> = folded.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let spaced: String = letters
+        .iter()
+        .enumerate()
+        .map(|(at, letter)| match letter {
+            't' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => ' ',
+            ',' => ' ',
+            other => *other,
+        })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{argument, feedback, numbered, occasion};
+    use super::{argument, feedback, interaction, numbered, occasion, set};
     use crate::facts::given::client;
 
     #[test]
@@ -55,10 +116,52 @@ mod tests {
              [[feedback]]\nid = 'late'\ndate = 2026-02-20\nkind = 'complaint'\n\
              [[occasions]]\ndate = 2026-03-10\nwhat = 'Fair'\n[[occasions]]\ndate = 2026-03-10\nwhat = 'A [b]'\n",
         );
-        let feedback: Vec<String> = client.feedback.iter().map(|row| feedback(row)).collect();
+        let feedback: Vec<_> = client.feedback.iter().filter_map(|row| feedback(row, &client)).collect();
         assert_eq!(feedback, ["feedback[2026-02-20 complaint ivan]", "feedback.late"]);
-        let occasions: Vec<String> = client.occasions.iter().map(|row| occasion(row)).collect();
-        assert_eq!(occasions, ["occasions[2026-03-10 Fair]", "occasions[2026-03-10]"]);
+        let occasions: Vec<_> = client.occasions.iter().filter_map(|row| occasion(row, &client)).collect();
+        assert_eq!(occasions, ["occasions[2026-03-10 Fair]", "occasions[\"2026-03-10 A [b]\"]"]);
+    }
+
+    #[test]
+    fn as_many_words_are_taken_as_tell_an_entry_from_the_others() {
+        let talk = |at: &str, kind: &str, summary: &str| {
+            format!("[[interactions]]\nat = 2026-03-02T{at}:00\nkind = '{kind}'\nsummary = '''{summary}'''\n")
+        };
+        let texts = [
+            talk("10:00", "call", "Prices,  then\nterms"),
+            talk("10:00", "call", "Prices, then dates"),
+            talk("10:00", "call", "Prices"),
+            talk("10:00", "meeting", "Say [yes]"),
+            talk("11:00", "call", "Prices"),
+            talk("12:00", "call", "Twice"),
+            talk("12:00", "call", "twice"),
+            talk("13:00", "call", "Turned"),
+            talk("13:00", "call", "Turned \u{202e}round"),
+            talk("14:00", "call", "Say \"yes\" first"),
+            talk("14:00", "call", "Say \"no\" first"),
+        ];
+        let client = client(&texts.concat());
+        let found: Vec<_> = client.interactions.iter().map(|row| interaction(row, &client)).collect();
+        let typed = |text: &str| Some(format!("interactions[{text}]"));
+        let expected = [
+            typed("2026-03-02T10:00:00 call Prices, then terms"),
+            typed("2026-03-02T10:00:00 call Prices, then dates"),
+            typed("2026-03-02T10:00:00 call Prices"),
+            typed("2026-03-02T10:00:00 meeting"),
+            typed("2026-03-02T11:00:00"),
+            None,
+            None,
+            typed("2026-03-02T13:00:00 call Turned"),
+            None,
+            typed("\"2026-03-02T14:00:00 call Say \\\"yes\\\"\""),
+            typed("\"2026-03-02T14:00:00 call Say \\\"no\\\"\""),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(set("acme", None, &["planned="]), "edit acme");
+        assert_eq!(
+            set("acme", Some("goals.more"), &["state=…", "due="]),
+            "set acme goals.more.state=… goals.more.due="
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
+mod typed;
+
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
 /// A live client of Anna's, with a contact on 27 February and what `more` adds.
@@ -322,37 +324,6 @@ fn the_agency_has_every_lane_filled_and_no_two_events_of_one_name() {
 }
 
 #[test]
-fn what_is_to_be_typed_next_can_be_typed() {
-    let agency = Ledger::example("agency").today("2026-03-02T09:30").committed();
-    let listed = agency.folio(&["agenda", "--days", "60", "--format", "jsonl"], None);
-    let mut tried = 0;
-    for line in String::from_utf8(listed.stdout).expect("text").lines() {
-        let item: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        let next = item["next"].as_str().unwrap_or_default().replace("…", "x");
-        let words = words(next.strip_prefix("folio ").expect("a command of folio"));
-        let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-        if next.contains("score=x") || next.contains("actual=x") || matches!(words[0], "brief" | "health") {
-            continue;
-        }
-        if !matches!(words[0], "show") {
-            words.push("--dry-run");
-        }
-        let done = agency.folio(&words, None);
-        assert!(done.status.success(), "{next}: {}", String::from_utf8_lossy(&done.stderr));
-        tried += 1;
-    }
-    assert!(tried > 40, "{tried}");
-}
-
-#[test]
-fn what_a_ledger_says_cannot_run_in_the_shell_it_is_pasted_into() {
-    let hostile = "[[occasions]]\nwhat = \"it's; touch /tmp/x $(id) `id`\"\ndate = 2026-03-02\n";
-    ledger(hostile)
-        .run(["agenda", "--lane", "dates"])
-        .shows("$ folio set acme 'occasions[2026-03-02 it'\\''s; touch /tmp/x $(id) `id`].marked=today'\n");
-}
-
-#[test]
 fn a_file_with_faults_is_not_passed_over_in_silence() {
     let broken = format!("{}\n[[commitments]\n", client(""));
     let told =
@@ -406,19 +377,4 @@ fn a_day_of_which_something_was_left_out_is_not_called_quiet() {
         .file("clients/latin.toml", b"\xff")
         .run(["agenda"])
         .shows("Nothing calls for you in what could be read; something was left out.");
-}
-
-/// The words of a command as a shell takes them apart, quotes of both kinds and nothing more.
-fn words(command: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quote = None;
-    for letter in command.chars() {
-        match (letter, quote) {
-            ('\'' | '"', None) => quote = Some(letter),
-            (_, Some(open)) if letter == open => quote = None,
-            (' ', None) => words.push(String::new()),
-            _ => words.last_mut().expect("one at least").push(letter),
-        }
-    }
-    words
 }

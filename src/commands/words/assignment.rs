@@ -50,8 +50,11 @@ impl FromStr for Assignment {
 fn sign(typed: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_u32;
-    for (at, character) in typed.char_indices() {
+    let mut characters = typed.char_indices();
+    while let Some((at, character)) = characters.next() {
         match (quote, character) {
+            // A backslash takes the next character as it is.
+            (Some(_), '\\') => drop(characters.next()),
             (Some(open), close) if open == close => quote = None,
             (Some(_), _) => {}
             (None, '"') => quote = Some(character),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::ledger::folded;
+use crate::facts::address::loose;
 use crate::model::value::Slug;
 use crate::schema::{Kind, Section};
 use crate::source::{Node, Table, Tree};
@@ -116,23 +116,6 @@ pub fn step(section: &Section, name: &str) -> String {
         return if plain { format!(".{name}") } else { format!(".{}", quoted()) };
     }
     if name.contains(['[', ']', '"']) { format!("[{}]", quoted()) } else { format!("[{name}]") }
-}
-
-/// Text as natural keys are compared: case, commas and the `T` of a moment do not count.
-fn loose(text: &str) -> String {
-    let folded = folded(text);
-    let letters: Vec<char> = folded.chars().collect();
-    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-    let spaced: String = letters
-        .iter()
-        .enumerate()
-        .map(|(at, letter)| match letter {
-            't' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => ' ',
-            ',' => ' ',
-            other => *other,
-        })
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// As [`loose`], without seconds that are zero: `2026-03-02 11:30 call`, as tables show it.

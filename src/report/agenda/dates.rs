@@ -119,11 +119,8 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
             let (name, reason, next) = match occasion.what {
                 Remembered::Occasion(row) => {
                     let name = format!("occasions.{}-{}", row.date, row.what);
-                    let next = format!(
-                        "set {} {}",
-                        desk.slug(),
-                        argument(&format!("{}.marked=today", address::occasion(row)))
-                    );
+                    let address = address::occasion(row, &desk.account.client);
+                    let next = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
                     (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
                 }
                 Remembered::Birthday(person) => {

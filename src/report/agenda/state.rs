@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::lane::{Advice, Claim, Lane, Reason};
 use crate::facts;
-use crate::facts::address::{self, argument};
+use crate::facts::address;
 use crate::facts::health::Reading;
 use crate::model::settings::OnStuck;
 use crate::source::KeyPath;
@@ -80,9 +80,8 @@ pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
     open.filter_map(move |complaint| {
         let due = complaint.answer_due.filter(|day| *day <= desk.until)?;
         let row = complaint.row;
-        let address = address::feedback(row);
-        let set =
-            ["state=resolved", "resolved=today", "measure=…"].map(|change| argument(&format!("{address}.{change}")));
+        let address = address::feedback(row, &desk.account.client);
+        let settled = ["state=resolved", "resolved=today", "measure=…"];
         let record = KeyPath::key("feedback").index(row.index);
         Some(Claim {
             lane: Lane::Owe,
@@ -95,7 +94,7 @@ pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
             who: row.owner.as_ref().map(ToString::to_string),
             due: Some(due),
             evidence: vec![record.clone()],
-            next: format!("set {} {}", desk.slug(), set.join(" ")),
+            next: address::set(desk.slug(), address.as_deref(), &settled),
             effort: None,
             record,
         })

@@ -2,8 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
-use crate::facts;
-use crate::facts::address::{self, argument};
+use crate::facts::{self, address};
 use crate::model::Row;
 use crate::model::interaction::Interaction;
 use crate::model::value::Day;
@@ -47,7 +46,8 @@ pub(super) fn meetings<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
         meeting(row, Reason::Meeting { summary: row.summary.clone(), at, with }, day, next)
     });
     let passed = facts::unlogged(client, desk.as_of).into_iter().map(move |(day, row)| {
-        let next = format!("set {} {}", desk.slug(), argument(&format!("{}.planned=", address::interaction(row))));
+        let address = address::interaction(row, client);
+        let next = address::set(desk.slug(), address.as_deref(), &["planned="]);
         meeting(row, Reason::Unlogged { summary: row.summary.clone(), day }, day, next)
     });
     passed.chain(ahead)

@@ -2,8 +2,7 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts;
-use crate::facts::address::{self, argument};
+use crate::facts::{self, address};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// Solve it at once, else make good for the harm.
@@ -22,8 +21,8 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     for claim in facts::open_claims(subject.client, subject.as_of).into_iter().filter(facts::Claim::is_overdue) {
         let row = claim.row;
         let severity = row.severity.map_or_else(String::new, |severity| format!(", severity {severity}"));
-        let address = address::feedback(row);
-        let set = |value: &str| argument(&format!("{address}.{value}"));
+        let address = address::feedback(row, subject.client);
+        let settled = ["state=resolved", "resolved=today", "measure=…"];
         faults.push(
             Fault::entry(
                 entry("feedback", row.index),
@@ -34,13 +33,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
                 ),
             )
             .also(field("feedback", row.index, "answer_due"), "we had to answer by this day")
-            .help(format!(
-                "answer, then `folio set {} {} {} {}`",
-                subject.slug,
-                set("state=resolved"),
-                set("resolved=today"),
-                set("measure=…")
-            )),
+            .help(format!("answer, then `folio {}`", address::set(subject.slug, address.as_deref(), &settled))),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::facts;
-use crate::facts::address::{argument, interaction};
+use crate::facts::address::{argument, interaction, set};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// What was said at a meeting is forgotten within days.
@@ -19,16 +19,23 @@ pub const RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     for (day, row) in facts::unlogged(subject.client, subject.as_of) {
-        let (slug, address) = (subject.slug, interaction(row));
-        let held = argument(&format!("{address}.planned="));
-        let said = argument(&format!("{address}.summary=…"));
+        let slug = subject.slug;
+        let help = match interaction(row, subject.client) {
+            Some(address) => {
+                let held = set(slug, Some(&address), &["planned=", "summary=…"]);
+                format!("no: `folio rm {slug} {}`; yes: `folio {held}`", argument(&address))
+            }
+            None => {
+                format!("no: remove it with `folio edit {slug}`; yes: take `planned` out there and say what was said")
+            }
+        };
         faults.push(
             Fault::entry(
                 entry("interactions", row.index),
                 format!("this {} was planned for {day}: did it take place?", row.kind),
             )
             .also(field("interactions", row.index, "planned"), "still planned")
-            .help(format!("no: `folio rm {slug} {}`; yes: `folio set {slug} {held} {said}`", argument(&address))),
+            .help(help),
         );
     }
 }

@@ -2,8 +2,7 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::address::{self, argument};
-use crate::facts::{self, Remembered};
+use crate::facts::{self, Remembered, address};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::{Part, Step};
 
@@ -33,8 +32,9 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let slug = subject.slug;
         let (message, help) = match next.what {
             Remembered::Occasion(row) => {
-                let marked = argument(&format!("{}.marked=today", address::occasion(row)));
-                (format!("{} is {when}", row.what), format!("once it is done, `folio set {slug} {marked}`"))
+                let address = address::occasion(row, subject.client);
+                let marked = address::set(slug, address.as_deref(), &["marked=today"]);
+                (format!("{} is {when}", row.what), format!("once it is done, `folio {marked}`"))
             }
             Remembered::Birthday(person) => (
                 format!("the birthday of `{}` is {when}", person.id),

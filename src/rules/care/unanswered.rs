@@ -1,8 +1,7 @@
 //! `unanswered`: the client wrote to us, and the time to answer is over.
 
 use crate::diagnostic::Level;
-use crate::facts::address::{argument, interaction};
-use crate::facts::{self, Waiting};
+use crate::facts::{self, Waiting, address};
 use crate::model::value::{Ref, SpanUnit};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
@@ -21,19 +20,20 @@ pub const RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     for waiting in facts::waiting(subject.client, subject.as_of).into_iter().filter(|waiting| waiting.late) {
-        faults.push(fault(subject.slug, &waiting));
+        faults.push(fault(subject, &waiting));
     }
 }
 
-fn fault(slug: &str, waiting: &Waiting<'_>) -> Fault {
-    let row = waiting.row;
+fn fault(subject: &Subject<'_>, waiting: &Waiting<'_>) -> Fault {
+    let (slug, row) = (subject.slug, waiting.row);
     let people: Vec<&str> = row.people.iter().map(Ref::as_str).collect();
     let whom = if people.is_empty() { String::new() } else { format!(" --people {}", people.join(",")) };
     let by = match waiting.response.span.unit {
         SpanUnit::WorkingDays | SpanUnit::WorkingHours => waiting.due.format("%Y-%m-%d %H:%M").to_string(),
         _ => waiting.due.format("%Y-%m-%d").to_string(),
     };
-    let answered = argument(&format!("{}.answered=…", interaction(row)));
+    let address = address::interaction(row, subject.client);
+    let answered = address::set(slug, address.as_deref(), &["answered=…"]);
     let fault =
         Fault::entry(entry("interactions", row.index), format!("this waits for an answer, which was due by {by}"))
             .also(field("interactions", row.index, "at"), format!("we have {} to answer", waiting.response.span));
@@ -42,7 +42,7 @@ fn fault(slug: &str, waiting: &Waiting<'_>) -> Fault {
         None => fault,
     };
     fault.help(format!(
-        "answered already? `folio set {slug} {answered}`; else answer, then `folio log {slug} … --kind {}{whom}`",
+        "answered already? `folio {answered}`; else answer, then `folio log {slug} … --kind {}{whom}`",
         row.kind
     ))
 }
