@@ -120,7 +120,7 @@ fn table(found: &[Drifting], words: &Words) -> Rows {
             line.manager.clone().map_or(Cell::Absent, Cell::Text),
             count(line.requests),
             count(line.astray),
-            Cell::Plain(words.tell("percent", &[("number", line.percent.to_string().into())])),
+            Cell::Plain(words.whole_percent(line.percent)),
             if line.drifting { Cell::Text(words.say("drift-yes")) } else { Cell::Absent },
         ];
         Row { id: line.client.clone(), cells, origin: None }

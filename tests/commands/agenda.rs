@@ -1,6 +1,7 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
 mod typed;
+mod worded;
 
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
@@ -40,7 +41,7 @@ fn a_line_tells_why_where_and_what_to_type() {
         .prints(
             "Agenda for Monday, 2 March 2026: Anna Orlova\n\n\
              We owe (1)\n\n\
-             - Acme: “Plan logo”, promised to Ivan, is due on 2 March 2026: done by then, or warn now · 4h of work\n  \
+             - Acme: “Plan logo”, promised to Ivan, is due on 2 March 2026: done by then, or warn now · takes 4 hours\n  \
              clients/acme.toml:27\n  \
              $ folio warn acme logo --options \"…\"",
         )
@@ -159,9 +160,9 @@ fn silence_begins_after_the_agreed_days_and_names_the_last_contact_and_the_agree
     // The last call was on Friday 27 February, seven days are agreed: Friday 6 March is still in time. Friday's agenda looks at
     // the weekend that follows, so it is there on Friday.
     assert_eq!(lane(ledger(""), "silence", "2026-03-05"), [""; 0]);
-    assert_eq!(lane(ledger(""), "silence", "2026-03-06"), ["no contact for 7 days, 7d agreed"]);
+    assert_eq!(lane(ledger(""), "silence", "2026-03-06"), ["no contact for 7 days; agreed: every 7 days"]);
     ledger("").today("2026-03-09").run(["agenda", "--lane", "silence"]).prints(
-        "Agenda for Monday, 9 March 2026\n\nSilence (1)\n\n- Acme: no contact for 10 days, 7d agreed · anna\n  \
+        "Agenda for Monday, 9 March 2026\n\nSilence (1)\n\n- Acme: no contact for 10 days; agreed: every 7 days · anna\n  \
          clients/acme.toml:21\n  clients/acme.toml:7\n  $ folio log acme \"…\" --kind call",
     );
     // A note to ourselves is no contact, and mail that we sent is none.

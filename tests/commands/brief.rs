@@ -7,7 +7,7 @@ fn all_there_is_to_know_stands_on_one_page() {
     Ledger::new().client("kestrel", KESTREL).run(["brief", "kestrel"]).prints(
         r#"Kestrel Tools: brief
 
-Next meeting: 4 March 2026, 10:00, with Mark Ash, Jane Birch
+Next meeting: 4 March 2026, 10:00, with Mark Ash and Jane Birch
 Try the checkout together: Checkout
 
 People
@@ -24,7 +24,7 @@ Goal
 - Forty orders a week by summer (hypothesis, by 30 June 2026)
   - orders a week: 21.5 now, from 12 to 40
   - Until 2 February 2026 it read “A nicer shop”; changed because: Nice sells nothing by itself
-- Too few to tell: of 1 request in 90 days, 1 do not advance the goal
+- Too few to tell: of 1 request in 90 days, 1 does not advance the goal
 
 Last contacts
 
@@ -167,7 +167,7 @@ fn russian_has_its_own_plural_forms() {
     Ledger::example("agency").run(["brief", "baltika", "--format", "md"]).prints(
         r#"# Балтика Инструмент: к встрече
 
-Впереди встреча: 2 марта 2026 г., 11:30, участвуют Иван Петров, Ольга Сергеевна Данилевская\
+Впереди встреча: 2 марта 2026 г., 11:30, участвуют Иван Петров и Ольга Сергеевна Данилевская\
 Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal goal
 
 ## Люди
@@ -193,7 +193,7 @@ Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal go
 * Dealer leads +30 % a month against 2025, cost per lead not above 2 100 (пересмотрена, до 31 декабря 2026 г.)
   * dealer leads a month: сейчас 166, путь от 140 до 182
   * До 20 января 2026 г. формулировка была «Dealer leads +50 % a month, cost per lead not above 1 800»; причина смены: Steel is up, the brand budget is cut by a third; +50 % without it would be a lie
-* Судить рано: за 90 дней 4 пожелания, к цели не приближают 2
+* Судить рано: за 90 дней 4 пожелания, 2 к цели не приближают
 
 ## Последние контакты
 

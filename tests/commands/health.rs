@@ -57,7 +57,7 @@ Factors
 factor        weight  score  what was found
 contact           20    100  last spoken 5 days ago, on 25 Feb 2026; agreed: every 14 days
 promises          20     40  1 of 2 kept in time, 0 late with a warning ahead, 1 open and overdue
-satisfaction      15     75  0 survey answers and the mood of 1 talk: mean 75
+satisfaction      15     75  no survey answer and the mood of 1 talk: mean 75
 relationship      15     50  a single thread, so 50 at most; who decides was reached; no champion
 payment           15   90.6  RUB 60,000 overdue of RUB 160,000 open, the oldest by 27 days
 goal              10     60  confirmed; 100% of the requests do not advance it
@@ -112,7 +112,7 @@ manager   boris
 Factors
 
 factor        weight  score  what was found
-contact           20    100  last spoken 10 days ago, on 20 Feb 2026; agreed: every 30 days
+contact           20    100  last spoken 10 days ago, on 20 Feb 2026; nothing is agreed, the tier says every 30 days
 promises          20         no data
 satisfaction      15         no data
 relationship      15         no data

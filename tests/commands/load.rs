@@ -18,7 +18,7 @@ Boris Belov  middle        1  1 of 4   25%   0 of 15              1
 
 Account managers carry 2 of 9: there is room for 7 ordinary clients more.
 
-Only live clients count, each with its weight. Talks a month are those that the agreed cadences ask for.
+Only live clients count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
 
     folio list --manager anna",
     );
@@ -40,7 +40,7 @@ Jomar dela Peña  middle        0  0 of 4    0%   2 of 15              0
 
 Account managers carry 13 of 17: there is room for 5 ordinary clients more, and 1 is too many where it is.
 
-Only live clients count, each with its weight. Talks a month are those that the agreed cadences ask for.
+Only live clients count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
 
     folio list --manager anna",
     );
@@ -62,7 +62,7 @@ Jomar dela Peña  средний              0  0 из 4       0 %   2 из 15
 
 Аккаунт-менеджеры ведут 13 из 17: есть место ещё для 5 обычных клиентов, а 1 лишний там, где он сейчас.
 
-Считаются только клиенты в работе, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости.
+Считаются только клиенты в работе, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости, а где их нет — категория клиента.
 
     folio list --manager anna",
     );

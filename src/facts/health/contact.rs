@@ -19,6 +19,8 @@ pub struct Touch {
     pub spoken: bool,
     /// How often we have to speak.
     pub cadence: Span,
+    /// Whether that is agreed with the client; else it is what the tier has.
+    pub agreed: bool,
     /// The days as a multiple of the cadence.
     pub ratio: f64,
     /// Whether those who decide were not reached for three cadences, which caps the score.
@@ -43,6 +45,7 @@ pub fn touch(client: &Client, as_of: &AsOf<'_>) -> Option<Touch> {
         days: quiet.days,
         spoken: quiet.last.is_some(),
         cadence: quiet.cadence.span,
+        agreed: quiet.cadence.path.is_some(),
         ratio: quiet.ratio,
         unreached,
         score,

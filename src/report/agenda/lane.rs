@@ -79,7 +79,7 @@ pub(super) enum Reason {
     /// A wish was decided on or fulfilled, and the client has not heard of it.
     Untold { what: String, done: bool, decision: String },
     /// Nobody spoke with them for longer than agreed.
-    Silent { days: i64, cadence: Span, ever: bool },
+    Silent { days: i64, cadence: Span, agreed: bool, ever: bool },
     /// The last day for notice comes near, or has passed, and nobody decided.
     Notice { contract: String, deadline: Day, days: i64 },
     /// Something has to be looked at again.

@@ -12,9 +12,12 @@ use crate::report::{Block, Evidence, Item, Page, member_name};
 
 /// The agenda's title: the day, and whose it is.
 pub fn title(agenda: &Agenda, settings: &Settings, words: &Words) -> Block {
-    let whose = agenda.manager.as_deref().map_or_else(|| "everybody".to_owned(), |id| member_name(settings, id));
-    let day = Word::from(words.long_day(agenda.today));
-    Block::Heading(words.tell("agenda-title", &[("whose", Word::from(whose)), ("day", day)]))
+    let day = ("day", Word::from(words.long_day(agenda.today)));
+    let whose = agenda.manager.as_deref().map(|id| Word::from(member_name(settings, id)));
+    Block::Heading(match whose {
+        Some(whose) => words.tell("agenda-title-of", &[("whose", whose), day]),
+        None => words.tell("agenda-title", &[day]),
+    })
 }
 
 /// The agenda for people: a heading for each lane that has something, its lines below.
@@ -70,7 +73,7 @@ fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {
         None if reader == Some(&line.who) => None,
         None => Some(words.tell("agenda-who", &[text_of("who", &line.who)])),
     };
-    let effort = line.effort.map(|effort| words.tell("agenda-effort", &[text_of("effort", &effort.to_string())]));
+    let effort = line.effort.map(|effort| words.work(&effort));
     let watched = line.watched_until.map(|until| words.tell("agenda-new", &[text_of("until", &words.day(until))]));
     for beside in who.into_iter().chain(effort).chain(watched) {
         text.push_str(&format!(" · {beside}"));

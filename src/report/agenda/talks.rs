@@ -88,6 +88,7 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
         reason: Reason::Silent {
             days: desk.as_of.days_since(quiet.since),
             cadence: quiet.cadence.span,
+            agreed: quiet.cadence.path.is_some(),
             ever: quiet.last.is_some(),
         },
         who: None,

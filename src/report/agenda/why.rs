@@ -22,9 +22,10 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
             talk(reason, words)
         }
         Reason::Invoice { .. } | Reason::Paper { .. } => owed(reason, words),
-        Reason::Silent { days, cadence, ever } => {
+        Reason::Silent { days, cadence, agreed, ever } => {
             let id = if *ever { "agenda-silent" } else { "agenda-never" };
-            words.tell(id, &[number("days", *days), text_of("cadence", &cadence.to_string())])
+            words
+                .tell(id, &[number("days", *days), yes("agreed", *agreed), text_of("cadence", &words.cadence(cadence))])
         }
         Reason::Stuck { stage, days, allowed, advice } => {
             let advice = match advice {
@@ -51,16 +52,18 @@ fn promise(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::Overdue { what, to, days, warned } => words.tell(
             if *warned { "agenda-overdue-warned" } else { "agenda-overdue" },
-            &[text_of("what", what), person("to", to.as_deref()), number("days", *days)],
+            &[&[text_of("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
         Reason::Missed { what, days } => words.tell("agenda-missed", &[text_of("what", what), number("days", *days)]),
         Reason::Warn { what, to, due, warned } => words.tell(
             if *warned { "agenda-due-warned" } else { "agenda-warn" },
-            &[text_of("what", what), person("to", to.as_deref()), text_of("due", &words.day(*due))],
+            &[&[text_of("what", what), text_of("due", &words.day(*due))][..], &known("has-to", "to", to.as_deref())]
+                .concat(),
         ),
         Reason::TheirPromise { what, from, days } => words.tell(
             if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
-            &[text_of("what", what), person("from", from.as_deref()), number("days", days.abs())],
+            &[&[text_of("what", what), number("days", days.abs())][..], &known("has-from", "from", from.as_deref())]
+                .concat(),
         ),
         _ => String::new(),
     }
@@ -70,14 +73,20 @@ fn talk(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::Waiting { summary, from, days, late } => words.tell(
             if *late { "agenda-waiting-late" } else { "agenda-waiting" },
-            &[text_of("summary", summary), person("from", from.as_deref()), number("days", *days)],
+            &[&[text_of("summary", summary), number("days", *days)][..], &known("has-from", "from", from.as_deref())]
+                .concat(),
         ),
         Reason::Meeting { summary, at, with } => {
             let (day, time) = (words.day(at.date().into()), at.format("%H:%M").to_string());
-            let with = person("with", (!with.is_empty()).then(|| with.join(", ")).as_deref()).1.into_owned();
             words.tell(
                 "agenda-meeting",
-                &[text_of("day", &day), text_of("time", &time), text_of("summary", summary), ("with", with)],
+                &[
+                    text_of("day", &day),
+                    text_of("time", &time),
+                    text_of("summary", summary),
+                    number("count", with.len() as i64),
+                    text_of("with", &words.listed(with)),
+                ],
             )
         }
         Reason::Unlogged { summary, day } => {
@@ -96,12 +105,15 @@ fn owed(reason: &Reason, words: &Words) -> String {
         Reason::Invoice { number: invoice, left, days, step, chaser } => words.tell(
             "agenda-invoice",
             &[
-                text_of("number", invoice),
-                text_of("left", &words.money(left)),
-                number("days", *days),
-                text_of("step", step.as_deref().unwrap_or("none")),
-                text_of("chaser", chaser),
-            ],
+                &[
+                    text_of("number", invoice),
+                    text_of("left", &words.money(left)),
+                    number("days", *days),
+                    text_of("chaser", chaser),
+                ][..],
+                &known("has-step", "step", step.as_deref()),
+            ]
+            .concat(),
         ),
         Reason::Paper { kind, period, contract, step } => {
             let state = match step {
@@ -109,16 +121,11 @@ fn owed(reason: &Reason, words: &Words) -> String {
                 PaperStep::Send => "not-sent",
                 PaperStep::Sign => "not-signed",
             };
-            let contract = if contract.is_empty() { "none" } else { contract };
-            words.tell(
-                "agenda-paper",
-                &[
-                    text_of("what", &words.say(&format!("paper-{kind}"))),
-                    text_of("period", period.as_deref().unwrap_or("none")),
-                    text_of("contract", contract),
-                    text_of("state", state),
-                ],
-            )
+            let what = words.say(&format!("paper-{kind}"));
+            let contract = Some(contract.as_str()).filter(|contract| !contract.is_empty());
+            let named = [known("has-period", "period", period.as_deref()), known("has-contract", "contract", contract)]
+                .concat();
+            words.tell("agenda-paper", &[&[text_of("what", &what), text_of("state", state)][..], &named].concat())
         }
         _ => String::new(),
     }
@@ -176,7 +183,11 @@ fn number(name: &str, number: i64) -> (&str, Word<'static>) {
     (name, Word::from(number))
 }
 
-/// A person's name; the word `nobody` where none is known, which the messages choose by.
-fn person<'a>(name: &'a str, person: Option<&'a str>) -> (&'a str, Word<'a>) {
-    text_of(name, person.unwrap_or("nobody"))
+fn yes(name: &str, yes: bool) -> (&str, Word<'static>) {
+    (name, Word::from(if yes { "yes" } else { "no" }))
+}
+
+/// A text that may be missing, and whether it is there: no text can be mistaken for none.
+fn known<'a>(has: &'a str, name: &'a str, text: Option<&'a str>) -> [(&'a str, Word<'a>); 2] {
+    [yes(has, text.is_some()), text_of(name, text.unwrap_or_default())]
 }

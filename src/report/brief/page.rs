@@ -41,7 +41,7 @@ fn purpose(purpose: &Purpose, words: &Words) -> String {
                 [("kind", words.term("kind", &meeting.kind).into()), ("moment", words.moment(meeting.at).into())];
             let mut parts = vec![words.tell("brief-meeting", &with)];
             if !meeting.people.is_empty() {
-                let with = [("count", meeting.people.len().into()), ("names", meeting.people.join(", ").into())];
+                let with = [("count", meeting.people.len().into()), ("names", words.listed(&meeting.people).into())];
                 parts.push(words.tell("brief-with", &with));
             }
             let what = std::iter::once(meeting.summary.clone()).chain(meeting.topic.clone());

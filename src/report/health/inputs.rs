@@ -13,6 +13,7 @@ pub(super) fn inputs(reading: &Reading) -> Value {
             "days": found.days,
             "spoken": found.spoken,
             "cadence": found.cadence.to_string(),
+            "cadence_agreed": found.agreed,
             "ratio": tenths(found.ratio * 10.0) / 10.0,
             "decision_maker_unreached": found.unreached,
         }),

@@ -13,6 +13,7 @@ pub fn said(reading: &Reading, words: &Words) -> String {
                 ("spoken", yes(found.spoken)),
                 ("ago", words.counted("ago", found.days).into()),
                 ("day", words.short_day(found.since).into()),
+                ("agreed", yes(found.agreed)),
                 ("cadence", words.cadence(&found.cadence).into()),
                 ("unreached", yes(found.unreached)),
             ],
@@ -88,7 +89,7 @@ fn goal(found: &Aim, words: &Words) -> String {
         parts.push(words.say("health-goal-none"));
     }
     if let Some(drift) = found.drift.filter(|_| found.drifting) {
-        parts.push(words.tell("health-drift", &[("share", drift.into())]));
+        parts.push(words.tell("health-drift", &[("share", words.whole_percent(drift).into())]));
     }
     parts.join("; ")
 }
@@ -99,10 +100,8 @@ fn continuity(found: &Continuity, words: &Words) -> String {
         Some(decision) => {
             words.tell("health-continuity-decided", &[day, ("decision", words.term("renewal", decision).into())])
         }
-        None if found.days < 0 => {
-            words.tell("health-continuity-passed", &[day, ("days", words.counted("days", -found.days).into())])
-        }
-        None => words.tell("health-continuity", &[day, ("days", words.counted("days", found.days).into())]),
+        None if found.days < 0 => words.tell("health-continuity-passed", &[day, ("days", (-found.days).into())]),
+        None => words.tell("health-continuity", &[day, ("days", found.days.into())]),
     }
 }
 

@@ -177,7 +177,7 @@ impl Astray {
             return Item::new(words.tell("part-few", &counted));
         }
         let id = if self.drift { "part-drift" } else { "part-no-drift" };
-        let with: Vec<_> = counted.into_iter().chain([("percent", self.percent.into())]).collect();
+        let with: Vec<_> = counted.into_iter().chain([("percent", words.whole_percent(self.percent).into())]).collect();
         Item::new(words.tell(id, &with))
     }
 }

@@ -19,6 +19,11 @@ impl Words {
         self.tell("percent", &[("number", Word::from(self.tenth(share)))])
     }
 
+    /// A share in whole percent.
+    pub fn whole_percent(&self, share: usize) -> String {
+        self.tell("percent", &[("number", Word::from(share.to_string()))])
+    }
+
     /// A change, with its sign: `+3`, `−12`, `0`.
     pub fn signed(&self, change: i64) -> String {
         #[allow(clippy::cast_precision_loss, reason = "changes are counted in points and records")]
@@ -28,15 +33,34 @@ impl Words {
 
     /// How often: `every 7 days`.
     pub fn cadence(&self, span: &Span) -> String {
-        let id = match span.unit {
-            SpanUnit::Days => "every-days",
-            SpanUnit::Weeks => "every-weeks",
-            SpanUnit::Months => "every-months",
-            SpanUnit::Years => "every-years",
-            SpanUnit::WorkingDays => "every-working-days",
-            SpanUnit::WorkingHours => "every-working-hours",
-        };
-        self.counted(id, i64::from(span.amount))
+        self.counted(&format!("every-{}", unit(span)), i64::from(span.amount))
+    }
+
+    /// How much work: `takes 4 hours`.
+    pub fn work(&self, span: &Span) -> String {
+        self.counted(&format!("work-{}", unit(span)), i64::from(span.amount))
+    }
+
+    /// A list inside a sentence: `A, B and C`.
+    pub fn listed(&self, all: &[String]) -> String {
+        match all {
+            [before @ .., last] if !before.is_empty() => {
+                self.tell("list-last", &[("before", before.join(", ").into()), ("last", last.as_str().into())])
+            }
+            _ => all.concat(),
+        }
+    }
+}
+
+/// What a span counts, as messages name it.
+fn unit(span: &Span) -> &'static str {
+    match span.unit {
+        SpanUnit::Days => "days",
+        SpanUnit::Weeks => "weeks",
+        SpanUnit::Months => "months",
+        SpanUnit::Years => "years",
+        SpanUnit::WorkingDays => "working-days",
+        SpanUnit::WorkingHours => "working-hours",
     }
 }
 
@@ -72,5 +96,73 @@ mod tests {
             written(DocumentLanguage::Fil),
             ["62.6%", "+3", "\u{2212}12", "0", "linggo-linggo", "tuwing 3 buwan", "tuwing 5 araw ng trabaho"]
         );
+    }
+
+    /// What a language says of 0, 1, 2, 5, 11 and 21.
+    fn of_each(language: DocumentLanguage, say: impl Fn(&Words, i64) -> String) -> [String; 6] {
+        let words = Words::of(language);
+        [0, 1, 2, 5, 11, 21].map(|count| say(&words, count))
+    }
+
+    #[test]
+    fn spans_of_work_are_said_in_words() {
+        let said = |language, unit: &str| {
+            of_each(language, |words, count| words.work(&format!("{count}{unit}").parse().unwrap()))
+        };
+        let en = said(DocumentLanguage::En, "h");
+        assert_eq!(en[..3], ["takes 0 hours", "takes 1 hour", "takes 2 hours"]);
+        assert_eq!(said(DocumentLanguage::En, "wd")[1..3], ["takes 1 working day", "takes 2 working days"]);
+        let weeks =
+            ["1 неделю", "2 недели", "5 недель", "11 недель", "21 неделю"].map(|weeks| format!("работы на {weeks}"));
+        assert_eq!(said(DocumentLanguage::Ru, "w")[1..], weeks);
+        let hours = ["1 час", "2 часа", "5 часов", "11 часов", "21 час"].map(|hours| format!("работы на {hours}"));
+        assert_eq!(said(DocumentLanguage::Ru, "h")[1..], hours);
+        assert_eq!(said(DocumentLanguage::Fil, "wd")[2], "2 araw ng trabaho");
+    }
+
+    #[test]
+    fn verbs_follow_the_number_of_what_they_are_said_of() {
+        let said = |language, id: &'static str| {
+            of_each(language, |words, count| {
+                words.tell(id, &[("count", 21.into()), ("astray", count.into()), ("percent", "4%".into())])
+            })
+        };
+        let en = said(DocumentLanguage::En, "part-no-drift");
+        assert_eq!(en[0], "No drift: of 21 requests in 90 days, none fails to advance the goal (4%)");
+        assert_eq!(en[1], "No drift: of 21 requests in 90 days, 1 does not advance the goal (4%)");
+        assert_eq!(en[5], "No drift: of 21 requests in 90 days, 21 do not advance the goal (4%)");
+        let en = said(DocumentLanguage::En, "part-drift");
+        assert_eq!(en[1], "The goal drifts: 1 of 21 requests in 90 days does not advance it (4%)");
+        let ru = said(DocumentLanguage::Ru, "part-no-drift").map(|text| text.split(", ").nth(1).unwrap().to_owned());
+        let not = |count: &str, verb: &str| format!("{count} к цели не {verb} (4%)");
+        assert_eq!(ru[0], "мимо цели ни одного (4%)");
+        assert_eq!(ru[1..3], [not("1", "приближает"), not("2", "приближают")]);
+        assert_eq!(ru[3..], [not("5", "приближают"), not("11", "приближают"), not("21", "приближает")]);
+        let day = |language, id: &'static str| {
+            of_each(language, |words, days| words.tell(id, &[("day", "x".into()), ("days", days.into())]))
+        };
+        let ru = day(DocumentLanguage::Ru, "health-continuity");
+        assert_eq!(ru[0], "отказаться можно до x, сегодня последний день, не решено");
+        assert_eq!(ru[1], "отказаться можно до x, остался 1 день, не решено");
+        assert_eq!(ru[2], "отказаться можно до x, осталось 2 дня, не решено");
+        assert_eq!(
+            ru[4..],
+            ["осталось 11 дней", "остался 21 день"].map(|left| format!("отказаться можно до x, {left}, не решено"))
+        );
+        assert_eq!(
+            of_each(DocumentLanguage::En, |words, count| words.counted("base-nps", count))[1..3],
+            ["1 answer", "2 answers"]
+        );
+    }
+
+    #[test]
+    fn a_list_ends_in_a_word() {
+        let listed = |language, all: &[&str]| {
+            Words::of(language).listed(&all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(listed(DocumentLanguage::En, &[]), "");
+        assert_eq!(listed(DocumentLanguage::En, &["A"]), "A");
+        assert_eq!(listed(DocumentLanguage::Ru, &["A", "B"]), "A и B");
+        assert_eq!(listed(DocumentLanguage::Fil, &["A", "B", "C"]), "A, B at C");
     }
 }

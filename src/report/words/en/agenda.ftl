@@ -1,9 +1,7 @@
 # The agenda: what has to be done today.
 
-agenda-title = { $whose ->
-    [everybody] Agenda for { $day }
-   *[other] Agenda for { $day }: { $whose }
-}
+agenda-title = Agenda for { $day }
+agenda-title-of = Agenda for { $day }: { $whose }
 agenda-until = Looks ahead to { $until }.
 agenda-nothing = Nothing calls for you.
 agenda-nothing-read = Nothing calls for you in what could be read; something was left out.
@@ -22,19 +20,18 @@ lane-health = Health
 # Who acts, where it is not said at the top of the page.
 agenda-who = { $who }
 agenda-stands-in = { $who } for { $away }
-agenda-effort = { $effort } of work
 agenda-new = new client, watched until { $until }
 
-agenda-overdue = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , promised to { $to },
+agenda-overdue = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
 } is { $days ->
     [one] { $days } day
    *[other] { $days } days
 } overdue, and nobody warned
-agenda-overdue-warned = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , promised to { $to },
+agenda-overdue-warned = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
 } is { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -43,13 +40,13 @@ agenda-missed = “{ $what }” was missed { $days ->
     [one] { $days } day
    *[other] { $days } days
 } ago, and nobody warned
-agenda-warn = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , promised to { $to },
+agenda-warn = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
 } is due on { $due }: done by then, or warn now
-agenda-due-warned = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , promised to { $to },
+agenda-due-warned = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
 } is due on { $due }; they were warned
 agenda-complaint = complaint ({ $severity ->
     [low] low
@@ -70,40 +67,40 @@ agenda-complaint-ahead = complaint ({ $severity ->
    *[other] not weighed
 }): “{ $text }”; the answer is due { $when }
 
-agenda-waiting = { $from ->
-    [nobody] they wrote
-   *[other] { $from } wrote
+agenda-waiting = { $has-from ->
+    [no] they wrote
+   *[yes] { $from } wrote
 }{ $days ->
     [0] {" today"}
     [one] {" "}{ $days } day ago
    *[other] {" "}{ $days } days ago
 }: “{ $summary }”
-agenda-waiting-late = { $from ->
-    [nobody] they wrote
-   *[other] { $from } wrote
+agenda-waiting-late = { $has-from ->
+    [no] they wrote
+   *[yes] { $from } wrote
 }{ $days ->
     [0] {" today"}
     [one] {" "}{ $days } day ago
    *[other] {" "}{ $days } days ago
 } and should have had an answer: “{ $summary }”
 
-agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
-    [nobody] {""}
+agenda-meeting = { $day }, { $time }: { $summary }{ $count ->
+    [0] {""}
    *[other] , with { $with }
 }
 agenda-unlogged = planned for { $day } and not written down: “{ $summary }”; did it take place?
 
-agenda-theirs = { $from ->
-    [nobody] they promised
-   *[other] { $from } promised
+agenda-theirs = { $has-from ->
+    [no] they promised
+   *[yes] { $from } promised
 } “{ $what }”{ $days ->
     [0] {" for today"}
     [one] , due in { $days } day
    *[other] , due in { $days } days
 }
-agenda-theirs-overdue = { $from ->
-    [nobody] they promised
-   *[other] { $from } promised
+agenda-theirs-overdue = { $has-from ->
+    [no] they promised
+   *[yes] { $from } promised
 } “{ $what }”, { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -111,20 +108,20 @@ agenda-theirs-overdue = { $from ->
 agenda-invoice = invoice { $number }: { $left } unpaid, { $days ->
     [one] { $days } day
    *[other] { $days } days
-} overdue; { $step ->
-    [none] the last step was taken
-   *[other] next step: { $step }
+} overdue; { $has-step ->
+    [no] the last step was taken
+   *[yes] next step: { $step }
 }{ $chaser ->
     [account] {""}
     [accounting] , by accounting
    *[head] , by the head
 }
-agenda-paper = { $what }{ $period ->
-    [none] {""}
-   *[other] {" "}{ $period }
-}{ $contract ->
-    [none] {""}
-   *[other] {" "}({ $contract })
+agenda-paper = { $what }{ $has-period ->
+    [no] {""}
+   *[yes] {" "}{ $period }
+}{ $has-contract ->
+    [no] {""}
+   *[yes] {" "}({ $contract })
 } { $state ->
     [not-issued] has not been made out
     [not-sent] has not been sent
@@ -142,11 +139,17 @@ agenda-decided-untold = “{ $what }” is { $decision ->
 agenda-silent = no contact for { $days ->
     [one] { $days } day
    *[other] { $days } days
-}, { $cadence } agreed
+}; { $agreed ->
+    [yes] agreed: { $cadence }
+   *[no] nothing is agreed, the tier says { $cadence }
+}
 agenda-never = no contact since the account began, { $days ->
     [one] { $days } day
    *[other] { $days } days
-} ago, { $cadence } agreed
+} ago; { $agreed ->
+    [yes] agreed: { $cadence }
+   *[no] nothing is agreed, the tier says { $cadence }
+}
 
 agenda-notice = contract { $contract }: notice counts until { $deadline }, { $days ->
     [0] today

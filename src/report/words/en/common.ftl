@@ -63,3 +63,6 @@ long-day = { $weekday ->
     [6] Saturday
    *[7] Sunday
 }, { $day }
+
+# The last of a list that stands in a sentence.
+list-last = { $before } and { $last }

@@ -40,6 +40,32 @@ every-working-hours = { $count ->
    *[other] every { $count } working hours
 }
 
+# How much work something is.
+work-days = { $count ->
+    [one] takes { $count } day
+   *[other] takes { $count } days
+}
+work-weeks = { $count ->
+    [one] takes { $count } week
+   *[other] takes { $count } weeks
+}
+work-months = { $count ->
+    [one] takes { $count } month
+   *[other] takes { $count } months
+}
+work-years = { $count ->
+    [one] takes { $count } year
+   *[other] takes { $count } years
+}
+work-working-days = { $count ->
+    [one] takes { $count } working day
+   *[other] takes { $count } working days
+}
+work-working-hours = { $count ->
+    [one] takes { $count } hour
+   *[other] takes { $count } hours
+}
+
 renewal-undecided = undecided
 renewal-renew = renew
 renewal-renegotiate = renew on other terms

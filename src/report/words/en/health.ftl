@@ -43,15 +43,20 @@ factor-short-continuity = contin.
 health-contact = { $spoken ->
     [yes] last spoken { $ago }, on { $day }
    *[no] never spoken; ours since { $day }, { $ago }
-}; agreed: { $cadence }{ $unreached ->
+}; { $agreed ->
+    [yes] agreed: { $cadence }
+   *[no] nothing is agreed, the tier says { $cadence }
+}{ $unreached ->
     [yes] ; nobody who decides was reached in three times that, so 60 at most
    *[no] {""}
 }
 health-promises = { $kept } of { $due } kept in time, { $warned } late with a warning ahead, { $overdue } open and overdue
 health-satisfaction = { $scores ->
+    [0] no survey answer
     [one] { $scores } survey answer
    *[other] { $scores } survey answers
 } and the mood of { $moods ->
+    [0] no talk
     [one] { $moods } talk
    *[other] { $moods } talks
 }: mean { $mean }{ $complaints ->
@@ -84,9 +89,16 @@ health-goal = { $state }{ $track ->
    *[no] {""}
 }
 health-goal-none = no goal is known
-health-drift = { $share }% of the requests do not advance it
-health-continuity = notice possible until { $day }, { $days } ahead, undecided
-health-continuity-passed = notice was possible until { $day }, { $days } ago, undecided
+health-drift = { $share } of the requests do not advance it
+health-continuity = notice possible until { $day }, { $days ->
+    [0] today
+    [one] { $days } day ahead
+   *[other] { $days } days ahead
+}, undecided
+health-continuity-passed = notice was possible until { $day }, { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}, undecided
 health-continuity-decided = notice possible until { $day }; decided: { $decision }
 
 red-old-invoice = invoice { $entry } is { $days ->

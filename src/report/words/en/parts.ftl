@@ -18,16 +18,27 @@ part-result = Counts as done: { $text }
 part-drift = The goal drifts: { $astray } of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days do not advance it ({ $percent } %)
+} in 90 days { $astray ->
+    [one] does
+   *[other] do
+} not advance it ({ $percent })
 part-no-drift = No drift: of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days, { $astray } do not advance the goal ({ $percent } %)
+} in 90 days, { $astray ->
+    [0] none fails to advance the goal
+    [one] { $astray } does not advance the goal
+   *[other] { $astray } do not advance the goal
+} ({ $percent })
 
 part-few = Too few to tell: of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days, { $astray } do not advance the goal
+} in 90 days, { $astray ->
+    [0] none fails to advance the goal
+    [one] { $astray } does not advance the goal
+   *[other] { $astray } do not advance the goal
+}
 
 part-warn-now = warn now
 part-warned = warned

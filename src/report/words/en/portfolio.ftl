@@ -88,9 +88,18 @@ base-referral-share = { $count ->
     [one] of { $count } new client
    *[other] of { $count } new clients
 }
-base-nps = { $count } answers
-base-csat = { $count } answers
-base-ces = { $count } answers
+base-nps = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+base-csat = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+base-ces = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
 base-our-promises = of { $count } due
 base-their-promises = of { $count } due
 base-warned-ahead = of { $count } late

@@ -1,9 +1,7 @@
 # Ang agenda: mga dapat gawin ngayon.
 
-agenda-title = { $whose ->
-    [everybody] Agenda para sa { $day }
-   *[other] Agenda para sa { $day }: { $whose }
-}
+agenda-title = Agenda para sa { $day }
+agenda-title-of = Agenda para sa { $day }: { $whose }
 agenda-until = Tumitingin hanggang { $until }.
 agenda-nothing = Walang kailangang gawin.
 agenda-nothing-read = Walang kailangang gawin sa mga nabasa; may hindi naisama.
@@ -21,19 +19,18 @@ lane-health = Kalusugan
 
 agenda-who = { $who }
 agenda-stands-in = { $who } para kay { $away }
-agenda-effort = { $effort } ng trabaho
 agenda-new = bagong kliyente, binabantayan hanggang { $until }
 
-agenda-overdue = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , pangako kay { $to },
+agenda-overdue = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
 } ay lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
 }, at walang nagsabi
-agenda-overdue-warned = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , pangako kay { $to },
+agenda-overdue-warned = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
 } ay lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
@@ -42,13 +39,13 @@ agenda-missed = Hindi natupad ang “{ $what }” { $days ->
     [one] { $days } araw
    *[other] { $days } araw
 } na ang nakalipas, at walang nagsabi
-agenda-warn = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , pangako kay { $to },
+agenda-warn = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
 } ay hanggang { $due }: tapusin, o sabihan na sila ngayon
-agenda-due-warned = “{ $what }”{ $to ->
-    [nobody] {""}
-   *[other] , pangako kay { $to },
+agenda-due-warned = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
 } ay hanggang { $due }; nasabihan na sila
 agenda-complaint = reklamo ({ $severity ->
     [low] maliit
@@ -69,40 +66,41 @@ agenda-complaint-ahead = reklamo ({ $severity ->
    *[other] hindi pa natitimbang
 }): “{ $text }”; ang sagot ay { $when }
 
-agenda-waiting = { $from ->
-    [nobody] sumulat sila
-   *[other] sumulat si { $from }
+agenda-waiting = { $has-from ->
+    [no] sumulat sila
+   *[yes] sumulat si { $from }
 }{ $days ->
     [0] {" ngayon"}
     [one] {" "}{ $days } araw na ang nakalipas
    *[other] {" "}{ $days } araw na ang nakalipas
 }: “{ $summary }”
-agenda-waiting-late = { $from ->
-    [nobody] sumulat sila
-   *[other] sumulat si { $from }
+agenda-waiting-late = { $has-from ->
+    [no] sumulat sila
+   *[yes] sumulat si { $from }
 }{ $days ->
     [0] {" ngayon"}
     [one] {" "}{ $days } araw na ang nakalipas
    *[other] {" "}{ $days } araw na ang nakalipas
 } at dapat nasagot na: “{ $summary }”
 
-agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
-    [nobody] {""}
-   *[other] , kasama si { $with }
+agenda-meeting = { $day }, { $time }: { $summary }{ $count ->
+    [0] {""}
+    [1] , kasama si { $with }
+   *[other] , kasama sina { $with }
 }
 agenda-unlogged = nakaplano noong { $day } at hindi naisulat: “{ $summary }”; natuloy ba?
 
-agenda-theirs = { $from ->
-    [nobody] nangako sila
-   *[other] nangako si { $from }
+agenda-theirs = { $has-from ->
+    [no] nangako sila
+   *[yes] nangako si { $from }
 }: “{ $what }”{ $days ->
     [0] , ngayon ang takdang araw
     [one] , { $days } araw na lang
    *[other] , { $days } araw na lang
 }
-agenda-theirs-overdue = { $from ->
-    [nobody] nangako sila
-   *[other] nangako si { $from }
+agenda-theirs-overdue = { $has-from ->
+    [no] nangako sila
+   *[yes] nangako si { $from }
 }: “{ $what }”, lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
@@ -110,20 +108,20 @@ agenda-theirs-overdue = { $from ->
 agenda-invoice = invoice { $number }: { $left } ang hindi pa bayad, lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
-}; { $step ->
-    [none] nagawa na ang huling hakbang
-   *[other] susunod na hakbang: { $step }
+}; { $has-step ->
+    [no] nagawa na ang huling hakbang
+   *[yes] susunod na hakbang: { $step }
 }{ $chaser ->
     [account] {""}
     [accounting] , ng accounting
    *[head] , ng pinuno
 }
-agenda-paper = { $what }{ $period ->
-    [none] {""}
-   *[other] {" "}{ $period }
-}{ $contract ->
-    [none] {""}
-   *[other] {" "}({ $contract })
+agenda-paper = { $what }{ $has-period ->
+    [no] {""}
+   *[yes] {" "}{ $period }
+}{ $has-contract ->
+    [no] {""}
+   *[yes] {" "}({ $contract })
 } ay { $state ->
     [not-issued] hindi pa nagagawa
     [not-sent] hindi pa naipapadala
@@ -139,13 +137,17 @@ agenda-decided-untold = “{ $what }”: { $decision ->
 }, at hindi pa nila alam
 
 agenda-silent = { $days ->
-    [one] { $days } araw
    *[other] { $days } araw
-} nang walang usapan, { $cadence } ang napagkasunduan
+} nang walang usapan; { $agreed ->
+    [yes] napagkasunduan: { $cadence }
+   *[no] walang napagkasunduan, { $cadence } ayon sa antas ng kliyente
+}
 agenda-never = wala pang usapan mula sa simula, { $days ->
-    [one] { $days } araw
    *[other] { $days } araw
-} na ang nakalipas, { $cadence } ang napagkasunduan
+} na ang nakalipas; { $agreed ->
+    [yes] napagkasunduan: { $cadence }
+   *[no] walang napagkasunduan, { $cadence } ayon sa antas ng kliyente
+}
 
 agenda-notice = kontrata { $contract }: hanggang { $deadline } ang abiso, { $days ->
     [0] ngayon na

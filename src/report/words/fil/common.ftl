@@ -59,3 +59,6 @@ long-day = { $weekday ->
     [6] Sabado
    *[7] Linggo
 }, { $day }
+
+# Ang huli sa listahan sa loob ng pangungusap.
+list-last = { $before } at { $last }

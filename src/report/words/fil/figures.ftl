@@ -40,6 +40,26 @@ every-working-hours = { $count ->
    *[other] tuwing { $count } oras ng trabaho
 }
 
+# Gaano karaming trabaho.
+work-days = { $count ->
+   *[other] { $count } araw ng trabaho
+}
+work-weeks = { $count ->
+   *[other] { $count } linggo ng trabaho
+}
+work-months = { $count ->
+   *[other] { $count } buwan ng trabaho
+}
+work-years = { $count ->
+   *[other] { $count } taon ng trabaho
+}
+work-working-days = { $count ->
+   *[other] { $count } araw ng trabaho
+}
+work-working-hours = { $count ->
+   *[other] { $count } oras ng trabaho
+}
+
 renewal-undecided = hindi pa napagpapasyahan
 renewal-renew = i-renew
 renewal-renegotiate = i-renew sa ibang kondisyon

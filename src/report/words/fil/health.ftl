@@ -43,15 +43,20 @@ factor-short-continuity = patuloy
 health-contact = { $spoken ->
     [yes] huling nag-usap { $ago }, noong { $day }
    *[no] hindi pa nag-uusap; kliyente mula { $day }, { $ago }
-}; napagkasunduan: { $cadence }{ $unreached ->
+}; { $agreed ->
+    [yes] napagkasunduan: { $cadence }
+   *[no] walang napagkasunduan, { $cadence } ayon sa antas ng kliyente
+}{ $unreached ->
     [yes] ; tatlong ulit na niyon ang lumipas nang hindi nakakausap ang nagpapasya, kaya hanggang 60 lamang
    *[no] {""}
 }
 health-promises = { $kept } sa { $due } ang natupad sa oras, { $warned } ang nahuli ngunit may paunang babala, { $overdue } ang bukas pa at lampas na sa takda
 health-satisfaction = { $scores ->
+    [0] walang sagot sa survey
     [one] { $scores } sagot sa survey
    *[other] { $scores } sagot sa survey
 } at himig ng { $moods ->
+    [0] walang pag-uusap
     [one] { $moods } pag-uusap
    *[other] { $moods } pag-uusap
 }: karaniwang { $mean }{ $complaints ->
@@ -84,9 +89,14 @@ health-goal = { $state }{ $track ->
    *[no] {""}
 }
 health-goal-none = walang alam na layunin
-health-drift = { $share }% ng mga hiling ang hindi nagsusulong nito
-health-continuity = maaaring umatras hanggang { $day }, { $days } pa, hindi pa napagpapasyahan
-health-continuity-passed = maaaring umatras hanggang { $day }, { $days } na ang nakalipas, hindi napagpasyahan
+health-drift = { $share } ng mga hiling ang hindi nagsusulong nito
+health-continuity = maaaring umatras hanggang { $day }, { $days ->
+    [0] ngayon na
+   *[other] { $days } araw pa
+}, hindi pa napagpapasyahan
+health-continuity-passed = maaaring umatras hanggang { $day }, { $days ->
+   *[other] { $days } araw na ang nakalipas
+}, hindi napagpasyahan
 health-continuity-decided = maaaring umatras hanggang { $day }; pasya: { $decision }
 
 red-old-invoice = { $days ->

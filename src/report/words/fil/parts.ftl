@@ -16,18 +16,21 @@ part-goal-review = Dapat sana itong binalikan { $days } na ang nakaraan
 part-issue = Ang inilapit nila: { $text }
 part-result = Masasabing tapos kapag: { $text }
 part-drift = Lumilihis ang layunin: { $astray } sa { $count ->
-    [one] { $count } kahilingan
    *[other] { $count } kahilingan
-} sa loob ng 90 araw ang hindi palapit dito ({ $percent }%)
+} sa loob ng 90 araw ang hindi palapit dito ({ $percent })
 part-no-drift = Hindi lumilihis: sa { $count ->
-    [one] { $count } kahilingan
    *[other] { $count } kahilingan
-} sa loob ng 90 araw, { $astray } ang hindi palapit sa layunin ({ $percent }%)
+} sa loob ng 90 araw, { $astray ->
+    [0] walang hindi palapit sa layunin
+   *[other] { $astray } ang hindi palapit sa layunin
+} ({ $percent })
 
 part-few = Kulang pa para husgahan: sa { $count ->
-    [one] { $count } kahilingan
    *[other] { $count } kahilingan
-} sa loob ng 90 araw, { $astray } ang hindi palapit sa layunin
+} sa loob ng 90 araw, { $astray ->
+    [0] walang hindi palapit sa layunin
+   *[other] { $astray } ang hindi palapit sa layunin
+}
 
 part-warn-now = magbabala na ngayon
 part-warned = nasabihan na

@@ -1,9 +1,7 @@
 # Повестка дня: что сделать сегодня.
 
-agenda-title = { $whose ->
-    [everybody] Повестка на { $day }
-   *[other] Повестка на { $day }: { $whose }
-}
+agenda-title = Повестка на { $day }
+agenda-title-of = Повестка на { $day }: { $whose }
 agenda-until = Заглядываем вперёд: { $until }
 agenda-nothing = Ничто не требует внимания.
 agenda-nothing-read = В том, что удалось прочесть, ничто не требует внимания; прочитано не всё.
@@ -21,20 +19,19 @@ lane-health = Здоровье
 
 agenda-who = { $who }
 agenda-stands-in = { $who } вместо { $away }
-agenda-effort = работы на { $effort }
 agenda-new = новый клиент, присматриваем до { $until }
 
-agenda-overdue = «{ $what }»{ $to ->
-    [nobody] {""}
-   *[other] {" "}(обещано: { $to })
+agenda-overdue = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}(обещано: { $to })
 } — просрочено на { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
 }, никто не предупредил
-agenda-overdue-warned = «{ $what }»{ $to ->
-    [nobody] {""}
-   *[other] {" "}(обещано: { $to })
+agenda-overdue-warned = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}(обещано: { $to })
 } — просрочено на { $days ->
     [one] { $days } день
     [few] { $days } дня
@@ -45,13 +42,13 @@ agenda-missed = «{ $what }» — обещание сорвано { $days ->
     [few] { $days } дня
    *[other] { $days } дней
 } назад, никто не предупредил
-agenda-warn = «{ $what }»{ $to ->
-    [nobody] {""}
-   *[other] {" "}(обещано: { $to })
+agenda-warn = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}(обещано: { $to })
 }: срок { $due }, успеть или предупредить сейчас
-agenda-due-warned = «{ $what }»{ $to ->
-    [nobody] {""}
-   *[other] {" "}(обещано: { $to })
+agenda-due-warned = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}(обещано: { $to })
 }: срок { $due }, клиент предупреждён
 agenda-complaint = жалоба ({ $severity ->
     [low] мелкая
@@ -73,18 +70,18 @@ agenda-complaint-ahead = жалоба ({ $severity ->
    *[other] не оценена
 }): «{ $text }»; ответить { $when }
 
-agenda-waiting = { $from ->
-    [nobody] нам написали
-   *[other] пишет { $from }
+agenda-waiting = { $has-from ->
+    [no] нам написали
+   *[yes] пишет { $from }
 }{ $days ->
     [0] {" (сегодня)"}
     [one] {" "}({ $days } день назад)
     [few] {" "}({ $days } дня назад)
    *[other] {" "}({ $days } дней назад)
 }: «{ $summary }»
-agenda-waiting-late = { $from ->
-    [nobody] нам написали
-   *[other] пишет { $from }
+agenda-waiting-late = { $has-from ->
+    [no] нам написали
+   *[yes] пишет { $from }
 }{ $days ->
     [0] {" (сегодня)"}
     [one] {" "}({ $days } день назад)
@@ -92,24 +89,24 @@ agenda-waiting-late = { $from ->
    *[other] {" "}({ $days } дней назад)
 }, ответ опаздывает: «{ $summary }»
 
-agenda-meeting = { $day }, { $time }: { $summary }{ $with ->
-    [nobody] {""}
+agenda-meeting = { $day }, { $time }: { $summary }{ $count ->
+    [0] {""}
    *[other] {" "}({ $with })
 }
 agenda-unlogged = планировали на { $day }, но не записали: «{ $summary }». Состоялось?
 
-agenda-theirs = { $from ->
-    [nobody] клиент обещал
-   *[other] обещание ({ $from })
+agenda-theirs = { $has-from ->
+    [no] клиент обещал
+   *[yes] обещание ({ $from })
 }: «{ $what }», { $days ->
     [0] срок сегодня
     [one] через { $days } день
     [few] через { $days } дня
    *[other] через { $days } дней
 }
-agenda-theirs-overdue = { $from ->
-    [nobody] клиент обещал
-   *[other] обещание ({ $from })
+agenda-theirs-overdue = { $has-from ->
+    [no] клиент обещал
+   *[yes] обещание ({ $from })
 }: «{ $what }», просрочено на { $days ->
     [one] { $days } день
     [few] { $days } дня
@@ -119,20 +116,20 @@ agenda-invoice = счёт { $number }: не оплачено { $left }, прос
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-}; { $step ->
-    [none] последний шаг сделан
-   *[other] следующий шаг: { $step }
+}; { $has-step ->
+    [no] последний шаг сделан
+   *[yes] следующий шаг: { $step }
 }{ $chaser ->
     [account] {""}
     [accounting] {" "}(бухгалтерия)
    *[head] {" "}(руководитель)
 }
-agenda-paper = { $what }{ $period ->
-    [none] {""}
-   *[other] {" "}{ $period }
-}{ $contract ->
-    [none] {""}
-   *[other] {" "}({ $contract })
+agenda-paper = { $what }{ $has-period ->
+    [no] {""}
+   *[yes] {" "}{ $period }
+}{ $has-contract ->
+    [no] {""}
+   *[yes] {" "}({ $contract })
 } — { $state ->
     [not-issued] не выставлен
     [not-sent] не отправлен
@@ -151,12 +148,18 @@ agenda-silent = { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-} без контакта, договорились: { $cadence }
+} без контакта; { $agreed ->
+    [yes] договорились: { $cadence }
+   *[no] договорённости нет, по категории клиента — { $cadence }
+}
 agenda-never = ни одного контакта за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-} с начала работы, договорились: { $cadence }
+} с начала работы; { $agreed ->
+    [yes] договорились: { $cadence }
+   *[no] договорённости нет, по категории клиента — { $cadence }
+}
 
 agenda-notice = договор { $contract }: уведомить можно до { $deadline } ({ $days ->
     [0] сегодня
@@ -198,9 +201,9 @@ agenda-birthday = день рождения ({ $name }): { $day } ({ $days ->
 })
 agenda-late = { $days ->
     [0] сегодня
-    [one] опоздание { $days } день
-    [few] опоздание { $days } дня
-   *[other] опоздание { $days } дней
+    [one] опоздание на { $days } день
+    [few] опоздание на { $days } дня
+   *[other] опоздание на { $days } дней
 }
 agenda-ahead = { $days ->
     [1] завтра

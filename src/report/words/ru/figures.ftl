@@ -53,6 +53,38 @@ every-working-hours = { $count ->
    *[other] раз в { $count } рабочих часов
 }
 
+# Сколько на что уйдёт работы.
+work-days = работы на { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+work-weeks = работы на { $count ->
+    [one] { $count } неделю
+    [few] { $count } недели
+   *[other] { $count } недель
+}
+work-months = работы на { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[other] { $count } месяцев
+}
+work-years = работы на { $count ->
+    [one] { $count } год
+    [few] { $count } года
+   *[other] { $count } лет
+}
+work-working-days = работы на { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[other] { $count } рабочих дней
+}
+work-working-hours = работы на { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[other] { $count } часов
+}
+
 renewal-undecided = не решено
 renewal-renew = продлить
 renewal-renegotiate = продлить на других условиях

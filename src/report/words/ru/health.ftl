@@ -43,16 +43,21 @@ factor-short-continuity = продолж.
 health-contact = { $spoken ->
     [yes] последний разговор { $ago }, { $day }
    *[no] разговоров не было; клиент с { $day }, { $ago }
-}; договорились: { $cadence }{ $unreached ->
+}; { $agreed ->
+    [yes] договорились: { $cadence }
+   *[no] договорённости нет, по категории клиента — { $cadence }
+}{ $unreached ->
     [yes] ; с теми, кто решает, не говорили втрое дольше, поэтому не больше 60
    *[no] {""}
 }
 health-promises = вовремя { $kept } из { $due }, с опозданием, но с предупреждением — { $warned }, просрочено и открыто — { $overdue }
 health-satisfaction = { $scores ->
+    [0] ни одного ответа на опросы
     [one] { $scores } ответ на опрос
     [few] { $scores } ответа на опросы
    *[other] { $scores } ответов на опросы
 } и настроение { $moods ->
+    [0] ни одного разговора
     [one] { $moods } разговора
     [few] { $moods } разговоров
    *[other] { $moods } разговоров
@@ -89,9 +94,18 @@ health-goal = { $state }{ $track ->
    *[no] {""}
 }
 health-goal-none = цель неизвестна
-health-drift = { $share }{"\u00A0"}% просьб к ней не ведут
-health-continuity = отказаться можно до { $day }, осталось { $days }, не решено
-health-continuity-passed = отказаться можно было до { $day }, прошло { $days }, не решено
+health-drift = { $share } просьб к ней не ведут
+health-continuity = отказаться можно до { $day }, { $days ->
+    [0] сегодня последний день
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[other] осталось { $days } дней
+}, не решено
+health-continuity-passed = отказаться можно было до { $day }, { $days ->
+    [one] прошёл { $days } день
+    [few] прошло { $days } дня
+   *[other] прошло { $days } дней
+}, не решено
 health-continuity-decided = отказаться можно до { $day }; решено: { $decision }
 
 red-old-invoice = счёт { $entry } просрочен на { $days ->

@@ -12,24 +12,35 @@ part-demands = Требования: { $text }
 part-goal-unknown = Цель пока неизвестна
 part-goal-figure = { $metric }: сейчас { $now }, путь от { $from } до { $to }
 part-goal-was = До { $day } формулировка была «{ $was }»; причина смены: { $reason }
-part-goal-review = Пересмотр цели запаздывает: { $days }
+part-goal-review = Пересмотр цели запаздывает на { $days }
 part-issue = С чем пришли: { $text }
 part-result = Что считается результатом: { $text }
 part-drift = Цель размывается: { $astray } из { $count ->
     [one] { $count } пожелания
    *[other] { $count } пожеланий
-} за 90 дней к ней не приближают ({ $percent } %)
+} за 90 дней к ней не { $astray ->
+    [one] приближает
+   *[other] приближают
+} ({ $percent })
 part-no-drift = Цель не размывается: за 90 дней { $count ->
     [one] { $count } пожелание
     [few] { $count } пожелания
    *[other] { $count } пожеланий
-}, к цели не приближают { $astray } ({ $percent } %)
+}, { $astray ->
+    [0] мимо цели ни одного
+    [one] { $astray } к цели не приближает
+   *[other] { $astray } к цели не приближают
+} ({ $percent })
 
 part-few = Судить рано: за 90 дней { $count ->
     [one] { $count } пожелание
     [few] { $count } пожелания
    *[other] { $count } пожеланий
-}, к цели не приближают { $astray }
+}, { $astray ->
+    [0] мимо цели ни одного
+    [one] { $astray } к цели не приближает
+   *[other] { $astray } к цели не приближают
+}
 
 part-warn-now = пора предупредить
 part-warned = клиент предупреждён

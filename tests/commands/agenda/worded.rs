@@ -1,0 +1,81 @@
+//! The sentences of the agenda in every language: spans in words, lists of people, names that look like words of ours.
+
+use super::{lane, ledger, promise};
+use crate::harness::{ACME, FOLIO_TOML, Ledger};
+
+const LANGUAGES: [&str; 3] = ["en", "ru", "fil"];
+
+fn meeting(people: &str) -> String {
+    format!(
+        "[[stakeholders]]\nid = \"olga\"\nname = \"Olga\"\n[[stakeholders]]\nid = \"gleb\"\nname = \"Gleb\"\n\
+         [[interactions]]\nat = 2026-03-02T15:00:00\nkind = \"meeting\"\nsummary = \"Review\"\nplanned = true\npeople = [{people}]\n"
+    )
+}
+
+#[test]
+fn silence_tells_what_is_agreed_from_what_the_tier_has() {
+    let agreed = [
+        "no contact for 10 days; agreed: every 7 days",
+        "10 дней без контакта; договорились: раз в 7 дней",
+        "10 araw nang walang usapan; napagkasunduan: tuwing 7 araw",
+    ];
+    let tier = [
+        "no contact since the account began, 41 days ago; nothing is agreed, the tier says every 30 days",
+        "ни одного контакта за 41 день с начала работы; договорённости нет, по категории клиента — раз в 30 дней",
+        "wala pang usapan mula sa simula, 41 araw na ang nakalipas; walang napagkasunduan, tuwing 30 araw ayon sa antas ng kliyente",
+    ];
+    for (language, (agreed, tier)) in LANGUAGES.into_iter().zip(agreed.into_iter().zip(tier)) {
+        ledger("").run(["agenda", "--lang", language, "--today", "2026-03-09", "--lane", "silence"]).shows(agreed);
+        let never = format!("{ACME}\n[[stages]]\nstage = \"delivery\"\nentered = 2026-01-20\n");
+        Ledger::new().client("acme", &never).run(["agenda", "--lang", language, "--lane", "silence"]).shows(tier);
+    }
+}
+
+#[test]
+fn work_is_told_in_words() {
+    for (language, said) in LANGUAGES.into_iter().zip([
+        "or warn now · takes 2 working days\n",
+        "или предупредить сейчас · работы на 2 рабочих дня\n",
+        "o sabihan na sila ngayon · 2 araw ng trabaho\n",
+    ]) {
+        ledger(&promise("logo", "2026-03-02", "effort = \"2wd\""))
+            .run(["agenda", "--manager", "anna", "--lang", language])
+            .shows(said);
+    }
+}
+
+#[test]
+fn several_people_are_a_list() {
+    let shown = |language, people: &str| {
+        let run =
+            ledger(&meeting(people)).run(["agenda", "--lang", language, "--format", "jsonl", "--lane", "meetings"]);
+        let line: serde_json::Value = serde_json::from_str(run.stdout()).expect("JSON");
+        line["why"].as_str().unwrap_or_default().split("15:00").nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(shown("en", "\"ivan\", \"olga\", \"gleb\""), ": Review, with Ivan, Olga and Gleb");
+    assert_eq!(shown("ru", "\"ivan\", \"olga\""), ": Review (Ivan и Olga)");
+    assert_eq!(shown("fil", "\"ivan\""), ": Review, kasama si Ivan");
+    assert_eq!(shown("fil", "\"ivan\", \"olga\""), ": Review, kasama sina Ivan at Olga");
+    assert_eq!(shown("fil", ""), ": Review");
+}
+
+#[test]
+fn a_name_is_never_taken_for_a_word_of_ours() {
+    let nobody = "[[stakeholders]]\nid = \"no\"\nname = \"nobody\"\n";
+    let owed = format!("{nobody}{}", promise("logo", "2026-03-02", "promised_to = \"no\""));
+    assert_eq!(
+        lane(ledger(&owed), "owe", "2026-03-02"),
+        ["“Plan logo”, promised to nobody, is due on 2 March 2026: done by then, or warn now"]
+    );
+    let contract = "[[contracts]]\nid = \"none\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2026-02-01\nrecurring = \"9 EUR\"\n\
+         period = \"monthly\"\n[[documents]]\nkind = \"act\"\ncontract = \"none\"\nperiod = \"2026-02\"\nissued = 2026-03-01\n";
+    assert_eq!(lane(ledger(contract), "owe", "2026-03-02"), ["closing act 2026-02 (none) has not been sent"]);
+    let settings = FOLIO_TOML.replace("Anna Orlova", "everybody")
+        + "\n[chasing]\nladder = [{ after = \"1d\", step = \"none\" }]\n";
+    let invoice = "[[invoices]]\nid = \"7\"\nissued = 2026-02-01\ndue = 2026-02-14\namount = \"1 RUB\"\n";
+    ledger(invoice)
+        .file("folio.toml", settings)
+        .run(["agenda", "--manager", "anna"])
+        .shows("Agenda for Monday, 2 March 2026: everybody\n")
+        .shows("next step: none");
+}
