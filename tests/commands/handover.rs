@@ -1,5 +1,7 @@
 //! `folio handover`: the document, and the change in one commit.
 
+mod risks;
+
 use crate::harness::{ACME, KESTREL, Ledger};
 
 #[test]
@@ -298,7 +300,7 @@ fn the_document_can_be_read_in_filipino_and_by_programs() {
         .prints(
             r#"# Klinika Bituin: paglilipat
 
-- **Mula kay**: Grace Villaflor
+- **Nagpapasa**: Grace Villaflor
 - **Petsa**: Marso 2, 2026
 - **Yugto**: Delivery, mula Oktubre 20, 2025
 - **Kalusugan**: 91 (berde)

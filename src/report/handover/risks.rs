@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::facts::{AsOf, cut_thread, drift, people, receivables, silence, threads};
+use crate::facts::{AsOf, Drift, cut_thread, drift, people, receivables, silence, threads};
 use crate::ledger::Account;
 use crate::model::common::Light;
 use crate::model::project::ProjectStatus;
@@ -19,6 +19,9 @@ pub struct Risk {
     pub kind: &'static str,
     /// What it is about.
     pub about: String,
+    /// The days of silence, or the percent of wishes that lead away.
+    #[serde(skip)]
+    figure: Option<usize>,
     /// Where the ledger says so.
     pub evidence: Vec<Evidence>,
 }
@@ -28,7 +31,7 @@ pub fn risks(account: &Account, as_of: &AsOf<'_>) -> Vec<Risk> {
     let client = &account.client;
     let mut found = Vec::new();
     let mut note = |kind, about: String, path: KeyPath| {
-        found.push(Risk { kind, about, evidence: vec![Evidence::at(account, &path)] });
+        found.push(Risk { kind, about, figure: None, evidence: vec![Evidence::at(account, &path)] });
     };
     let warnings = client.profile.iter().flat_map(|profile| &profile.warnings);
     warnings.for_each(|warning| note("warning", warning.clone(), KeyPath::key("profile").then("warnings")));
@@ -42,9 +45,6 @@ pub fn risks(account: &Account, as_of: &AsOf<'_>) -> Vec<Risk> {
     if let Some(only) = only {
         note("thread", only.person.name.clone(), KeyPath::key("stakeholders").index(only.person.index));
     }
-    if let Some(quiet) = silence(client, as_of) {
-        note("silent", quiet.days.to_string(), KeyPath::key("interactions"));
-    }
     let shaky = |light: Option<Light>| matches!(light, Some(Light::Amber | Light::Red));
     let live = client.projects.iter().filter(|project| project.status == ProjectStatus::Active && shaky(project.rag));
     for project in live {
@@ -54,16 +54,35 @@ pub fn risks(account: &Account, as_of: &AsOf<'_>) -> Vec<Risk> {
     for invoice in receivables(client, as_of).into_iter().filter(|invoice| invoice.is_overdue()) {
         note("overdue", invoice.row.id.to_string(), KeyPath::key("invoices").index(invoice.row.index));
     }
-    if let Some(drift) = drift(client, as_of).filter(|drift| drift.is_drift()) {
-        note("drift", drift.percent().to_string(), KeyPath::key("requests"));
-    }
+    found.extend(figures(account, as_of));
     found
+}
+
+/// The risks that are a figure, each with the records it was worked out from.
+fn figures(account: &Account, as_of: &AsOf<'_>) -> Vec<Risk> {
+    let client = &account.client;
+    let risk = |kind, figure: usize, evidence| Risk { kind, about: figure.to_string(), figure: Some(figure), evidence };
+    let silent = silence(client, as_of).map(|quiet| {
+        let records = std::iter::once(quiet.evidence).chain(quiet.cadence.path);
+        let days = usize::try_from(quiet.days).unwrap_or_default();
+        risk("silent", days, records.map(|path| Evidence::at(account, &path)).collect())
+    });
+    let drift = drift(client, as_of).filter(Drift::is_drift).map(|drift| {
+        let wishes = drift.astray.iter().map(|row| Evidence::of(account, "requests", *row));
+        risk("drift", drift.percent(), wishes.collect())
+    });
+    silent.into_iter().chain(drift).collect()
 }
 
 impl Risk {
     /// The risk in a line.
     pub fn lines(&self, words: &Words) -> Vec<Item> {
-        let with = [("about", Word::from(self.about.clone()))];
+        let about = match (self.kind, self.figure) {
+            ("silent", Some(days)) => words.tell("days", &[("count", days.into())]),
+            ("drift", Some(share)) => words.whole_percent(share),
+            _ => self.about.clone(),
+        };
+        let with = [("about", Word::from(about))];
         vec![Item::new(words.tell(&format!("handover-risk-{}", self.kind), &with))]
     }
 }

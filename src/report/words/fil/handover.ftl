@@ -1,8 +1,8 @@
 # Dokumento ng paglilipat ng kliyente.
 
 handover-title = { $client }: paglilipat
-handover-from = Mula kay
-handover-to = Para kay
+handover-from = Nagpapasa
+handover-to = Tumatanggap
 handover-kind = Uri
 handover-until = Hanggang
 handover-reason = Dahilan
@@ -31,10 +31,10 @@ handover-risks = Mga panganib
 handover-risk-warning = { $about }
 handover-risk-resistant = Tutol sa trabaho natin si { $about }
 handover-risk-thread = Iisang tao lang ang kausap natin: { $about }
-handover-risk-silent = { $about } araw nang walang ugnayan, mas matagal sa napagkasunduan
+handover-risk-silent = { $about } nang walang ugnayan, mas matagal sa dapat
 handover-risk-project = Hindi berde ang proyekto: { $about }
 handover-risk-overdue = Lampas na sa takda ang invoice { $about }
-handover-risk-drift = Lumilihis ang layunin: { $about }% ng mga kahilingan ang hindi palapit dito
+handover-risk-drift = Lumilihis ang layunin: { $about } ng mga kahilingan ang hindi palapit dito
 handover-dates = Ang susunod na 90 araw
 handover-date-meeting = pulong: { $about }
 handover-date-ours = pangako natin: { $about }
