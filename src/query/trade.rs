@@ -8,7 +8,7 @@ use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::value::{Currency, Day};
 
 /// Adds `days(from, until)`, the whole days from one day to another; `thread_start()`, the first day on which a contact still
-/// makes a thread today; `major(minor, currency)`, kopecks and cents as a number of roubles and euros; `health(account)`, the score
+/// makes a thread today; `major(minor, currency)`, kopecks and cents as a number of roubles and euros; `_health(account)`, the score
 /// of a client as the index keeps it, which is computed for the rows that ask for it only.
 ///
 /// SQLite's own `julianday` would do for days; in folio it asks a second connection, which costs more for each row.
@@ -30,7 +30,7 @@ pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> Result<()> {
     let start = settings.clocks.thread.before(ledger.today(), &settings.calendar()).to_string();
     connection.create_scalar_function("thread_start", 0, flags, move |_| Ok(start.clone()))?;
     let (settings, now) = (settings.clone(), ledger.now().in_zone(ledger.zone()));
-    connection.create_scalar_function("health", 1, flags, move |context| {
+    connection.create_scalar_function("_health", 1, flags, move |context| {
         let kept = context.get_raw(0).as_blob_or_null().ok().flatten();
         let Some(bytes) = kept else { return Ok(None) };
         // Bytes that are no client are damage, as SQLite itself would call it: the index is built anew.

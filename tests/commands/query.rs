@@ -155,7 +155,24 @@ fn a_function_of_the_views_is_theirs() {
         .run(["query", "select slug, health from clients where slug = 'acme'"])
         .exits(0)
         .run(["query", "select health(x'00')"])
-        .refuses(2, "the function `health` is not offered");
+        .fails_with(
+            2,
+            "error: there is no function `health`\nhint: `health` is a column of `clients`\nhint: look at column 8: `health`",
+        );
+    // A name in front of a query is not taken for one of the views.
+    for asked in [
+        "with h as (select _health(x'00') as n) select n from h",
+        "with clients as (select \"_health\"(x'00') as n) select n from clients",
+    ] {
+        two().run(["query", asked]).refuses(2, "the function `_health` is not offered");
+    }
+    two()
+        .run(["query", "with h as (select slug, health(x'00') as n from clients) select n from h"])
+        .refuses(2, "there is no function `health`");
+    two().run(["query", "with clients as (select slug, health from clients) select * from clients"]).refuses(
+        2,
+        "error: `clients` is made of itself\nhint: give it a name that is no table's, or say `with recursive`",
+    );
 }
 
 #[test]

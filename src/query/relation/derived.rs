@@ -108,7 +108,7 @@ const CLIENTS: [Derived; 3] = [
         name: "health",
         holds: Holds::Integer,
         doc: "Health today, 0 to 100; unknown where too little is known. `folio health` tells why.",
-        sql: "health((select a.account from _accounts a where a.file = t.rowid >> 20))",
+        sql: "_health((select a.account from _accounts a where a.file = t.rowid >> 20))",
     },
 ];
 

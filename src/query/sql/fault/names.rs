@@ -31,8 +31,9 @@ impl Names {
     }
 
     /// Hints for a function that is not there.
-    pub(super) fn for_function(name: &str) -> Vec<String> {
-        nearest(name, FUNCTIONS.iter().copied()).map(did_you_mean).into_iter().collect()
+    pub(super) fn for_function(&self, name: &str) -> Vec<String> {
+        let near = || nearest(name, FUNCTIONS.iter().copied()).map(did_you_mean);
+        self.holders(name).or_else(near).into_iter().collect()
     }
 
     /// Hints for a column that is not there; `name` may say of which table.

@@ -24,7 +24,7 @@ pub fn too_big(message: &str) -> Fault {
 }
 
 /// How a message of SQLite begins, what folio says of the rest of it, and how to go on; the first that fits counts.
-const SAYINGS: [(&str, &str, &str); 11] = [
+const SAYINGS: [(&str, &str, &str); 12] = [
     ("wrong number of arguments to function ", "`{}` takes another number of values", ""),
     ("ambiguous column name: ", "more than one table has a column `{}`", "say of which table: `clients.{}`"),
     ("misuse of aggregate function ", OF_MANY_ROWS, AFTER_SELECT),
@@ -32,6 +32,7 @@ const SAYINGS: [(&str, &str, &str); 11] = [
     ("misuse of aliased aggregate ", OF_MANY_ROWS, AFTER_SELECT),
     ("misuse of window function ", OF_OTHER_ROWS, IN_AN_INNER),
     ("misuse of aliased window function ", OF_OTHER_ROWS, IN_AN_INNER),
+    ("circular reference: ", "`{}` is made of itself", "give it a name that is no table's, or say `with recursive`"),
     ("unrecognized token: ", "`{}` is no word of SQL", ""),
     ("no such collation sequence: ", "there is no order `{}`", "`collate folio` is the order of names in any script"),
     (
@@ -60,10 +61,7 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
         return Fault { hints: names.for_table(alone), ..Fault::at(format!("there is no table `{name}`"), place) };
     }
     if let Some(name) = message.strip_prefix("no such function: ") {
-        return Fault {
-            hints: Names::for_function(name),
-            ..Fault::at(format!("there is no function `{name}`"), place)
-        };
+        return Fault { hints: names.for_function(name), ..Fault::at(format!("there is no function `{name}`"), place) };
     }
     if message == "incomplete input" {
         return Fault::at("the question ends too early", Some(question.end()));

@@ -1,7 +1,7 @@
 //! The form a question must have before SQLite sees it.
 
 use super::super::token::{Reason, Token, TokenKind, Unreadable, tokens};
-use super::rules::Hidden;
+use super::rules::{Hidden, OF_VIEWS};
 
 /// What is wrong with the form of a question, and the byte where.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub fn check(sql: &str, hidden: &Hidden) -> Result<(), Malformed> {
         if token.kind == TokenKind::Sign(';') {
             ended = Some(token.at);
         }
+        if is_name(&token) && token.unquoted().eq_ignore_ascii_case(OF_VIEWS) {
+            return fault(format!("the function `{OF_VIEWS}` is not offered"));
+        }
         if names(&token, hidden) {
             return fault(format!("`{}` is no table of the ledger", token.unquoted()));
         }
@@ -42,8 +45,11 @@ pub fn check(sql: &str, hidden: &Hidden) -> Result<(), Malformed> {
 
 /// Whether a word names a hidden table: SQLite takes a text in single quotes for a name where only a name can stand.
 fn names(token: &Token<'_>, hidden: &Hidden) -> bool {
-    matches!(token.kind, TokenKind::Word | TokenKind::Name | TokenKind::Text)
-        && hidden.tables.contains(&token.unquoted().to_ascii_lowercase())
+    (is_name(token) || token.kind == TokenKind::Text) && hidden.tables.contains(&token.unquoted().to_ascii_lowercase())
+}
+
+fn is_name(token: &Token<'_>) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Name)
 }
 
 /// An unreadable place in folio's words.
@@ -75,6 +81,7 @@ mod tests {
             " -- why\n SELECT ';', '_profiles', \"_x\" ;; -- done",
             "with a as (values (1)) select * from a where x = ?1",
             "values (1), (2)",
+            "with health(a) as (values ('_health')) select a from health",
         ] {
             assert_eq!(fault(sql), None, "{sql}");
         }
@@ -94,6 +101,8 @@ mod tests {
             ("select * from '_profile'", 14),
             ("select * from main.[_profile]", 19),
             ("select 'a", 7),
+            ("with h as (select _Health(x'00')) select 1", 18),
+            ("with h as (select \"_health\"(x'00')) select 1", 18),
         ] {
             assert_eq!(fault(sql).map(|(_, at)| at), Some(at), "{sql}");
         }
