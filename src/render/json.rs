@@ -1,7 +1,8 @@
 //! Answers as JSON: one document with a version, or one item a line.
 //!
 //! The shape is public and stable: `{"version": 1, "command": …, "today": …, "items": […], "summary": {…}}`. Control and
-//! bidirectional characters are always escaped, so that JSON on a terminal is as safe as a table.
+//! bidirectional characters are always escaped, so that JSON on a terminal is as safe as a table. What a document computes has one
+//! digit after the point at most, and a ratio four; what the ledger says keeps every digit that is written.
 
 use std::fmt::Write as _;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Block, Evidence, Page};
+use super::{Block, Evidence, Page, decimals};
 use crate::facts::{AsOf, Burden, Load, Sums, burden, cadence, is_live, loads, recurring_revenue};
 use crate::ledger::Account;
 use crate::model::settings::{Absence, Member, MemberRole};
@@ -31,7 +31,7 @@ pub struct Carried {
     pub projects: u32,
     /// How many anybody can carry.
     pub project_limit: u32,
-    /// How often a month these clients have to be spoken with, by what was agreed.
+    /// How often a month these clients have to be spoken with, by what was agreed, else by their tiers.
     pub contacts_a_month: f64,
     /// What their contracts bring a month, a sum a currency.
     pub recurring: Vec<String>,
@@ -91,7 +91,7 @@ fn carried(accounts: &[Account], load: &Load<'_>, as_of: &AsOf<'_>) -> Carried {
         percent: load.percent(),
         projects: load.projects,
         project_limit: load.project_limit,
-        contacts_a_month: (clients.iter().map(often).fold(0.0, |sum, often| sum + often) * 10.0).round() / 10.0,
+        contacts_a_month: decimals(clients.iter().map(often).fold(0.0, |sum, often| sum + often), 1),
         recurring: sums.iter().map(Money::to_string).collect(),
         over: load.is_over(),
         away: away(load.member, as_of.today),

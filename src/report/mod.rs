@@ -8,6 +8,7 @@
 pub mod agenda;
 pub mod brief;
 pub mod chart;
+mod decimals;
 pub mod drift;
 mod evidence;
 pub mod handover;
@@ -23,6 +24,7 @@ pub mod renewals;
 pub mod status;
 pub mod words;
 
+pub use decimals::decimals;
 pub use evidence::Evidence;
 pub use language::{language_of, member_name, person_name};
 pub use page::{Block, Event, Item, Page, When};

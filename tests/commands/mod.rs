@@ -9,6 +9,7 @@ mod check;
 mod commit;
 mod decide;
 mod doctor;
+mod documents;
 mod drift;
 mod edit;
 mod explain;

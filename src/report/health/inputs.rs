@@ -1,9 +1,10 @@
-//! What each factor was worked out from, for programs.
+//! What each factor was worked out from, for programs: figures with one digit after the point, the ratio of days to cadence with four.
 
 use serde_json::{Value, json};
 
 use crate::facts::health::Reading;
 use crate::model::value::Money;
+use crate::report::decimals;
 
 /// The inputs of a factor by name.
 pub(super) fn inputs(reading: &Reading) -> Value {
@@ -14,7 +15,7 @@ pub(super) fn inputs(reading: &Reading) -> Value {
             "spoken": found.spoken,
             "cadence": found.cadence.to_string(),
             "cadence_agreed": found.agreed,
-            "ratio": tenths(found.ratio * 10.0) / 10.0,
+            "ratio": decimals(found.ratio, 4),
             "decision_maker_unreached": found.unreached,
         }),
         Reading::Promises(found) => json!({
@@ -26,15 +27,15 @@ pub(super) fn inputs(reading: &Reading) -> Value {
         Reading::Satisfaction(found) => json!({
             "scores": found.scores,
             "moods": found.moods,
-            "mean": tenths(found.mean),
+            "mean": decimals(found.mean, 1),
             "open_complaints": found.complaints,
-            "taken_off": found.taken_off,
+            "taken_off": decimals(found.taken_off, 1),
         }),
         Reading::Relationship(found) => json!({
             "threads": found.threads,
             "decider_touched": found.decider,
             "champion": found.champion,
-            "resistant_percent": tenths(found.resistant),
+            "resistant_percent": decimals(found.resistant, 1),
         }),
         Reading::Payment(found) => json!({
             "open": found.open.iter().map(Money::to_string).collect::<Vec<_>>(),
@@ -46,7 +47,7 @@ pub(super) fn inputs(reading: &Reading) -> Value {
                 "state": goal.state.to_string(),
                 "on_track": goal.on_track,
                 "review_overdue": goal.overdue,
-                "score": goal.score,
+                "score": decimals(goal.score, 1),
             })).collect::<Vec<_>>(),
             "drift_percent": found.drift,
             "drifting": found.drifting,
@@ -57,8 +58,4 @@ pub(super) fn inputs(reading: &Reading) -> Value {
             "decision": found.decision.map(|decision| decision.to_string()),
         }),
     }
-}
-
-fn tenths(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
 }

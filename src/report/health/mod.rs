@@ -7,7 +7,7 @@ mod said;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Evidence;
+use super::{Evidence, decimals};
 use crate::facts::health::{Factor, FactorKind, Health, Reading, RedRule, Trend, change_of_thirty_days, trend};
 use crate::facts::{AsOf, health};
 use crate::ledger::Account;
@@ -80,7 +80,7 @@ pub struct FactorLine {
     pub factor: String,
     /// Its weight.
     pub weight: u32,
-    /// Its score; absent without data.
+    /// Its score, with one digit after the point at most; absent without data.
     pub score: Option<f64>,
     /// What it was worked out from.
     pub inputs: Value,
@@ -131,7 +131,7 @@ fn checkup_of(account: &Account, health: Health, change: Option<i64>, trend: Vec
     let factor = |factor: &Factor| FactorLine {
         factor: factor.kind.to_string(),
         weight: factor.weight,
-        score: factor.reading.as_ref().map(|reading| (reading.score() * 10.0).round() / 10.0),
+        score: factor.reading.as_ref().map(|reading| decimals(reading.score(), 1)),
         inputs: factor.reading.as_ref().map_or(Value::Null, inputs::inputs),
         evidence: factor.reading.iter().flat_map(Reading::records).map(|path| Evidence::at(account, path)).collect(),
     };

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{AHEAD, Portfolio};
 use crate::facts::figure::{AGEINGS, Behind, Figure, Value};
 use crate::model::value::Money;
-use crate::report::Evidence;
+use crate::report::{Evidence, decimals};
 
 /// An item for each line; with `rows`, the records behind each figure.
 pub fn items(found: &Portfolio, rows: bool) -> Vec<Json> {
@@ -52,7 +52,7 @@ fn care_items(found: &Portfolio) -> Vec<Json> {
     }));
     items.extend(found.concentrated.iter().map(|share| {
         json!({
-            "part": "concentration", "client": share.behind.client, "percent": tenths(share.percent),
+            "part": "concentration", "client": share.behind.client, "percent": decimals(share.percent, 1),
             "light": share.light.to_string(), "amount": share.behind.amount.map(|money| money.to_string()),
             "evidence": [place(&share.behind)],
         })
@@ -81,11 +81,11 @@ fn care_items(found: &Portfolio) -> Vec<Json> {
 
 fn figure_item(figure: &Figure, rows: bool) -> Json {
     let (unit, value) = match figure.value {
-        Some(Value::Percent(value)) => ("percent", json!(tenths(value))),
-        Some(Value::Points(value)) => ("points", json!(tenths(value))),
-        Some(Value::Days(value)) => ("days", json!(tenths(value))),
-        Some(Value::Hours(value)) => ("working-hours", json!(tenths(value))),
-        Some(Value::Months(value)) => ("months", json!(tenths(value))),
+        Some(Value::Percent(value)) => ("percent", json!(decimals(value, 1))),
+        Some(Value::Points(value)) => ("points", json!(decimals(value, 1))),
+        Some(Value::Days(value)) => ("days", json!(decimals(value, 1))),
+        Some(Value::Hours(value)) => ("working-hours", json!(decimals(value, 1))),
+        Some(Value::Months(value)) => ("months", json!(decimals(value, 1))),
         Some(Value::Money(money)) => ("money", json!(money.to_string())),
         None => ("none", Json::Null),
     };
@@ -114,8 +114,4 @@ fn behind(row: &Behind) -> Json {
 
 fn place(row: &Behind) -> Evidence {
     Evidence { file: row.file.clone(), line: row.line }
-}
-
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
 }

@@ -2,6 +2,7 @@
 
 use super::{Word, Words};
 use crate::model::value::{Span, SpanUnit};
+use crate::report::decimals;
 
 impl Words {
     /// A message that counts: `3 days`.
@@ -11,7 +12,7 @@ impl Words {
 
     /// A number with one decimal at most.
     pub fn tenth(&self, number: f64) -> String {
-        self.number((number * 10.0).round() / 10.0)
+        self.number(decimals(number, 1))
     }
 
     /// A share in percent, with one decimal at most.
