@@ -75,5 +75,5 @@ pub use silence::{Quiet, beginning, decision_maker_unreached, quiet, silence};
 pub use stage::{Stuck, current_stage, is_at_rest, is_closed, is_in_care, is_live, lifecycle_on, stage_on, stuck};
 pub use sums::Sums;
 pub use survey::{SurveyDue, last_survey, surveys_due};
-pub use told::untold;
+pub use told::{Untold, untold};
 pub use watch::{Watch, watch};

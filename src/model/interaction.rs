@@ -63,6 +63,12 @@ impl Interaction {
         self.direction.unwrap_or(unwritten)
     }
 
+    /// The client's people who took part, each once, in the order of the file.
+    pub fn attendees(&self) -> impl Iterator<Item = &Ref<Stakeholder>> {
+        let first = |(turn, person): &(usize, &Ref<Stakeholder>)| !self.people[..*turn].contains(person);
+        self.people.iter().enumerate().filter(first).map(|(_, person)| person)
+    }
+
     /// Whether both sides took part, so that it counts as contact: it has taken place, and it is inbound, or of a
     /// kind that needs two and not internal. Mail we sent and notes to self are none.
     pub fn is_two_way(&self) -> bool {

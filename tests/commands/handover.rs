@@ -305,7 +305,7 @@ fn the_document_can_be_read_in_filipino_and_by_programs() {
 - **Yugto**: Delivery, mula Oktubre 20, 2025
 - **Kalusugan**: 91 (berde)
 - **Pakiramdam**: dilaw: Gusto nila kami, pero si Doc Ramon ay hindi pa kumbinsido
-- **Pangkat**: Jomar dela Peña, Jomar dela Peña
+- **Pangkat**: Jomar dela Peña
 
 Mabait, maingat, mabagal magbayad. Ang kuwaderno ang tunay na kalaban.
 

@@ -38,9 +38,9 @@ pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
 pub(super) fn meetings<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     let client = &desk.account.client;
     let ahead = facts::meetings_until(client, desk.as_of, desk.until).into_iter().map(move |(day, row)| {
-        let with = row.people.iter().map(|person| desk.person(person.as_str())).collect();
+        let with = row.attendees().map(|person| desk.person(person.as_str())).collect();
         let at = row.at.in_zone(desk.as_of.zone);
-        let people: Vec<String> = row.people.iter().map(ToString::to_string).collect();
+        let people: Vec<String> = row.attendees().map(ToString::to_string).collect();
         let among = if people.is_empty() { String::new() } else { format!(" --for {}", people.join(",")) };
         let next = format!("brief {}{among}", desk.slug());
         meeting(row, Reason::Meeting { summary: row.summary.clone(), at, with }, day, next)
@@ -102,18 +102,14 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
 /// Wishes that were decided on or fulfilled, and of which the client has not heard.
 pub(super) fn news<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     desk.account.client.requests.iter().filter_map(move |wish| {
-        let day = facts::untold(wish, desk.as_of)?;
+        let untold = facts::untold(wish, desk.as_of)?;
         let record = KeyPath::key("requests").index(wish.index);
         Some(Claim {
             lane: Lane::News,
             name: format!("requests.{}", wish.id),
-            reason: Reason::Untold {
-                what: wish.what.clone(),
-                done: wish.delivered == Some(day),
-                decision: wish.decision.to_string(),
-            },
+            reason: Reason::Untold { what: wish.what.clone(), done: untold.done, decision: wish.decision.to_string() },
             who: None,
-            due: Some(day),
+            due: untold.day,
             evidence: vec![record.clone()],
             next: format!("set {} requests.{}.told=today", desk.slug(), wish.id),
             effort: None,

@@ -200,8 +200,8 @@ fn talk(account: &Account, row: &Row<Interaction>, as_of: &AsOf<'_>) -> Talk {
     Talk {
         at: row.at.in_zone(as_of.zone),
         kind: row.kind.to_string(),
-        people: row.people.iter().map(|id| person_name(&account.client, id.as_str())).collect(),
-        ids: row.people.iter().map(|id| id.as_str().to_owned()).collect(),
+        people: row.attendees().map(|id| person_name(&account.client, id.as_str())).collect(),
+        ids: row.attendees().map(|id| id.as_str().to_owned()).collect(),
         topic: row.topic.clone(),
         summary: row.summary.clone(),
         evidence: vec![Evidence::of(account, "interactions", row.index)],

@@ -149,7 +149,8 @@ fn confidentiality(profile: &Profile) -> Option<String> {
 }
 
 fn team(profile: &Profile, as_of: &AsOf<'_>) -> Vec<String> {
-    profile.team.iter().chain(&profile.backup).map(|id| member_name(as_of.settings, id.as_str())).collect()
+    let backup = profile.backup.iter().filter(|backup| !profile.team.contains(backup));
+    profile.team.iter().chain(backup).map(|id| member_name(as_of.settings, id.as_str())).collect()
 }
 
 fn history(account: &Account, as_of: &AsOf<'_>) -> Vec<Passed> {

@@ -169,7 +169,9 @@ fn promised(promise: &Commitment) -> Promised {
 }
 
 fn asked(request: &Request, since: Day) -> Asked {
-    let recent = request.date >= since || request.decided.is_some_and(|decided| decided >= since);
+    // Of a decision without a day nobody can say that it is old, until the client has heard of it.
+    let undated = request.decision != Decision::Pending && request.decided.is_none() && request.told.is_none();
+    let recent = request.date >= since || request.decided.is_some_and(|decided| decided >= since) || undated;
     Asked { what: request.what.clone(), decision: request.decision, delivered: request.delivered, recent }
 }
 

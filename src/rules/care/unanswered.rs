@@ -26,7 +26,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
 
 fn fault(subject: &Subject<'_>, waiting: &Waiting<'_>) -> Fault {
     let (slug, row) = (subject.slug, waiting.row);
-    let people: Vec<&str> = row.people.iter().map(Ref::as_str).collect();
+    let people: Vec<&str> = row.attendees().map(Ref::as_str).collect();
     let whom = if people.is_empty() { String::new() } else { format!(" --people {}", people.join(",")) };
     let by = match waiting.response.span.unit {
         SpanUnit::WorkingDays | SpanUnit::WorkingHours => waiting.due.format("%Y-%m-%d %H:%M").to_string(),

@@ -60,6 +60,40 @@ fn several_people_are_a_list() {
 }
 
 #[test]
+fn who_is_named_twice_is_there_once() {
+    let twice = || ledger(&meeting("\"ivan\", \"olga\", \"ivan\""));
+    twice()
+        .run(["agenda", "--lane", "meetings"])
+        .shows(": Review, with Ivan and Olga ·")
+        .shows("$ folio brief acme --for ivan,olga\n");
+    twice()
+        .run(["brief", "acme", "--lang", "fil"])
+        .shows("kasama sina Ivan at Olga\n")
+        .shows("--people ivan,olga\n")
+        .then()
+        .today("2026-03-03")
+        .run(["brief", "acme"])
+        .hides("Ivan, Olga, Ivan");
+}
+
+#[test]
+fn a_decision_without_a_day_is_news_like_any_other() {
+    let wish = |more: &str| {
+        format!(
+            "[[requests]]\nid = \"app\"\ndate = 2025-11-20\nwhat = \"An app\"\ndecision = \"declined\"\nargument = \"No\"\n{more}\n"
+        )
+    };
+    let said = "“An app” is declined, and they have not heard of it";
+    assert_eq!(lane(ledger(&wish("")), "news", "2026-03-02"), [said]);
+    assert_eq!(lane(ledger(&wish("told = 2025-12-01")), "news", "2026-03-02"), [""; 0]);
+    ledger(&wish(""))
+        .run(["brief", "acme"])
+        .shows("- An app: not weighed yet; declined; the client has not been told\n");
+    ledger(&wish("")).run(["status", "acme"]).shows("An app: declined\n");
+    ledger(&wish("told = 2025-12-01")).run(["status", "acme"]).hides("An app");
+}
+
+#[test]
 fn a_name_is_never_taken_for_a_word_of_ours() {
     let nobody = "[[stakeholders]]\nid = \"no\"\nname = \"nobody\"\n";
     let owed = format!("{nobody}{}", promise("logo", "2026-03-02", "promised_to = \"no\""));
