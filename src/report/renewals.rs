@@ -133,7 +133,7 @@ fn table(found: &[Renewal], words: &Words) -> Rows {
     ];
     let day = |text: &str| text.parse::<Day>().map_or(Cell::Absent, |day| Cell::Plain(words.short_day(day)));
     let row = |renewal: &Renewal| {
-        let ahead = if renewal.days < 0 { "overdue" } else { "in-days" };
+        let ahead = if renewal.days < 0 { "ago" } else { "in-days" };
         let decision = renewal.decision.as_deref().unwrap_or("undecided");
         let goes_on = if renewal.auto_renew { "renewals-by-itself" } else { "renewals-stops" };
         let cells = vec![

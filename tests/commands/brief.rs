@@ -154,7 +154,7 @@ Mga bukas na kahilingan
 Pera at mga kontrata
 
 - Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, account manager ang nagpapaalala
-- Kontrata KB-2025-01: abiso hanggang Hunyo 30, 2026, sa loob ng 120 araw; hindi pa napagpapasyahan
+- Kontrata KB-2025-01: abiso hanggang Hunyo 30, 2026, 120 araw pa; hindi pa napagpapasyahan
 
 Susunod
 

@@ -58,7 +58,7 @@ factor        weight  score  what was found
 contact           20    100  last spoken 5 days ago, on 25 Feb 2026; agreed: every 14 days
 promises          20     40  1 of 2 kept in time, 0 late with a warning ahead, 1 open and overdue
 satisfaction      15     75  no survey answer and the mood of 1 talk: mean 75
-relationship      15     50  a single thread, so 50 at most; who decides was reached; no champion
+relationship      15     50  a single thread, so 50 at most; somebody who decides was reached; no champion
 payment           15   90.6  RUB 60,000 overdue of RUB 160,000 open, the oldest by 27 days
 goal              10     60  confirmed; 100% of the requests do not advance it
 continuity         5    100  notice possible until 2 Jul 2026, 122 days ahead, undecided
@@ -225,7 +225,7 @@ factor        weight  score  what was found
 contact           20    100  last spoken 4 days ago, on 26 Feb 2026; agreed: every 14 days
 promises          20   52.5  2 of 4 kept in time, 1 late with a warning ahead, 1 open and overdue
 satisfaction      15      0  1 survey answer and the mood of 6 talks: mean 23.3; 1 open complaint takes 50 off
-relationship      15   55.6  2 threads; who decides was reached; no champion; 55.6% of the power resists
+relationship      15   55.6  2 threads; somebody who decides was reached; no champion; 55.6% of the power resists
 payment           15      0  RUB 480,000 overdue of RUB 480,000 open, the oldest by 94 days
 goal              10     80  confirmed
 continuity         5    100  notice possible until 5 Jun 2026, 95 days ahead, undecided
@@ -330,15 +330,15 @@ ladoga-beton           66  amber        80%      −12  amber  contact: last spo
 sakura-box             69  amber       100%       −7  amber  promises: 1 of 2 kept in time, 0 late with a warning ahead, 1 open and overdue
 vishera-nasos          71  amber        95%      −10  amber  goal: unknown; 100% of the requests do not advance it
 novyy-bereg            73  amber       100%       +3  green  promises: 0 of 1 kept in time, 1 late with a warning ahead, 0 open and overdue
-kit-park               75  green        60%        0  amber  relationship: a single thread, so 50 at most; who decides was reached; no champion
+kit-park               75  green        60%        0  amber  relationship: a single thread, so 50 at most; somebody who decides was reached; no champion
 baltika-instrument     86  green       100%       +2  green  promises: 1 of 2 kept in time, 1 late with a warning ahead, 0 open and overdue
-ladoga-group           90  green       100%       +1  green  relationship: 2 threads; who decides was reached; no champion
+ladoga-group           90  green       100%       +1  green  relationship: 2 threads; somebody who decides was reached; no champion
 vektor                 90  green       100%        0  green  goal: hypothesis; 50% of the requests do not advance it
 klinika-bituin         91  green       100%       +4  amber  payment: PHP 24,499.50 overdue of PHP 24,499.50 open, the oldest by 16 days
-nevsky-print           91  green       100%      +10  green  relationship: a single thread, so 50 at most; who decides was reached; a champion
-lola-pacing            92  green        75%      +17         relationship: 2 threads; who decides was reached; a champion; 71.4% of the power resists
-wren-alder             96  green       100%       +2  green  relationship: 2 threads; who decides was reached; a champion
-kofe-na-uglu           98  green       100%        0  green  relationship: 2 threads; who decides was reached; a champion
+nevsky-print           91  green       100%      +10  green  relationship: a single thread, so 50 at most; somebody who decides was reached; a champion
+lola-pacing            92  green        75%      +17         relationship: 2 threads; somebody who decides was reached; a champion; 71.4% of the power resists
+wren-alder             96  green       100%       +2  green  relationship: 2 threads; somebody who decides was reached; a champion
+kofe-na-uglu           98  green       100%        0  green  relationship: 2 threads; somebody who decides was reached; a champion
 
 A heuristic: it says where to look, not what to think. The pulse is the manager's own judgement and is never mixed in.
 

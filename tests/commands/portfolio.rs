@@ -29,11 +29,11 @@ their promises kept in time               –  of 0 due                         
 our slips told ahead                     0%  of 1 late                                  1  1 Jan 2026 – 2 Mar 2026
 projects delivered in time                –  of 0 delivered                             0  1 Jan 2026 – 2 Mar 2026
 time to answer, median                    –  0 answers                                  0  1 Jan 2026 – 2 Mar 2026
-days of sales owed, EUR                61 d  EUR 250.50 billed                          1  1 Jan 2026 – 2 Mar 2026
-days of sales owed, RUB              48.8 d  RUB 200,000 billed                         2  1 Jan 2026 – 2 Mar 2026
+days of sales owed, EUR             61 days  EUR 250.50 billed                          1  1 Jan 2026 – 2 Mar 2026
+days of sales owed, RUB           48.8 days  RUB 200,000 billed                         2  1 Jan 2026 – 2 Mar 2026
 largest client's part, EUR             100%  of EUR 250.50 billed                       1  3 Mar 2025 – 2 Mar 2026
 largest client's part, RUB             100%  of RUB 200,000 billed                      1  3 Mar 2025 – 2 Mar 2026
-time with us, mean                     6 mo  1 client                                   1  2 Mar 2026
+time with us, mean                 6 months  1 client                                   1  2 Mar 2026
 
 Recurring revenue a month, RUB
 day                  RUB
@@ -137,9 +137,9 @@ their promises kept in time               –  of 0 due                         
 our slips told ahead                     0%  of 1 late                                  1  1 Feb 2026 – 28 Feb 2026
 projects delivered in time                –  of 0 delivered                             0  1 Feb 2026 – 28 Feb 2026
 time to answer, median                    –  0 answers                                  0  1 Feb 2026 – 28 Feb 2026
-days of sales owed, RUB              44.8 d  RUB 100,000 billed                         2  1 Feb 2026 – 28 Feb 2026
+days of sales owed, RUB           44.8 days  RUB 100,000 billed                         2  1 Feb 2026 – 28 Feb 2026
 largest client's part, RUB             100%  of RUB 200,000 billed                      1  1 Mar 2025 – 28 Feb 2026
-time with us, mean                   5.9 mo  1 client                                   1  28 Feb 2026
+time with us, mean               5.9 months  1 client                                   1  28 Feb 2026
 
 Recurring revenue a month, RUB
 day                  RUB

@@ -21,7 +21,7 @@ fn further_ahead_the_notice_deadline_comes_into_sight() {
     two().run(["renewals", "--within", "6mo"]).prints(
         r#"Renewals up to 2 September 2026
 
-client  manager  contract  notice until  ahead        ends         afterwards  decision   a year, or all of it  where
+client  manager  contract  notice until  when         ends         afterwards  decision   a year, or all of it  where
 acme    anna     A-1       2 Jul 2026    in 122 days  31 Aug 2026  stops       undecided         RUB 1,200,000  clients/acme.toml:55
 
 at stake, undecided  RUB 1,200,000
@@ -37,7 +37,7 @@ fn the_renewals_of_the_example() {
     Ledger::example("agency").run(["renewals"]).prints(
         r#"Renewals up to 31 May 2026
 
-client        manager  contract    notice until  ahead       ends         afterwards         decision              a year, or all of it  where
+client        manager  contract    notice until  when        ends         afterwards         decision              a year, or all of it  where
 novyy-bereg   anna     НБ-1/23     1 Apr 2026    in 30 days  31 May 2026  stops              undecided                   RUB 10,800,000  clients/novyy-bereg.toml:380
 sakura-box    boris    СБ-11       30 Apr 2026   in 59 days  31 May 2026  stops              undecided                    RUB 1,440,000  clients/sakura-box.toml:412
 sakura-box    boris    СБ-11/2                   in 59 days  30 Apr 2026  stops              undecided                      RUB 680,000  clients/sakura-box.toml:429
@@ -58,8 +58,8 @@ fn the_renewals_of_one_manager_in_filipino() {
     Ledger::example("agency").run(["renewals", "--manager", "grace", "--within", "1y", "--lang", "fil"]).prints(
         r#"Mga renewal hanggang Marso 2, 2027
 
-kliyente        tagapamahala  kontrata    abiso hanggang  natitira             wakas         pagkatapos  pasya                     sa isang taon, o kabuuan  saan
-klinika-bituin  grace         KB-2025-01  Hun 30, 2026    sa loob ng 120 araw  Ago 31, 2026  titigil     hindi pa napagpapasyahan               PHP 480,000  clients/cebu/klinika-bituin.toml:400
+kliyente        tagapamahala  kontrata    abiso hanggang  natitira     wakas         pagkatapos  pasya                     sa isang taon, o kabuuan  saan
+klinika-bituin  grace         KB-2025-01  Hun 30, 2026    120 araw pa  Ago 31, 2026  titigil     hindi pa napagpapasyahan               PHP 480,000  clients/cebu/klinika-bituin.toml:400
 
 nakataya, hindi pa napagpapasyahan  PHP 480,000
 

@@ -1,5 +1,7 @@
 //! How the account stands: stuck in a stage, health newly red or falling.
 
+use std::collections::HashSet;
+
 use super::desk::Desk;
 use super::lane::{Advice, Claim, Lane, Reason};
 use crate::facts;
@@ -17,16 +19,16 @@ pub(super) fn stuck(desk: Desk<'_>) -> Option<Claim> {
     let slug = desk.slug();
     let lifecycle = &desk.as_of.settings.lifecycle;
     let at = lifecycle.iter().position(|stage| stage.id == stuck.stage.id);
-    let before = at.and_then(|at| lifecycle[..at].last()).map(|stage| stage.id.to_string());
+    let before = at.and_then(|at| lifecycle[..at].last());
     let advice = match (stuck.on_stuck, before) {
         (OnStuck::Escalate, _) => Advice::Escalate,
-        (OnStuck::MoveBack, Some(before)) => Advice::MoveBack(before),
+        (OnStuck::MoveBack, Some(before)) => Advice::MoveBack(before.label().to_owned()),
         (OnStuck::MoveBack | OnStuck::None, _) => Advice::None,
     };
-    let next = match &advice {
-        Advice::Escalate => format!("log {slug} \"…\" --kind escalation"),
-        Advice::MoveBack(before) => format!("stage {slug} {before} --reason \"…\""),
-        Advice::None => format!("show {slug} stages"),
+    let next = match (&advice, before) {
+        (Advice::Escalate, _) => format!("log {slug} \"…\" --kind escalation"),
+        (Advice::MoveBack(_), Some(before)) => format!("stage {slug} {} --reason \"…\"", before.id),
+        _ => format!("show {slug} stages"),
     };
     let record = KeyPath::key("stages").index(stuck.row);
     Some(Claim {
@@ -60,7 +62,10 @@ pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
     let weakest =
         change.now.weakest().and_then(|factor| factor.reading.as_ref()).map(Reading::records).unwrap_or_default();
     let record = KeyPath::key("profile");
-    let evidence: Vec<KeyPath> = weak.chain(weakest.iter().cloned()).take(RECORDS).collect();
+    // What makes the client red may weigh most too.
+    let mut named = HashSet::new();
+    let once = weak.chain(weakest.iter().cloned()).filter(|path| named.insert(path.clone()));
+    let evidence: Vec<KeyPath> = once.take(RECORDS).collect();
     Some(Claim {
         lane: Lane::Health,
         name: "health".to_owned(),

@@ -111,7 +111,7 @@ fn owed(reason: &Reason, words: &Words) -> String {
                     number("days", *days),
                     text_of("chaser", chaser),
                 ][..],
-                &known("has-step", "step", step.as_deref()),
+                &known("has-step", "step", step.as_deref().map(|step| words.step(step)).as_deref()),
             ]
             .concat(),
         ),

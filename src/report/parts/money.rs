@@ -107,7 +107,7 @@ impl Deadline {
         let decision = self.decision.as_deref().unwrap_or("undecided");
         let when = match self.days {
             days @ 0.. => words.tell("in-days", &[("count", days.into())]),
-            days => words.tell("overdue", &[("count", (-days).into())]),
+            days => words.counted("ago", -days),
         };
         let with = [
             ("number", self.number.as_str().into()),

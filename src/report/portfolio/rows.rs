@@ -37,9 +37,9 @@ fn value(figure: &Figure, words: &Words) -> String {
     match figure.value {
         Some(Value::Percent(share)) => words.percent(share),
         Some(Value::Points(points)) => words.tenth(points),
-        Some(Value::Days(days)) => words.tell("portfolio-days", &[("number", words.tenth(days).into())]),
-        Some(Value::Hours(hours)) => words.tell("portfolio-hours", &[("number", words.tenth(hours).into())]),
-        Some(Value::Months(months)) => words.tell("portfolio-months", &[("number", words.tenth(months).into())]),
+        Some(Value::Days(days)) => words.measured("portfolio-days", days),
+        Some(Value::Hours(hours)) => words.measured("portfolio-hours", hours),
+        Some(Value::Months(months)) => words.measured("portfolio-months", months),
         Some(Value::Money(money)) => words.money(&money),
         None => "–".to_owned(),
     }

@@ -148,12 +148,12 @@ fn debtors(debtors: &[Debtor], words: &Words) -> Rows {
 fn step(debtor: &Debtor, words: &Words) -> Cell {
     let now = debtor.step.as_ref().filter(|_| !debtor.taken);
     let said = match (now, &debtor.next_step, &debtor.step) {
-        (Some(step), ..) => words.tell("receivables-step-now", &[("step", step.as_str().into())]),
+        (Some(step), ..) => words.tell("receivables-step-now", &[("step", words.step(step).into())]),
         (None, Some(next), _) => {
             let day = next.from.parse::<Day>().map_or_else(|_| next.from.clone(), |day| words.short_day(day));
-            words.tell("receivables-step-from", &[("step", next.step.as_str().into()), ("day", day.into())])
+            words.tell("receivables-step-from", &[("step", words.step(&next.step).into()), ("day", day.into())])
         }
-        (None, None, Some(last)) => words.tell("receivables-step-last", &[("step", last.as_str().into())]),
+        (None, None, Some(last)) => words.tell("receivables-step-last", &[("step", words.step(last).into())]),
         (None, None, None) => return Cell::Absent,
     };
     Cell::Text(said)

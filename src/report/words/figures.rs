@@ -37,6 +37,17 @@ impl Words {
         self.counted(&format!("every-{}", unit(span)), i64::from(span.amount))
     }
 
+    /// A step of the ladder by which debts are chased: in words where it is one of those that every ledger has.
+    pub fn step(&self, step: &str) -> String {
+        if ["remind", "call", "escalate"].contains(&step) { self.term("step", step) } else { step.to_owned() }
+    }
+
+    /// A figure with what it counts: `20.7 months`.
+    pub fn measured(&self, id: &str, figure: f64) -> String {
+        let rounded = decimals(figure, 1);
+        self.tell(id, &[("count", rounded.into()), ("number", self.number(rounded).into())])
+    }
+
     /// How much work: `takes 4 hours`.
     pub fn work(&self, span: &Span) -> String {
         self.counted(&format!("work-{}", unit(span)), i64::from(span.amount))
@@ -154,6 +165,18 @@ mod tests {
             of_each(DocumentLanguage::En, |words, count| words.counted("base-nps", count))[1..3],
             ["1 answer", "2 answers"]
         );
+    }
+
+    #[test]
+    fn a_figure_agrees_with_what_it_counts() {
+        let ru = [0.0, 1.0, 2.0, 5.0, 21.0, 20.7]
+            .map(|days| Words::of(DocumentLanguage::Ru).measured("portfolio-days", days));
+        assert_eq!(ru, ["0 дней", "1 день", "2 дня", "5 дней", "21 день", "20,7 дня"]);
+        let en =
+            [0.0, 1.0, 1.04, 20.7].map(|months| Words::of(DocumentLanguage::En).measured("portfolio-months", months));
+        assert_eq!(en, ["0 months", "1 month", "1 month", "20.7 months"]);
+        let ru = of_each(DocumentLanguage::Ru, |words, count| words.counted("base-delivered-in-time", count));
+        assert_eq!(ru[1..3], ["из 1 сданного", "из 2 сданных"]);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use super::{lane, ledger, promise};
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
+/// Two stages with names, the second of which nobody stays in for long.
+const LIFECYCLE: &str = "\n[[lifecycle]]\nid = \"qualified\"\nlabel = \"Qualified\"\nkind = \"presale\"\n\n\
+    [[lifecycle]]\nid = \"proposal\"\nlabel = \"Proposal\"\nkind = \"presale\"\nmax_days = 14\non_stuck = \"move-back\"\n";
+
 const LANGUAGES: [&str; 3] = ["en", "ru", "fil"];
 
 fn meeting(people: &str) -> String {
@@ -112,4 +116,51 @@ fn a_name_is_never_taken_for_a_word_of_ours() {
         .run(["agenda", "--manager", "anna"])
         .shows("Agenda for Monday, 2 March 2026: everybody\n")
         .shows("next step: none");
+}
+
+#[test]
+fn papers_of_every_gender_and_steps_are_said_in_the_language() {
+    let owed = "[[contracts]]\nid = \"7/1\"\nkind = \"addendum\"\nstate = \"awaiting-signature\"\n\
+         [[invoices]]\nid = \"7\"\nissued = 2026-02-01\ndue = 2026-02-14\namount = \"1 RUB\"\n";
+    let lines = |language| {
+        let run = ledger(owed).run(["agenda", "--lane", "owed", "--lang", language]);
+        run.shows(match language {
+            "en" => "addendum (7/1) has not come back signed",
+            "ru" => "дополнительное соглашение (7/1) — ещё не вернули с подписью",
+            _ => "dagdag na kasunduan (7/1) ay hindi pa bumabalik na may pirma",
+        })
+    };
+    lines("en").shows("next step: call").shows("folio chase acme 7 --step call");
+    lines("ru").shows("следующий шаг: позвонить").shows("folio chase acme 7 --step call");
+    lines("fil").shows("susunod na hakbang: tumawag");
+}
+
+#[test]
+fn a_stage_to_go_back_to_is_called_by_its_name() {
+    let stuck = format!("{ACME}\n[[stages]]\nstage = \"proposal\"\nentered = 2026-01-02\n");
+    for (language, said) in
+        [("en", "go back to “Qualified”"), ("ru", "вернуть на этап «Qualified»"), ("fil", "bumalik sa “Qualified”")]
+    {
+        Ledger::new()
+            .client("acme", &stuck)
+            .file("folio.toml", format!("{FOLIO_TOML}{LIFECYCLE}"))
+            .run(["agenda", "--lang", language, "--lane", "stuck"])
+            .shows(said)
+            .shows("$ folio stage acme qualified --reason");
+    }
+}
+
+#[test]
+fn no_line_points_twice_at_the_same_place() {
+    let run = Ledger::example("agency").today("2026-03-02T09:30").run(["agenda", "--format", "jsonl"]);
+    let mut several = 0;
+    for line in run.stdout().lines() {
+        let item: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let places: Vec<String> =
+            item["evidence"].as_array().expect("evidence").iter().map(ToString::to_string).collect();
+        let once: std::collections::BTreeSet<&String> = places.iter().collect();
+        assert_eq!(once.len(), places.len(), "{line}");
+        several += usize::from(places.len() > 1);
+    }
+    assert!(several > 2, "{several}");
 }

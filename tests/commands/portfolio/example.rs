@@ -27,13 +27,13 @@ our promises kept in time               64.3%  of 14 due                        
 their promises kept in time             14.3%  of 7 due                                     7  1 Jan 2026 – 2 Mar 2026
 our slips told ahead                      60%  of 5 late                                    5  1 Jan 2026 – 2 Mar 2026
 projects delivered in time               100%  of 1 delivered                               1  1 Jan 2026 – 2 Mar 2026
-time to answer, median                    0 h  4 answers                                    4  1 Jan 2026 – 2 Mar 2026
-days of sales owed, PHP                37.4 d  PHP 40,000 billed                            1  1 Jan 2026 – 2 Mar 2026
-days of sales owed, RUB                37.7 d  RUB 5,480,000 billed                         4  1 Jan 2026 – 2 Mar 2026
+time to answer, median                0 hours  4 answers                                    4  1 Jan 2026 – 2 Mar 2026
+days of sales owed, PHP             37.4 days  PHP 40,000 billed                            1  1 Jan 2026 – 2 Mar 2026
+days of sales owed, RUB             37.7 days  RUB 5,480,000 billed                         4  1 Jan 2026 – 2 Mar 2026
 largest client's part, GBP               100%  of GBP 1,250.50 billed                       1  3 Mar 2025 – 2 Mar 2026
 largest client's part, PHP                87%  of PHP 92,000 billed                         2  3 Mar 2025 – 2 Mar 2026
 largest client's part, RUB                34%  of RUB 7,228,000 billed                     11  3 Mar 2025 – 2 Mar 2026
-time with us, mean                    19.9 mo  15 clients                                  15  2 Mar 2026
+time with us, mean                19.9 months  15 clients                                  15  2 Mar 2026
 
 Recurring revenue a month, GBP
 day                   GBP

@@ -202,7 +202,7 @@ agenda-stuck = { $days ->
    *[other] { $days } days
 } in “{ $stage }”, which allows { $allowed }; { $advice }
 agenda-escalate = tell the head
-agenda-move-back = go back to { $stage }
+agenda-move-back = go back to “{ $stage }”
 agenda-no-advice = what holds it?
 
 agenda-red = health { $score }, newly red (was { $was })

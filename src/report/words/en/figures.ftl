@@ -81,3 +81,8 @@ ageing-1-30 = 1–30 days
 ageing-31-60 = 31–60 days
 ageing-61-90 = 61–90 days
 ageing-91 = 91 days and more
+
+# The steps of a ladder that settles nothing else; other steps stand as `folio.toml` has them.
+step-remind = remind
+step-call = call
+step-escalate = escalate

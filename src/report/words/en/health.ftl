@@ -69,7 +69,7 @@ health-relationship = { $threads ->
     [one] a single thread, so 50 at most
    *[other] { $threads } threads
 }; { $decider ->
-    [yes] who decides was reached
+    [yes] somebody who decides was reached
    *[no] nobody who decides was reached
 }; { $champion ->
     [yes] a champion

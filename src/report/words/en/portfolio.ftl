@@ -11,9 +11,18 @@ portfolio-time = time
 portfolio-span = { $from } – { $to }
 portfolio-entry = record
 portfolio-part = part
-portfolio-days = { $number } d
-portfolio-hours = { $number } h
-portfolio-months = { $number } mo
+portfolio-days = { $count ->
+    [one] { $number } day
+   *[other] { $number } days
+}
+portfolio-hours = { $count ->
+    [one] { $number } hour
+   *[other] { $number } hours
+}
+portfolio-months = { $count ->
+    [one] { $number } month
+   *[other] { $number } months
+}
 portfolio-too-few = { $count ->
     [one] { $count } answer, { $least } are needed
    *[other] { $count } answers, { $least } are needed

@@ -18,7 +18,7 @@ lane-stuck = Hindi umuusad
 lane-health = Kalusugan
 
 agenda-who = { $who }
-agenda-stands-in = { $who } para kay { $away }
+agenda-stands-in = { $who }, kapalit ni { $away }
 agenda-new = bagong kliyente, binabantayan hanggang { $until }
 
 agenda-overdue = “{ $what }”{ $has-to ->
@@ -64,7 +64,7 @@ agenda-complaint-ahead = reklamo ({ $severity ->
     [high] mabigat
     [critical] kritikal
    *[other] hindi pa natitimbang
-}): “{ $text }”; ang sagot ay { $when }
+}): “{ $text }”; takda ng sagot: { $when }
 
 agenda-waiting = { $has-from ->
     [no] sumulat sila
@@ -189,7 +189,7 @@ agenda-late = { $days ->
 }
 agenda-ahead = { $days ->
     [1] bukas
-   *[other] sa loob ng { $days } araw
+   *[other] { $days } araw pa
 }
 agenda-step = “{ $name }”: { $what } ({ $when })
 agenda-watch = nagtatapos ang mga unang linggo sa { $until }: magbalik-tanaw nang magkasama
@@ -199,7 +199,7 @@ agenda-stuck = { $days ->
    *[other] { $days } araw
 } na sa “{ $stage }”, { $allowed } lang ang pinapayagan; { $advice }
 agenda-escalate = sabihin sa pinuno
-agenda-move-back = bumalik sa { $stage }
+agenda-move-back = bumalik sa “{ $stage }”
 agenda-no-advice = ano ang pumipigil?
 
 agenda-red = kalusugan { $score }, bagong pula (dating { $was })

@@ -45,8 +45,8 @@ overdue = { $count ->
 }
 in-days = { $count ->
     [0] ngayon
-    [one] sa loob ng { $count } araw
-   *[other] sa loob ng { $count } araw
+    [one] { $count } araw pa
+   *[other] { $count } araw pa
 }
 
 # Araw na may pangalan.

@@ -75,3 +75,8 @@ ageing-1-30 = 1–30 araw
 ageing-31-60 = 31–60 araw
 ageing-61-90 = 61–90 araw
 ageing-91 = 91 araw pataas
+
+# Mga hakbang kapag walang sarili ang folio.toml; ang sarili ay nakasulat kung paano naroon.
+step-remind = magpaalala
+step-call = tumawag
+step-escalate = sabihin sa pinuno

@@ -11,9 +11,15 @@ portfolio-time = panahon
 portfolio-span = { $from } – { $to }
 portfolio-entry = tala
 portfolio-part = papel
-portfolio-days = { $number } araw
-portfolio-hours = { $number } oras
-portfolio-months = { $number } buwan
+portfolio-days = { $count ->
+   *[other] { $number } araw
+}
+portfolio-hours = { $count ->
+   *[other] { $number } oras
+}
+portfolio-months = { $count ->
+   *[other] { $number } buwan
+}
 portfolio-too-few = { $count ->
     [one] { $count } sagot, { $least } ang kailangan
    *[other] { $count } sagot, { $least } ang kailangan

@@ -2,7 +2,7 @@
 
 agenda-title = Повестка на { $day }
 agenda-title-of = Повестка на { $day }: { $whose }
-agenda-until = Заглядываем вперёд: { $until }
+agenda-until = Смотрим вперёд до { $until }
 agenda-nothing = Ничто не требует внимания.
 agenda-nothing-read = В том, что удалось прочесть, ничто не требует внимания; прочитано не всё.
 agenda-quick = Сначала то, что быстрее
@@ -131,9 +131,9 @@ agenda-paper = { $what }{ $has-period ->
     [no] {""}
    *[yes] {" "}({ $contract })
 } — { $state ->
-    [not-issued] не выставлен
-    [not-sent] не отправлен
-   *[not-signed] не вернулся подписанным
+    [not-issued] ещё не оформили
+    [not-sent] ещё не отправили
+   *[not-signed] ещё не вернули с подписью
 }
 
 agenda-done-untold = «{ $what }» — сделано, клиент ещё не знает
@@ -220,7 +220,7 @@ agenda-stuck = { $days ->
    *[other] { $days } дней
 } на этапе «{ $stage }» при норме { $allowed }; { $advice }
 agenda-escalate = сообщить руководителю
-agenda-move-back = вернуть на этап { $stage }
+agenda-move-back = вернуть на этап «{ $stage }»
 agenda-no-advice = что мешает?
 
 agenda-red = здоровье { $score }, стало красным (было { $was })

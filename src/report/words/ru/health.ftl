@@ -94,7 +94,7 @@ health-goal = { $state }{ $track ->
    *[no] {""}
 }
 health-goal-none = цель неизвестна
-health-drift = { $share } просьб к ней не ведут
+health-drift = { $share } пожеланий к ней не ведут
 health-continuity = отказаться можно до { $day }, { $days ->
     [0] сегодня последний день
     [one] остался { $days } день

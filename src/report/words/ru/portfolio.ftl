@@ -11,9 +11,24 @@ portfolio-time = время
 portfolio-span = { $from } – { $to }
 portfolio-entry = запись
 portfolio-part = роль
-portfolio-days = { $number } дн.
-portfolio-hours = { $number } ч
-portfolio-months = { $number } мес.
+portfolio-days = { $count ->
+    [one] { $number } день
+    [few] { $number } дня
+    [many] { $number } дней
+   *[other] { $number } дня
+}
+portfolio-hours = { $count ->
+    [one] { $number } час
+    [few] { $number } часа
+    [many] { $number } часов
+   *[other] { $number } часа
+}
+portfolio-months = { $count ->
+    [one] { $number } месяц
+    [few] { $number } месяца
+    [many] { $number } месяцев
+   *[other] { $number } месяца
+}
 portfolio-too-few = { $count ->
     [one] { $count } ответ, нужно хотя бы { $least }
     [few] { $count } ответа, нужно хотя бы { $least }
@@ -27,7 +42,7 @@ portfolio-risk-amber = в месяц от жёлтых
 portfolio-movers = Изменились с начала периода:
 portfolio-mover = { $client }: { $before } → { $now }
 portfolio-renewals = Продления
-portfolio-within = за { $count } дней
+portfolio-within = в ближайшие { $count } дней
 portfolio-renewals-of = { $count }, не решено { $open }; на кону: { $sum }
 portfolio-ageing = Что нам должны
 portfolio-concentration = Концентрация за 12 месяцев
@@ -95,8 +110,14 @@ base-csat = ответов: { $count }
 base-ces = ответов: { $count }
 base-our-promises = из { $count }, чей срок настал
 base-their-promises = из { $count }, чей срок настал
-base-warned-ahead = из { $count } опоздавших
-base-delivered-in-time = из { $count } сданных
+base-warned-ahead = { $count ->
+    [one] из { $count } опоздавшего
+   *[other] из { $count } опоздавших
+}
+base-delivered-in-time = { $count ->
+    [one] из { $count } сданного
+   *[other] из { $count } сданных
+}
 base-response-time = { $count ->
     [one] { $count } ответ
     [few] { $count } ответа
