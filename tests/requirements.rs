@@ -90,7 +90,7 @@ const REQUIREMENTS: [(u8, &str, Met); 94] = [
     (68, "gifts and days to remember, with time to prepare", Shown(&["agenda", "--lane", "dates", "--lang", "en"], &["Birthday of the plant: 30 years"])),
     (69, "the sales stages", Shown(&["list", "lifecycle", "--where", "kind = 'presale'", "--columns", "id,label"], &["proposal", "contracting"])),
     (70, "the stages after the sale", Shown(&["list", "lifecycle", "--where", "kind = 'postsale'", "--columns", "id,label"], &["support", "feedback"])),
-    (71, "each stage has its rule; who is stuck goes back or up", Shown(&["agenda", "--lane", "stuck", "--lang", "en"], &["go back to qualified", "tell the head"])),
+    (71, "each stage has its rule; who is stuck goes back or up", Shown(&["agenda", "--lane", "stuck", "--lang", "en"], &["go back to “Qualified”", "tell the head"])),
     (72, "rules are written after months of data, and revised", Shown(&["explain", "stage-stuck"], &["max_days"])),
     (73, "share of time on new and on current clients", Shown(&["load", "--lang", "en"], &["talks a month"])),
     (74, "seniors lead top clients", Shown(&["query", "select m.grade, c.tier, count(*) as clients from clients c join members m on m.id = c.manager group by 1, 2"], &["senior", "key"])),
