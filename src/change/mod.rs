@@ -5,6 +5,7 @@
 //! new state, so it must depend on nothing but the draft and its own arguments.
 
 mod act;
+mod alone;
 mod draft;
 mod found;
 mod hand;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::thread;
 
 pub use act::Act;
+use alone::Alone;
 pub use draft::{Draft, Sheet};
 pub use found::found;
 pub use hand::{changed_entries, name};
@@ -24,7 +26,7 @@ pub use record::{changed, record};
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
-use crate::rules::Checker;
+use crate::rules::{Checker, Kept};
 use crate::store::{CLIENTS_FOLDER, CommitOptions, HandMessage, LEDGER_FILE, Plan, Published, Repository, View, Write};
 
 /// How a change is to be made.
@@ -161,6 +163,9 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
         errors.extend(severe);
         warnings.extend(mild.into_iter().filter(|finding| finding.level == Level::Warning));
     }
+    if errors.is_empty() {
+        errors = not_alone(ledger, view, sheets, &kept, &checker)?;
+    }
     // Only a new client and a new parent can break a rule across files; any other change opens no other client's file.
     if across {
         let gone: HashSet<&str> =
@@ -170,18 +175,46 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
     if errors.is_empty() { Ok(warnings) } else { Err(refused(errors)) }
 }
 
+/// What the commit would refer to, or take away, though HEAD knows nothing of it.
+fn not_alone(
+    ledger: &Ledger,
+    view: &View<'_>,
+    sheets: &BTreeMap<String, Sheet>,
+    kept: &[Kept],
+    checker: &Checker<'_>,
+) -> Result<Vec<Finding>> {
+    let alone = Alone::new(ledger, view);
+    let coming: Vec<String> =
+        sheets.iter().filter(|(_, sheet)| sheet.now.is_some()).map(|(path, _)| name(path)).collect();
+    let coming = coming.iter().map(String::as_str).collect();
+    let mut errors = alone.left_behind(sheets, checker)?;
+    for kept in kept {
+        errors.extend(alone.strangers(kept, &coming)?);
+    }
+    errors.extend(alone.unsettled(sheets)?);
+    Ok(errors)
+}
+
 /// The files whose text as it was changed by hand does not pass `check`: a commit of its own would keep for good what is
 /// being mended, a password above all.
 ///
 /// Where nothing but such a text would go, the change is refused with its errors: no commit would have it then.
 fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<String>> {
     let checker = Checker::new(ledger);
+    let alone = Alone::new(ledger, view);
+    let recorded: Vec<String> =
+        sheets.iter().filter(|(_, sheet)| sheet.was.is_some()).map(|(path, _)| name(path)).collect();
+    let recorded = recorded.iter().map(String::as_str).collect();
     let mut unsound = Vec::new();
     for (path, sheet) in sheets.iter().filter(|(path, _)| is_judged(path)) {
         let head = view.head(path)?;
         let Some(text) = sheet.was.as_ref().filter(|text| head.as_deref() != Some(text.as_bytes())) else { continue };
-        let findings = checker.file(path, text.clone().into_bytes(), head.clone()).findings;
-        let errors: Vec<_> = findings.into_iter().filter(|finding| finding.level == Level::Error).collect();
+        let verdict = checker.file(path, text.clone().into_bytes(), head.clone());
+        let mut errors = verdict.findings;
+        errors.retain(|finding| finding.level == Level::Error);
+        if let Some(kept) = &verdict.kept {
+            errors.extend(alone.strangers(kept, &recorded)?);
+        }
         if errors.is_empty() {
             continue;
         }

@@ -15,6 +15,7 @@ mod care;
 mod consistency;
 mod layout;
 mod levels;
+mod others;
 mod placing;
 mod reading;
 mod register;
@@ -27,6 +28,7 @@ mod subject;
 
 pub use layout::{KeyField, Layout, Pointer, Route, SectionLayout};
 pub use levels::Levels;
+pub use others::naming;
 pub use register::{Register, Settled};
 pub use rule::{Check, Fault, Group, Rule, Spot};
 pub use runner::{Before, Checker, Report, Verdict};

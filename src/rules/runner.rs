@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::others;
 use super::placing::{self, Site, by_place, parent, slug_of};
 use super::reading::{self, Named};
 use super::structure::format_version;
@@ -127,7 +128,7 @@ impl<'a> Checker<'a> {
 
 impl<'a> Checker<'a> {
     /// Where ids, references and dates stand in a client's file.
-    fn layout(&self) -> &Layout {
+    pub fn layout(&self) -> &Layout {
         self.layout.get_or_init(|| Layout::of(self.ledger.catalogue()))
     }
 
@@ -157,12 +158,17 @@ impl<'a> Checker<'a> {
         let written = Written { slug, file: path, tree: &tree, layout, sheet: &sheet, register, ledger: self.ledger };
         self.written(&written, &mut found);
         let parent = parent(path, &tree);
+        let mut named = others::named(path, &tree, &sheet, layout);
         let mut parent_is_new = before.is_none() && parent.is_some();
-        if let Some(before) = before.filter(|before| before != text.as_bytes()) {
+        if before.as_deref() == Some(text.as_bytes()) {
+            named.clear();
+        } else if let Some(before) = before {
             let before = String::from_utf8_lossy(&before);
             let before = Tree::parse(&before);
             self.history(&written, &before, &mut found);
             parent_is_new = names_anew(parent.as_ref(), placing::parent(path, &before).as_ref());
+            let known = others::named(path, &before, &Sheet::of(before.root(), layout), layout);
+            named.retain(|(slug, _)| known.iter().all(|(known, _)| known != slug));
         }
         let client: Client = tree.decode().unwrap_or_default();
         let as_of = &self.as_of;
@@ -172,7 +178,8 @@ impl<'a> Checker<'a> {
         );
         let burden = facts::burden(&client, as_of);
         let mut verdict = site.place(found, &self.levels);
-        verdict.kept = Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new, burden });
+        verdict.kept =
+            Some(Kept { file: path.to_owned(), slug: slug.to_owned(), parent, parent_is_new, named, burden });
         verdict
     }
 
@@ -262,7 +269,8 @@ impl<'a> Checker<'a> {
             let parent = parent(path, &Tree::parse(&text));
             // Read only for its parent: what it adds to the load is asked of whole ledgers, where it was read already.
             let burden = Burden::default();
-            let found = Kept { file: path.clone(), slug, parent, parent_is_new: false, burden };
+            let named = Vec::new();
+            let found = Kept { file: path.clone(), slug, parent, parent_is_new: false, named, burden };
             next.extend(named_parent(&found));
             kept.push(found);
         }

@@ -85,6 +85,8 @@ pub struct Kept {
     pub parent: Option<(String, Place)>,
     /// Whether what the last commit holds of it, where that is known, names no parent or another one.
     pub parent_is_new: bool,
+    /// The clients it names that what the last commit holds of it, where that is known, does not; and where.
+    pub named: Vec<(String, Place)>,
     /// What it adds to the load of our people.
     pub burden: Burden,
 }

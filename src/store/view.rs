@@ -14,7 +14,7 @@ use super::head::Head;
 use super::path;
 use super::read::{self, ReadFault};
 use super::repository::{Repository, unread};
-use super::walk::{self, Stored};
+use super::walk::{self, CLIENTS_FOLDER, Stored};
 use crate::error::{Error, Result};
 
 /// The ledger's files and HEAD as one attempt at a change sees them.
@@ -91,6 +91,49 @@ impl<'r> View<'r> {
         let Some((_, id)) = self.committed(path)? else { return Ok(None) };
         let blob = self.native.find_blob(id).map_err(|error| unread(path, error))?;
         Ok(Some(blob.content().to_vec()))
+    }
+
+    /// Whether HEAD has a file, or whatever else, at a path.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn has_committed(&self, path: &str) -> Result<bool> {
+        Ok(self.at_head(&self.repository.place.in_git(path))?.is_some())
+    }
+
+    /// The files that folio reads below `clients/` as HEAD has them, relative to the ledger's root: every folder is listed.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn committed_clients(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let Some((_, clients)) = self.at_head(&self.repository.place.in_git(CLIENTS_FOLDER))? else { return Ok(found) };
+        let mut open = vec![(CLIENTS_FOLDER.to_owned(), clients)];
+        while let Some((path, id)) = open.pop() {
+            let folder = self.folders.read(id).map_err(|error| unread(&path, error))?;
+            for entry in folder.entries() {
+                let path = format!("{path}/{}", String::from_utf8_lossy(entry.name));
+                if entry.is_folder() {
+                    open.push((path, entry.id));
+                } else if walk::belongs(&path) {
+                    found.push(path);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether git ignores a path, so that no commit will have it.
+    pub fn is_ignored(&self, path: &str) -> bool {
+        self.native.is_path_ignored(self.repository.place.in_git(path)).unwrap_or(false)
+    }
+
+    /// The ledger's files that differ from HEAD; see [`Repository::changed`].
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn changed(&self) -> Result<Vec<String>> {
+        self.repository.changed()
     }
 
     /// All names folio reads in the folder.

@@ -170,9 +170,10 @@ fn stages_tiers_and_fields_are_judged_as_they_now_are() {
 #[test]
 fn a_member_who_came_while_the_editor_was_open_is_known() {
     let ledger = Ledger::new().client("acme", ACME).committed();
-    let script = "#!/bin/sh\nsed -i s/boris/vera/ folio.toml\nsed -i s/anna/vera/ \"$1\"\n";
+    let script =
+        "#!/bin/sh\nsed -i s/boris/vera/ folio.toml && git commit -qm vera folio.toml\nsed -i s/anna/vera/ \"$1\"\n";
     ledger.put("../editor", script);
     let editor = ledger.root().join("../editor");
     std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("an editor");
-    ledger.env("EDITOR", &editor.to_string_lossy()).run(["edit", "acme"]).prints("acme: profile  <commit>").commits(1);
+    ledger.env("EDITOR", &editor.to_string_lossy()).run(["edit", "acme"]).prints("acme: profile  <commit>").commits(2);
 }
