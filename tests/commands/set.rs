@@ -1,6 +1,6 @@
 //! Stories of `folio set`: values by their addresses.
 
-use crate::harness::{BALTIKA, FOLIO_TOML, Ledger};
+use crate::harness::{ACME, BALTIKA, FOLIO_TOML, Ledger};
 
 const FILE: &str = "clients/baltika-instrument.toml";
 
@@ -378,4 +378,29 @@ fn what_was_changed_by_hand_in_one_of_many_is_recorded_first() {
         .says("what was changed by hand is recorded first  <commit>")
         .commits(2)
         .clean();
+}
+
+#[test]
+fn a_list_keeps_the_comments_of_what_stays_in_it() {
+    const TAGS: &str = "tags = [\n  \"fair\", # we met there\n  \"old\",\n  # asked for it twice\n  \"dealer\",\n]\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{TAGS}")).committed();
+    ledger.run(["set", "acme", "profile.tags=fair,dealer,new"]).succeeds().writes(
+        "clients/acme.toml",
+        &format!("{ACME}{}", TAGS.replace("  \"old\",\n", "").replace("]", "  \"new\",\n]")),
+    );
+}
+
+#[test]
+fn a_comment_that_would_be_lost_is_shown() {
+    let text = format!("{ACME}tags = [\n  \"fair\", # we met there\n  \"dealer\", # asked twice\n]\n");
+    Ledger::new()
+        .client("acme", &text)
+        .run(["set", "acme", "profile.tags=dealer,fair"])
+        .fails_with(
+            2,
+            "error: `clients/acme.toml` is written in a way that folio cannot edit without touching more: \
+             in the new value of `profile.tags` there is no place for its comment `# we met there`\n\
+             hint: make the change by hand with `folio edit`, or in any editor, then `folio commit`",
+        )
+        .nothing_changed();
 }

@@ -68,6 +68,18 @@ pub(super) fn insert(layout: &Layout<'_>, open: usize, item: &str) -> Result<Vec
     Ok(vec![Patch::insert(last.span.end, format!(", {item}"))])
 }
 
+/// Adds an element before the one at `place`, on a line of its own where that one has one, above its comments.
+pub(super) fn insert_before(layout: &Layout<'_>, bracket: &Bracket, place: usize, item: &str) -> Patch {
+    let next = &bracket.items[place];
+    match own_start(layout, bracket, next) {
+        Some(line) => {
+            let (top, indent) = (comment_top(layout, bracket, line), &layout.text[line..next.span.start]);
+            Patch::insert(top, format!("{indent}{item},{}", layout.line_end(line)))
+        }
+        None => Patch::insert(next.span.start, format!("{item}, ")),
+    }
+}
+
 /// The first element of empty brackets.
 fn insert_only(layout: &Layout<'_>, bracket: &Bracket, item: &str) -> Patch {
     let inside = bracket.span.start + 1..bracket.span.end - 1;

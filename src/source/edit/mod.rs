@@ -8,12 +8,14 @@
 //! |---|---|
 //! | `layout` | the file to be edited: tree, outline, lines |
 //! | `intent` | what an edit means for the values |
+//! | `elements` | a list of several lines that becomes another: element by element, so that comments stay with theirs |
 //! | `set`, `list`, `remove`, `rename`, `append` | which bytes each kind of edit replaces |
 //! | `arrange` | the customary order, by moving whole pieces |
 //! | `manner` | how the person writes: indentation, alignment, spaces |
 
 mod append;
 mod arrange;
+mod elements;
 mod intent;
 mod layout;
 mod list;

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::manner::{Manner, indent};
-use super::{EditRefusal, Patch, append, list};
+use super::{EditRefusal, Patch, append, elements, list};
 use crate::source::literal::Literal;
 use crate::source::outline::{Form, Name, Statement, mark};
 use crate::source::path::{KeyPath, Step, spelled};
@@ -34,7 +34,11 @@ fn replace(layout: &Layout<'_>, path: &KeyPath, node: Node<'_>, value: &Literal)
             "change its keys one by one, or remove it first",
         ));
     }
-    let text = value.fitted(layout.line_end(node.span().start));
+    let text = match node.as_array().filter(|_| node.raw().contains('\n')) {
+        Some(array) => elements::replaced(path, array, node.raw(), value)?,
+        None => None,
+    };
+    let text = text.unwrap_or_else(|| value.fitted(layout.line_end(node.span().start)));
     Ok(vec![Patch { span: node.span(), text }])
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseError;
@@ -105,7 +106,14 @@ proptest! {
         let own = |node: Node<'_>| !is_entries(node) && node.as_table().is_none_or(|table| table.is_inline());
         let Some(path) = pick(&paths(&before, own), place) else { return Ok(()) };
         let span = Tree::parse(&before).node(&path).unwrap().span();
-        let after = apply(&before, &[Edit::Set { path: path.clone(), value }]).map_err(|refusal| TestCaseError::fail(format!("{refusal}")))?;
+        let after = match apply(&before, &[Edit::Set { path: path.clone(), value }]) {
+            Ok(after) => after,
+            Err(refusal) => {
+                let comment = refusal.message.split("no place for its comment `").nth(1).and_then(|rest| rest.strip_suffix('`'));
+                prop_assert!(comment.is_some_and(|comment| before[span].contains(comment)), "{refusal}\n{before}");
+                return Ok(());
+            }
+        };
         prop_assert_eq!(&after[..span.start], &before[..span.start]);
         prop_assert!(after.ends_with(&before[span.end..]));
         habits_stay(&before, &after)?;
@@ -140,6 +148,32 @@ proptest! {
         let diff = similar::TextDiff::from_lines(&before, &after);
         let changed = diff.iter_all_changes().filter(|change| change.tag() == similar::ChangeTag::Delete).count();
         prop_assert!(changed <= 1, "{before}\n---\n{after}");
+        habits_stay(&before, &after)?;
+    }
+
+    #[test]
+    fn what_stays_in_a_list_keeps_its_comment(
+        stays in vec(any::<bool>(), 1..6), added in vec(0..6_usize, 0..4), comma in any::<bool>(), above in any::<bool>(), crlf in any::<bool>()
+    ) {
+        let line = |at: usize| {
+            let above = if above { format!("  # over {at}\n") } else { String::new() };
+            let comma = if comma || at + 1 < stays.len() { "," } else { "" };
+            format!("{above}  \"{at}\"{comma} # on {at}\n")
+        };
+        let before = format!("list = [ # first\n{}  # last\n]\n", (0..stays.len()).map(line).collect::<String>());
+        let before = if crlf { before.replace('\n', "\r\n") } else { before };
+        let mut new: Vec<String> = (0..stays.len()).filter(|at| stays[*at]).map(|at| at.to_string()).collect();
+        for (number, place) in added.iter().enumerate() {
+            new.insert(*place % (new.len() + 1), format!("new {number}"));
+        }
+        let value = Literal::list(new.iter().map(|text| Literal::text(text)).collect());
+        let after = apply(&before, &[Edit::Set { path: KeyPath::key("list"), value }]).map_err(|refusal| TestCaseError::fail(format!("{refusal}\n{before}")))?;
+        for (at, stays) in stays.iter().enumerate() {
+            let own = after.lines().find(|line| line.contains(&format!("\"{at}\"")));
+            prop_assert_eq!(own.map(|line| line.ends_with(&format!("# on {at}"))), stays.then_some(true), "{}", after);
+            prop_assert_eq!(after.contains(&format!("  # over {at}")), *stays && above, "{}", after);
+        }
+        prop_assert!(after.contains("[ # first") && after.contains("  # last"), "{after}");
         habits_stay(&before, &after)?;
     }
 

@@ -106,3 +106,26 @@ fn text_of_several_lines_fits_the_line_ends_of_the_file() {
     becomes("a = 1\r\n", set("a", "\"\"\"x\ny\"\"\""), "a = \"x\\ny\"\r\n");
     becomes("a = 1\n", set("a", "\"\"\"x\ny\"\"\""), "a = \"\"\"x\ny\"\"\"\n");
 }
+
+#[test]
+fn a_list_of_several_lines_keeps_the_comments_of_what_stays() {
+    let list = "a = [ # of both\n  1, # one\n  # two is\n  2, # two\n  3 # three\n  # more to come\n] # end\n";
+    becomes(list, set("a", "[1, 3]"), "a = [ # of both\n  1, # one\n  3 # three\n  # more to come\n] # end\n");
+    becomes(
+        list,
+        set("a", "[0, 1, 7, 2, 3, 4]"),
+        "a = [ # of both\n  0,\n  1, # one\n  7,\n  # two is\n  2, # two\n  3, # three\n  4\n  # more to come\n] # end\n",
+    );
+    becomes(list, set("a", "[]"), "a = [ # of both\n  # more to come\n] # end\n");
+    becomes("a = [\r\n  1,\r\n]\r\n", set("a", "[2]"), "a = [\r\n  2,\r\n]\r\n");
+    becomes("a = [1, # one\n 2, 3]\n", set("a", "[1, 3, 4]"), "a = [1, # one\n 3, 4]\n");
+}
+
+#[test]
+fn a_comment_that_has_no_place_in_the_new_value_is_shown() {
+    let refusal = "in the new value of `a` there is no place for its comment `# two`";
+    becomes("a = [\n  1,\n  2, # two\n]\n", set("a", "[2, 1]"), "a = [\n  2, # two\n  1,\n]\n");
+    refused("a = [\n  2, # two\n  3, # three\n]\n", set("a", "[3, 2]"), refusal);
+    refused("a = [\n  1,\n  2, # two\n]\n", set("a", "[\n2,\n1]"), refusal);
+    refused("a = [\n  1,\n  2, # two\n]\n", set("a", "7"), refusal);
+}
