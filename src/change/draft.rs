@@ -96,17 +96,44 @@ impl<'a> Draft<'a> {
     /// Takes up a file as it was changed by hand, for the change that [records](fn@super::record) it; nothing where it is as
     /// it was committed.
     ///
+    /// A file that is no text, no file or too large refuses the change, once all the others have been judged.
+    ///
     /// # Errors
-    /// With its findings where the file is no text.
+    /// Where git, or the system, does not give its bytes.
     pub fn take_up(&mut self, path: &str) -> Result<()> {
+        let now = self.read(path).and_then(|bytes| bytes.map(|bytes| self.decoded(path, bytes)).transpose());
+        let now = match now {
+            // Whoever records many files learns of all that is in the way at once.
+            Err(error) if !error.findings().is_empty() => {
+                self.refused.extend(error.findings().iter().cloned());
+                return Ok(());
+            }
+            now => now?,
+        };
         let was = self.view.head(path)?;
-        let now = self.view.read(path)?;
-        if was != now {
+        if was.as_deref() != now.as_ref().map(String::as_bytes) {
             let was = was.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-            let now = now.map(|bytes| self.decoded(path, bytes)).transpose()?;
             self.sheets.insert(path.to_owned(), Sheet { was, now, from: None });
         }
         Ok(())
+    }
+
+    /// What stands in the way so far.
+    pub(super) fn refused(&self) -> &[Finding] {
+        &self.refused
+    }
+
+    /// The bytes of a file in the folder; where `check` knows why they cannot be had, that is told.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let bytes = self.view.read(path);
+        // A name that is not UTF-8 is no path to its file.
+        if matches!(bytes, Ok(Some(_))) || (bytes.is_ok() && !path.contains(char::REPLACEMENT_CHARACTER)) {
+            return bytes;
+        }
+        let mut findings = Checker::new(self.ledger).unreadable(path);
+        // What the system or the disk refuses is no fault of the ledger.
+        findings.retain(|finding| finding.rule != "unreadable");
+        if findings.is_empty() { bytes } else { Err(super::refused(findings)) }
     }
 
     /// The files taken up, as the edits they hold.
@@ -189,7 +216,7 @@ impl<'a> Draft<'a> {
 
     fn sheet(&mut self, path: &str) -> Result<&mut Sheet> {
         if !self.sheets.contains_key(path) {
-            let was = match self.view.read(path)? {
+            let was = match self.read(path)? {
                 Some(bytes) => Some(self.decoded(path, bytes)?),
                 None => None,
             };

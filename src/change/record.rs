@@ -7,14 +7,23 @@ use crate::diagnostic::{Finding, Level, Place};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
 use crate::rules::Checker;
-use crate::store::{HandEdit, LEDGER_FILE, Repository, Snapshot};
+use crate::store::{HandEdit, Kind, LEDGER_FILE, Repository, Snapshot};
 
 /// The ledger's files that differ from the last commit, by path; new and removed ones too.
 ///
 /// # Errors
 /// Where the ledger is not under git, or git cannot tell.
 pub fn changed(ledger: &Ledger) -> Result<Vec<String>> {
-    Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)?.changed()
+    let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)?;
+    let mut changed = repository.changed()?;
+    // git knows a link by its own name only: the clients behind it are gone for it.
+    let links = ledger.stored().iter().filter(|stored| stored.kind == Kind::Link && !stored.path.ends_with(".toml"));
+    for link in links {
+        if repository.head_text(&link.path)?.is_none() {
+            changed.push(link.path.clone());
+        }
+    }
+    Ok(changed)
 }
 
 /// Records hand edits: what differs from the last commit in the files that `take_up` [takes up](Draft::take_up) is the change.
@@ -35,7 +44,10 @@ pub fn record(
         if !edits.iter().any(|edit| edit.path == LEDGER_FILE) {
             ledger.refuse_unsound()?;
         }
-        judge(ledger, &edits)?;
+        let errors = judge(ledger, &edits);
+        if !errors.is_empty() {
+            return Err(refused(draft.refused().iter().cloned().chain(errors).collect()));
+        }
         Ok(hand::act(&edits))
     })
 }
@@ -43,7 +55,7 @@ pub fn record(
 /// Checks the files as part of the whole ledger: what is changed by hand can break what another file relies on.
 ///
 /// An error in a file that is no part of the change refuses it only where the last commit did not have that error yet.
-fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<()> {
+fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Vec<Finding> {
     let was: BTreeMap<&str, Option<&Vec<u8>>> =
         edits.iter().map(|edit| (edit.path.as_str(), edit.was.as_ref())).collect();
     let before = |path: &str| was.get(path).and_then(|was| was.cloned());
@@ -58,7 +70,7 @@ fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<()> {
         let known = known(ledger, &files);
         errors.retain(|finding| !apart(finding) || !known.contains(&(finding.rule, finding.place.clone())));
     }
-    if errors.is_empty() { Ok(()) } else { Err(refused(errors)) }
+    errors
 }
 
 /// What is found in these files as the last commit holds them, with the settings it holds; nothing before the first one.

@@ -6,7 +6,7 @@ use super::{Ledger, is_client, profile};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::source::{Node, Table};
-use crate::store::Kind;
+use crate::store::{Kind, Stored};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,9 +91,22 @@ impl Ledger {
         candidates.dedup_by_key(|(client, _)| *client);
         match &candidates[..] {
             [(only, _)] => Ok((*only).clone()),
-            [] => Err(self.unlisted().unwrap_or_else(|| unknown(typed, clients, &others))),
+            [] => {
+                Err(self.no_file(typed).or_else(|| self.unlisted()).unwrap_or_else(|| unknown(typed, clients, &others)))
+            }
             _ => Err(ambiguous(typed, candidates.iter().map(|(client, name)| format!("{} ({name})", client.slug)))),
         }
+    }
+
+    /// Where something else stands under the name of a client's file, that is what has to be mended.
+    fn no_file(&self, typed: &str) -> Option<Error> {
+        let other = |stored: &&Stored| !matches!(stored.kind, Kind::File | Kind::Closed(_));
+        let path = &self.stored().iter().filter(other).find(|stored| slug(&stored.path) == typed.trim())?.path;
+        let refused = Error::refused(
+            format!("`{path}` is no regular file, so there is no client `{}`", typed.trim()),
+            Vec::new(),
+        );
+        Some(refused.hint("`folio check` tells what stands there and how to mend it"))
     }
 
     /// Where a folder of clients could not be listed, a client may be there all the same.

@@ -109,6 +109,23 @@ impl<'a> Checker<'a> {
         if path == LEDGER_FILE { self.settings(&text) } else { self.client(path, &text, before) }
     }
 
+    /// Why a file cannot be read as one of the ledger's: its name, what stands there, its size; nothing where it can.
+    pub fn unreadable(&self, path: &str) -> Vec<Finding> {
+        let Some(stored) = self.ledger.stored().iter().find(|stored| stored.path == path) else { return Vec::new() };
+        let stored = std::slice::from_ref(stored);
+        let mut findings = self.overview(&Overview { ledger: self.ledger, stored, kept: &[], as_of: &self.as_of });
+        if findings.is_empty() {
+            findings = self
+                .ledger
+                .read(path)
+                .err()
+                .map(|fault| self.unread(path, reading::fault(&fault)).findings)
+                .unwrap_or_default();
+        }
+        findings.retain(|finding| finding.level == Level::Error);
+        findings
+    }
+
     /// Judges what a change does across files, once each of its files was judged: `kept` is what was kept of them, `gone`
     /// are the paths where nothing will stand any more. Other files are opened only where these name them as parents.
     pub fn across(&self, mut kept: Vec<Kept>, gone: &HashSet<&str>) -> Vec<Finding> {

@@ -31,6 +31,7 @@ mod map;
 mod miss;
 mod r#move;
 mod new;
+mod no_file;
 mod not_in_git;
 mod portfolio;
 mod promise;

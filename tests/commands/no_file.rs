@@ -1,0 +1,83 @@
+//! What cannot be read as a client's file: its finding refuses the change that needs it, and no other.
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::symlink;
+
+use crate::harness::{ACME, Ledger};
+
+/// What `commit` and `set` say of the sick file, and that neither holds up a healthy client.
+#[track_caller]
+fn told(ledger: Ledger, slug: &str, finding: &str) {
+    let run = ledger.run(["commit"]).exits(1);
+    let screen = run.stderr().to_owned();
+    assert!(screen.starts_with(finding), "{screen}");
+    assert!(screen.ends_with("error: nothing was written: 1 error to mend first\n"), "{screen}");
+    let ledger = run.nothing_changed().run(["set", "acme", "profile.segment=mills"]).succeeds().commits(1).then();
+    let output = ledger.folio(&["set", slug, "profile.segment=mills"], None);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    ledger.put("clients/acme.toml", ACME);
+    ledger.run(["commit", "acme"]).succeeds().commits(1).touched(["clients/acme.toml"]);
+}
+
+fn ledger() -> Ledger {
+    Ledger::new().client("acme", ACME).committed()
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let ledger = ledger();
+    ledger.put("clients/big.toml", "#".repeat(4 * 1024 * 1024 + 1));
+    told(
+        ledger,
+        "big",
+        "error[too-large]: the file has 4.0 MiB, more than the 4 MiB that a file may have\n--> clients/big.toml:1:1",
+    );
+}
+
+#[test]
+fn a_link_to_a_file() {
+    let ledger = ledger();
+    symlink("acme.toml", ledger.root().join("clients/link.toml")).expect("a link");
+    told(ledger, "link", "error[symlink]: a link stands where a file should be\n--> clients/link.toml:1:1");
+}
+
+#[test]
+fn a_link_in_the_place_of_a_committed_file() {
+    let ledger = ledger().client("globex", &ACME.replace("Acme", "Globex")).committed();
+    std::fs::remove_file(ledger.root().join("clients/globex.toml")).expect("globex goes");
+    symlink("acme.toml", ledger.root().join("clients/globex.toml")).expect("a link");
+    told(ledger, "globex", "error[symlink]: a link stands where a file should be\n--> clients/globex.toml:1:1");
+}
+
+#[test]
+fn a_link_to_a_folder_of_clients() {
+    let ledger = ledger().client("north/globex", &ACME.replace("Acme", "Globex")).committed();
+    std::fs::rename(ledger.root().join("clients/north"), ledger.root().join("../north")).expect("north goes");
+    symlink("../../north", ledger.root().join("clients/north")).expect("a link");
+    told(ledger, "north", "error[symlink]: a link stands where a folder should be\n--> clients/north:1:1");
+}
+
+#[test]
+fn a_name_that_is_no_path() {
+    for (name, shown) in [(&b"a\\b.toml"[..], "a\\b"), (b"a\nb.toml", "a\\nb"), (b"a\xffb.toml", "a\u{fffd}b")] {
+        let ledger = ledger();
+        std::fs::write(ledger.root().join("clients").join(OsStr::from_bytes(name)), ACME).expect("a file");
+        let run = ledger.run(["commit"]).exits(1);
+        let finding = format!("error[bad-slug]: the file name `{shown}.toml` ");
+        assert!(run.stderr().starts_with(&finding), "{}", run.stderr());
+        run.nothing_changed().run(["set", "acme", "profile.segment=mills"]).succeeds().commits(1);
+    }
+}
+
+#[test]
+fn all_that_is_in_the_way_is_told_at_once() {
+    let ledger = ledger();
+    ledger.put("clients/big.toml", "#".repeat(4 * 1024 * 1024 + 1));
+    ledger.put("clients/acme.toml", ACME.replace("anna", "nobody"));
+    let run = ledger.run(["commit"]).exits(1);
+    for part in ["error[too-large]", "error[unknown-reference]", "2 errors to mend first"] {
+        assert!(run.stderr().contains(part), "{}", run.stderr());
+    }
+    run.nothing_changed();
+}
