@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Act, Done, Options, Sheet};
 use crate::error::{Error, Result};
 use crate::ledger::fittings;
-use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, Write, create_repository};
+use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, create_repository};
 
 /// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
 ///
@@ -30,11 +30,11 @@ pub fn found(
         .filter(|(_, sheet)| sheet.differs())
         .collect();
     let files = sheets.keys().cloned().collect();
-    // Generated files of several thousand lines would bury what a dry run is asked for.
-    let shown = |path: &String| !options.dry_run || !fittings::is_generated(path);
-    let sheets = sheets.into_iter().filter(|(path, _)| shown(path)).collect();
-    let done = Done { act: act.clone(), commit: None, files, sheets, warnings: Vec::new(), notes: Vec::new() };
+    let mut done = Done { act: act.clone(), commit: None, files, sheets, warnings: Vec::new(), notes: Vec::new() };
     if options.dry_run {
+        rehearse(directory, environment, options, &done)?;
+        // Generated files of several thousand lines would bury what a dry run is asked for.
+        done.sheets.retain(|path, _| !fittings::is_generated(path));
         return Ok(done);
     }
     let mut ground = Ground::default();
@@ -49,16 +49,21 @@ pub fn found(
 }
 
 fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Option<String>, Vec<String>)> {
-    let mut plan = |view: &View<'_>| -> Result<Plan<'static>> {
-        let writes = done
-            .sheets
-            .iter()
-            .map(|(path, sheet)| Write { path: path.clone(), new: sheet.now.clone().map(String::into_bytes) });
-        let message = done.act.message(options.message.as_deref(), view.op());
-        Ok(Plan { writes: writes.collect(), message, hand_message: None })
-    };
-    let published = repository.transact(&options.commit, &mut plan)?;
+    let published = repository.transact(&options.commit, &mut |view| Ok(plan(view, options, done)))?;
     Ok((published.commit, published.notes))
+}
+
+fn plan(view: &View<'_>, options: &Options, done: &Done) -> Plan<'static> {
+    let message = done.act.message(options.message.as_deref(), view.op());
+    Plan { writes: super::writes(&done.sheets), message, hand_message: None }
+}
+
+/// Refuses what the commit would be refused for, in a repository that is there already.
+fn rehearse(directory: &Path, environment: &Environment, options: &Options, done: &Done) -> Result<()> {
+    let Some(standing) = directory.ancestors().find(|folder| folder.exists()) else { return Ok(()) };
+    let Some(around) = Repository::open(standing, environment)? else { return Ok(()) };
+    let around = around.below(directory.strip_prefix(standing).unwrap_or(Path::new("")));
+    around.rehearse(&options.commit, &mut |view| Ok(plan(view, options, done))).map(drop)
 }
 
 /// What was made for a ledger to stand on.

@@ -102,8 +102,11 @@ fn publish(
         Ok(Plan { writes, message, hand_message: (hand_apart && unsound.is_empty()).then_some(hand_message) })
     };
     if options.dry_run {
-        plan(&repository.view()?)?;
-        return done.ok_or_else(never_planned);
+        let edits = repository.rehearse(&options.commit, &mut plan)?;
+        let done = done.ok_or_else(never_planned)?;
+        let first = (!edits.is_empty())
+            .then(|| format!("what was changed by hand would be recorded first, as `{}`", hand::act(&edits).subject()));
+        return Ok(Done { notes: done.notes.into_iter().chain(first).collect(), ..done });
     }
     let published: Published = repository.transact(&options.commit, &mut plan)?;
     let done = done.ok_or_else(never_planned)?;

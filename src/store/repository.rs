@@ -88,6 +88,17 @@ impl Repository {
         Ok(Some(Repository { place, backend, git, environment, configuration: RefCell::new(Asked::Not) }))
     }
 
+    /// The same repository, for a ledger in a folder below that is not there yet.
+    #[must_use]
+    pub fn below(mut self, folder: &Path) -> Repository {
+        for part in folder.components() {
+            let name = part.as_os_str();
+            self.place.root.push(name);
+            self.place.prefix.push_str(&format!("{}/", name.to_string_lossy()));
+        }
+        self
+    }
+
     /// The git directory of this work tree; folio keeps its own files in `folio/` inside.
     pub fn git_directory(&self) -> &Path {
         &self.place.gitdir

@@ -11,6 +11,7 @@ mod decide;
 mod doctor;
 mod documents;
 mod drift;
+mod dry_run;
 mod edit;
 mod explain;
 mod export;

@@ -29,7 +29,7 @@ pub fn run(args: &SetArgs, condition: &str, context: &Context) -> Result<Outcome
     let mut outcome = if args.apply {
         Outcome::changed("set", format!("set {} of {}", tally.addresses.join(", "), tally.clients()), done)
     } else {
-        Outcome::new("set", Answer::Rows(tally.rows()))
+        Outcome { talk: done.notes, ..Outcome::new("set", Answer::Rows(tally.rows())) }
     };
     outcome.talk.extend(tally.talk(files.len(), args.apply));
     outcome.talk.extend(left_out);

@@ -64,6 +64,7 @@ mod prepare;
 mod process;
 mod publish;
 pub(super) mod recover;
+mod rehearse;
 mod replace;
 mod strays;
 #[cfg(test)]

@@ -53,12 +53,12 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
     let Plan { writes, message, hand_message } = plan;
     let mut changes = Vec::new();
     let mut shown = BTreeSet::new();
-    spare_the_index(work, view, &writes)?;
-    for write in writes {
+    let looked = look(work, view, &writes)?;
+    for (write, looked) in writes.into_iter().zip(looked) {
         if !shown.insert(write.path.clone()) {
             return Err(Error::bug(format!("a change writes `{}` twice", write.path)));
         }
-        changes.push(compare(work, view, &write.path, write.new)?);
+        changes.push(compare(work, looked, &write.path, write.new)?);
     }
     let edits = match &hand_message {
         Some(_) => hand_edits(work, view, &changes)?,
@@ -93,20 +93,44 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
     Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, objects, notes }))
 }
 
-/// Compares one write with the file and with HEAD, refuses what git would convert or ignore, and stores the blobs.
-fn compare(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<Vec<u8>>) -> Result<Change> {
+/// What the disk and HEAD have of the files that a plan writes; refuses what git would convert or ignore. Nothing is stored.
+pub(super) fn look(work: &Work<'_>, view: &View<'_>, writes: &[Write]) -> Result<Vec<Looked>> {
+    spare_the_index(work, view, writes)?;
+    writes.iter().map(|write| look_at(work, view, &write.path, write.new.as_deref())).collect()
+}
+
+/// One file as the disk and HEAD have it.
+pub(super) struct Looked {
+    pub(super) disk: Option<Vec<u8>>,
+    at_head: Option<(u32, Oid)>,
+}
+
+impl Looked {
+    /// Whether somebody changed the file by hand.
+    pub(super) fn differs(&self) -> bool {
+        self.disk.as_deref().and_then(named) != self.at_head.map(|(_, id)| id)
+    }
+}
+
+fn look_at(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<&[u8]>) -> Result<Looked> {
     path::inside(shown)?;
     path::folders_are_real(work.place, shown)?;
-    if new.as_ref().is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
+    if new.is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
         return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")));
     }
     let disk = read_file(&work.place.root.join(shown), shown)?;
     let at_head = view.committed(shown)?;
-    let contents: Vec<&[u8]> = disk.iter().chain(&new).map(Vec::as_slice).collect();
+    let contents: Vec<&[u8]> = disk.as_deref().into_iter().chain(new).collect();
     conversion::refuse(work.repository, work.native, work.configuration()?, shown, &contents)?;
     if at_head.is_none() && new.is_some() {
         refuse_ignored(work, shown)?;
     }
+    Ok(Looked { disk, at_head })
+}
+
+/// Compares one write with the file and with HEAD, and stores the blobs.
+fn compare(work: &Work<'_>, looked: Looked, shown: &str, new: Option<Vec<u8>>) -> Result<Change> {
+    let Looked { disk, at_head } = looked;
     let blob = |bytes: &Option<Vec<u8>>| match bytes {
         Some(bytes) => store(work.native, ObjectType::Blob, bytes).map(Some).map_err(|error| unstored(shown, error)),
         None => Ok(None),

@@ -1,0 +1,108 @@
+//! `--dry-run` is refused as the change would be, with the same words; and it tells which hand edits would be recorded first.
+
+use crate::harness::{ACME, Ledger};
+
+fn ledger() -> Ledger {
+    Ledger::new().client("acme", ACME).committed()
+}
+
+/// The same exit and the same words with and without `--dry-run`, and nothing done.
+#[track_caller]
+fn refused_alike<const N: usize, const M: usize>(
+    ledger: Ledger,
+    words: [&str; N],
+    dry: [&str; M],
+    code: i32,
+    part: &str,
+) {
+    let run = ledger.run(words).refuses(code, part).nothing_changed();
+    let screen = run.stderr().to_owned();
+    run.run(dry).fails_with(code, &screen).nothing_changed();
+}
+
+#[test]
+fn a_detached_head() {
+    let ledger = ledger();
+    ledger.git(["checkout", "--quiet", "--detach"]);
+    refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, "HEAD is detached");
+}
+
+#[test]
+fn a_merge_in_progress() {
+    let ledger = ledger();
+    std::fs::write(ledger.root().join(".git/MERGE_HEAD"), ledger.git(["rev-parse", "HEAD"])).expect("a merge");
+    refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, "a merge is in progress");
+}
+
+#[test]
+fn nobody_to_sign() {
+    let ledger = ledger();
+    ledger.put("../gitconfig", "[user]\n\tuseConfigOnly = true\n");
+    refused_alike(ledger, ["rm", "acme"], ["rm", "acme", "--dry-run"], 3, "git does not know who you are");
+}
+
+#[test]
+fn a_path_that_git_ignores() {
+    let ledger = ledger();
+    ledger.put(".git/info/exclude", "*.toml\n");
+    refused_alike(
+        ledger,
+        ["new", "Globex", "--manager", "anna"],
+        ["new", "Globex", "--manager", "anna", "--dry-run"],
+        3,
+        "git ignores `clients/globex.toml`",
+    );
+}
+
+#[test]
+fn a_filter_on_the_file() {
+    let ledger = ledger();
+    ledger.put(".gitattributes", "clients/** filter=git-crypt\n");
+    refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, "the git filter `git-crypt`");
+}
+
+#[test]
+fn an_index_that_cannot_be_read() {
+    let ledger = ledger();
+    ledger.git(["update-index", "--split-index"]);
+    refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, "git's index is split");
+}
+
+#[test]
+fn a_new_ledger_in_a_repository_that_takes_no_commit() {
+    let ledger = Ledger::bare();
+    ledger.git(["init", "--quiet", "--initial-branch=main"]);
+    ledger.git(["commit", "--quiet", "--allow-empty", "-m", "start"]);
+    ledger.put(".git/info/exclude", ".folio\n");
+    refused_alike(
+        ledger,
+        ["init", "sub/ledger"],
+        ["init", "sub/ledger", "--dry-run"],
+        3,
+        "git ignores `.folio/client.schema.json`, so it could not be committed",
+    );
+}
+
+#[test]
+fn what_was_changed_by_hand_would_be_recorded_first() {
+    let ledger = ledger();
+    ledger.put(
+        "clients/acme.toml",
+        format!("{ACME}\n[[forces]]\nid = \"steel\"\ndirection = \"supplier\"\nname = \"Steel\"\n"),
+    );
+    ledger
+        .run(["set", "acme", "profile.segment=mills", "--dry-run"])
+        .succeeds()
+        .says("what was changed by hand would be recorded first, as `edit(acme): steel`")
+        .nothing_changed()
+        .run(["set", "--where", "slug = 'acme'", "profile.segment=mills"])
+        .succeeds()
+        .shows("mills")
+        .nothing_changed()
+        .run(["set", "acme", "profile.segment=mills"])
+        .succeeds()
+        .commits(2)
+        .run(["set", "acme", "profile.segment=retail", "--dry-run"])
+        .succeeds()
+        .says("");
+}
