@@ -15,6 +15,8 @@ pub struct Act {
     pub entries: Vec<String>,
     /// What follows the colon; where empty, the entries' ids.
     pub about: String,
+    /// Clients concerned whom the subject tells after the colon; trailers only.
+    pub told: Vec<String>,
 }
 
 /// The longest subject that `git log --oneline` shows whole in 80 columns.
@@ -28,7 +30,7 @@ impl Act {
 
     /// An act on any number of clients.
     pub fn on_many(verb: &'static str, clients: Vec<String>) -> Act {
-        Act { verb, clients, entries: Vec::new(), about: String::new() }
+        Act { verb, clients, entries: Vec::new(), about: String::new(), told: Vec::new() }
     }
 
     /// An act on the ledger itself.
@@ -70,7 +72,7 @@ impl Act {
         message.push_str(if own.is_some_and(ends_with_trailers) { "\n" } else { "\n\n" });
         let _ = writeln!(message, "Folio-Op: {op}");
         let _ = writeln!(message, "Folio-Action: {}", self.verb);
-        for client in &self.clients {
+        for client in self.clients.iter().chain(&self.told) {
             let _ = writeln!(message, "Folio-Client: {client}");
         }
         for entry in &self.entries {

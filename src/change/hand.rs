@@ -1,6 +1,6 @@
 //! What somebody changed by hand, told in ids: the message of the commit that records it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Node, Table, Tree};
 
@@ -17,13 +17,18 @@ pub fn message(edits: &[HandEdit], op: &str) -> String {
 pub fn act(edits: &[HandEdit]) -> Act {
     let mut act = match edits {
         [edit] if edit.path.starts_with(CLIENTS_FOLDER) => Act::on("edit", name(&edit.path)),
-        _ => Act::on_ledger("edit", edits.iter().map(|edit| name(&edit.path)).collect::<Vec<_>>().join(", ")),
-    };
-    for edit in edits {
-        if edit.path.ends_with(".toml") {
-            act.entries.extend(changed_entries(&text(edit.was.as_deref()), &text(edit.now.as_deref())));
+        _ => {
+            let named =
+                Act::on_ledger("edit", edits.iter().map(|edit| name(&edit.path)).collect::<Vec<_>>().join(", "));
+            let clients = edits.iter().filter(|edit| edit.path.starts_with(CLIENTS_FOLDER));
+            // A client that moved to another folder is two files.
+            let told: BTreeSet<String> = clients.map(|edit| name(&edit.path)).collect();
+            Act { told: told.into_iter().collect(), ..named }
         }
-    }
+    };
+    let tables = edits.iter().filter(|edit| edit.path.ends_with(".toml"));
+    let entries = tables.flat_map(|edit| changed_entries(&text(edit.was.as_deref()), &text(edit.now.as_deref())));
+    act.entries = entries.collect::<BTreeSet<_>>().into_iter().collect();
     act
 }
 

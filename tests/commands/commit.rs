@@ -40,6 +40,28 @@ fn several_files_are_one_commit() {
 }
 
 #[test]
+fn the_trailers_name_every_client_and_every_entry_once() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger.put("clients/globex.toml", GLOBEX.replace("Globex", "Globex Ltd"));
+    ledger.put("folio.toml", ledger.text("folio.toml").replace("Test agency", "North agency"));
+    let ledger = ledger.run(["commit"]).subject("edit: acme, globex, folio.toml").then();
+    let trailers = ledger.git(["log", "-1", "--format=%(trailers:only)"]);
+    let trailers: Vec<&str> = trailers.lines().filter(|line| !line.starts_with("Folio-Op: ")).collect();
+    assert_eq!(
+        trailers,
+        [
+            "Folio-Action: edit",
+            "Folio-Client: acme",
+            "Folio-Client: globex",
+            "Folio-Entry: ledger",
+            "Folio-Entry: profile",
+            ""
+        ]
+    );
+}
+
+#[test]
 fn only_the_clients_named_are_committed() {
     let ledger = ledger();
     ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
