@@ -49,13 +49,33 @@ pub fn found(
 }
 
 fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Option<String>, Vec<String>)> {
-    let published = repository.transact(&options.commit, &mut |view| Ok(plan(view, options, done)))?;
+    let published = repository.transact(&options.commit, &mut |view| plan(view, options, done))?;
     Ok((published.commit, published.notes))
 }
 
-fn plan(view: &View<'_>, options: &Options, done: &Done) -> Plan<'static> {
+fn plan(view: &View<'_>, options: &Options, done: &Done) -> Result<Plan<'static>> {
+    refuse_others_lines(view, done)?;
     let message = done.act.message(options.message.as_deref(), view.op());
-    Plan { writes: super::writes(&done.sheets), message, hand_message: None }
+    Ok(Plan { writes: super::writes(&done.sheets), message, hand_message: None })
+}
+
+/// Refuses to take into folio's commit what somebody else is about to add to `.gitattributes`. Where there is no commit yet,
+/// everything that stands in the folder begins with this one.
+fn refuse_others_lines(view: &View<'_>, done: &Done) -> Result<()> {
+    let file = fittings::ATTRIBUTES_FILE;
+    let was = done.sheets.get(file).and_then(|sheet| sheet.was.as_deref()).filter(|_| view.head_commit().is_some());
+    let Some(was) = was else { return Ok(()) };
+    let head = view.head(file)?;
+    // git itself may have given the file other line ends than the commit has.
+    let lines = |text: &str| text.replace("\r\n", "\n");
+    if head.as_ref().is_some_and(|head| lines(&String::from_utf8_lossy(head)) == lines(was)) {
+        return Ok(());
+    }
+    let add = if head.is_none() { format!("`git add {file}`, then ") } else { String::new() };
+    Err(Error::environment(format!(
+        "`{file}` has lines of yours that are in no commit yet, and folio would add its own"
+    ))
+    .hint(format!("record yours first: {add}`git commit {file}`")))
 }
 
 /// Refuses what the commit would be refused for, in a repository that is there already.
@@ -63,7 +83,7 @@ fn rehearse(directory: &Path, environment: &Environment, options: &Options, done
     let Some(standing) = directory.ancestors().find(|folder| folder.exists()) else { return Ok(()) };
     let Some(around) = Repository::open(standing, environment)? else { return Ok(()) };
     let around = around.below(directory.strip_prefix(standing).unwrap_or(Path::new("")));
-    around.rehearse(&options.commit, &mut |view| Ok(plan(view, options, done))).map(drop)
+    around.rehearse(&options.commit, &mut |view| plan(view, options, done)).map(drop)
 }
 
 /// What was made for a ledger to stand on.

@@ -137,6 +137,32 @@ fn files_that_stand_in_the_folder_are_left_alone() {
 }
 
 #[test]
+fn lines_of_others_do_not_get_into_the_commit() {
+    let folder = Ledger::bare();
+    folder.git(["init", "--quiet", "--initial-branch=main"]);
+    folder.git(["commit", "--quiet", "--allow-empty", "-m", "start"]);
+    folder.put(".gitattributes", "*.png binary\n");
+    let refusal = "error: `.gitattributes` has lines of yours that are in no commit yet, and folio would add its own\n";
+    let new = format!("{refusal}hint: record yours first: `git add .gitattributes`, then `git commit .gitattributes`");
+    let output = folder.folio(&["init", "--member", "anna", "--dry-run"], None);
+    assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), new);
+    let output = folder.folio(&["init", "--member", "anna"], None);
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).trim_end()), (Some(3), new.as_str()));
+    assert_eq!(folder.git(["status", "--porcelain"]), "?? .gitattributes\n");
+    let run = folder.file(".gitattributes", "*.png binary\n").committed();
+    run.put(".gitattributes", "*.png binary\n*.jpg binary\n");
+    run.run(["init", "--member", "anna"])
+        .fails_with(3, &format!("{refusal}hint: record yours first: `git commit .gitattributes`"))
+        .nothing_changed()
+        .then()
+        .committed()
+        .run(["init", "--member", "anna"])
+        .succeeds()
+        .commits(1)
+        .clean();
+}
+
+#[test]
 fn without_an_identity_nothing_is_made() {
     Ledger::bare()
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
