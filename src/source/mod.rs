@@ -34,7 +34,7 @@ pub use lines::{Lines, Position};
 pub use literal::Literal;
 pub use packed::{datetime, unpack};
 pub use path::{KeyPath, Part, Step};
-pub use plain::{equal, same};
+pub use plain::{equal, evened, same};
 pub use toml::value::{Date, Datetime, Offset, Time};
 pub use tree::Tree;
 pub use typed::{DecodeFault, PassedOver};

@@ -13,9 +13,15 @@ pub fn equal(a: &Tree<'_>, b: &Tree<'_>) -> bool {
     Plain::from(a.root()) == Plain::from(b.root())
 }
 
-/// Whether two values of the same or of different files say the same, in the sense of [`equal`].
+/// Whether two values of the same or of different files say the same, in the sense of [`equal`]; what ends the lines of a
+/// text says nothing.
 pub fn same(a: Node<'_>, b: Node<'_>) -> bool {
-    Plain::from(a) == Plain::from(b)
+    Plain::from(a).evened() == Plain::from(b).evened()
+}
+
+/// A text of several lines as it reads, whether its file ends them as on Windows or not: git or an editor may change that.
+pub fn evened(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 /// A value without its spelling.
@@ -33,6 +39,15 @@ pub(super) enum Plain {
 }
 
 impl Plain {
+    fn evened(self) -> Plain {
+        match self {
+            Plain::Text(text) => Plain::Text(evened(&text)),
+            Plain::List(list) => Plain::List(list.into_iter().map(Plain::evened).collect()),
+            Plain::Table(table) => Plain::Table(table.into_iter().map(|(key, value)| (key, value.evened())).collect()),
+            other => other,
+        }
+    }
+
     /// The keys of a table; makes one of anything else.
     pub(super) fn table(&mut self) -> &mut BTreeMap<String, Plain> {
         if !matches!(self, Plain::Table(_)) {

@@ -64,6 +64,20 @@ help: keep the old wording and the reason in a revision:
 }
 
 #[test]
+fn other_line_ends_rewrite_nothing() {
+    let text = ACME
+        .replace("\"Every second guest comes back", "\"\"\"\nEvery second guest\ncomes back")
+        .replace("a month\"", "a month\"\"\"");
+    let text = text.replace("\"They want a price for spring\"", "'''\nThey want\na price'''");
+    for (was, now) in [(text.clone(), text.replace('\n', "\r\n")), (text.replace('\n', "\r\n"), text)] {
+        let ledger = Ledger::new().client("acme", &was).committed();
+        ledger.put("clients/acme.toml", now);
+        ledger.git(["add", "--all"]);
+        ledger.run(["check", "--staged"]).prints("").says("").run(["commit"]).succeeds().commits(1);
+    }
+}
+
+#[test]
 fn a_goal_may_change_with_a_revision() {
     let revision = "stated = 2026-01-12\n\n[[revisions]]\ngoal = \"regulars\"\ndate = 2026-03-02\n\
         was = \"Every second guest comes back within a month\"\nreason = \"half were tourists\"\n";

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, Written, entries, field, text};
-use crate::source::{Literal, Table, Tree};
+use crate::source::{Literal, Table, Tree, evened};
 
 /// A goal may change, but never silently.
 pub const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
         let earlier = entries(before, "goals").find(|(_, goal)| text(*goal, "id") == Some(id));
         // A goal that was unknown gets its first statement without a revision.
         let Some(was) = earlier.and_then(|(_, goal)| text(goal, "statement")) else { continue };
-        if was != now && !is_revised(written.tree, before, id, was) {
+        if evened(was) != evened(now) && !is_revised(written.tree, before, id, was) {
             faults.push(
                 Fault::value(
                     field("goals", index, "statement"),
@@ -37,7 +37,8 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
 
 /// Whether a revision keeps the old wording, or one was added since.
 fn is_revised(now: &Tree<'_>, before: &Tree<'_>, goal: &str, was: &str) -> bool {
-    let kept = revisions(now, goal).any(|revision| text(revision, "was") == Some(was));
+    let kept =
+        revisions(now, goal).any(|revision| text(revision, "was").is_some_and(|kept| evened(kept) == evened(was)));
     kept || revisions(now, goal).count() > revisions(before, goal).count()
 }
 

@@ -48,7 +48,7 @@ impl Log<'_> {
         let part = |key: &KeyField| {
             let value = entry.get(&key.name);
             let moment = value.and_then(Node::as_datetime).map(ToString::to_string);
-            moment.or_else(|| value.and_then(Node::as_str).map(str::to_owned)).unwrap_or_default()
+            moment.or_else(|| value.and_then(Node::as_str).map(source::evened)).unwrap_or_default()
         };
         // No value holds the separator of ASCII that is meant for this.
         self.layout.key.iter().map(part).collect::<Vec<_>>().join("\u{1f}")
