@@ -1,6 +1,6 @@
 //! Stories of `folio move`: another day for a promise, with the reason.
 
-use crate::harness::{BALTIKA, Ledger};
+use crate::harness::{ACME, BALTIKA, Ledger};
 
 const FILE: &str = "clients/baltika-instrument.toml";
 
@@ -85,4 +85,21 @@ fn a_warning_day_of_its_own_is_spoken_of() {
         .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "--warn-by", "2026-04-10"])
         .says("")
         .holds(FILE, "\nwarn_by = 2026-04-10\n");
+}
+
+#[test]
+fn a_move_joins_those_that_are_written_as_entries() {
+    const MOVED: &str = "\n[[commitments]]\nid = \"plan\"\nwhat = \"Media plan\"\nside = \"us\"\ndue = 2026-03-13\noriginal_due = 2026-03-06\n\n\
+        [[commitments.moves]]\ndate = 2026-02-20\ndue = 2026-03-13\nreason = \"Ivan is ill\"  # so he wrote\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{MOVED}\n[[contracts]]\nid = \"1\"\nkind = \"nda\"\nstate = \"draft\"\n"))
+        .run(["move", "acme", "plan", "--to", "2026-03-20", "--reason", "again"])
+        .prints("promise plan to acme, moved from 2026-03-13 to 2026-03-20  <commit>")
+        .holds(
+            "clients/acme.toml",
+            "reason = \"Ivan is ill\"  # so he wrote\n\n[[commitments.moves]]\ndate = 2026-03-02\ndue = 2026-03-20\nreason = \"again\"\n\n[[contracts]]\n",
+        )
+        .clean()
+        .run(["check", "--rev", "HEAD"])
+        .prints("");
 }

@@ -26,13 +26,25 @@ pub(super) fn append(
             return list::push(layout, &path, &Literal::inline(pairs));
         }
     }
-    let at = place(layout, section);
-    let model = last_entry(layout, &path);
+    Ok(vec![after_last(layout, &path, place(layout, section), &spelled(section), entry)])
+}
+
+/// Adds an entry to a list inside an entry that is written in headers of its own: `[[section.list]]`.
+pub(super) fn nested(layout: &Layout<'_>, list: &KeyPath, entry: &[(String, Literal)]) -> Option<Patch> {
+    let header = layout.outline.statements.get(last_entry(layout, list)?)?;
+    let (last, _) = layout.under(list.steps()).next_back()?;
+    let title = layout.text[header.key.clone()].trim_matches(['[', ']', ' ', '\t']);
+    Some(after_last(layout, list, layout.table_end(last), title, entry))
+}
+
+/// A new entry under a title of its own, in the manner of the list's last one.
+fn after_last(layout: &Layout<'_>, list: &KeyPath, at: usize, title: &str, entry: &[(String, Literal)]) -> Patch {
+    let model = last_entry(layout, list);
     let pairs = model.map(|header| layout.pairs(Some(header))).unwrap_or_default();
     let header = model.and_then(|header| layout.outline.statements.get(header));
-    let mut lines = vec![format!("{}[[{}]]", margin(layout, header), spelled(section))];
+    let mut lines = vec![format!("{}[[{title}]]", margin(layout, header))];
     lines.extend(pair_lines(layout, at, pairs, header, entry));
-    Ok(vec![layout.new_block(at, lines)])
+    layout.new_block(at, lines)
 }
 
 /// A new section `[section]` with its first key.

@@ -1,10 +1,11 @@
 //! Elements of lists and keys of inline tables: what stands in brackets, with its commas, line breaks and comments.
 
 use super::layout::Layout;
-use super::{EditRefusal, Patch, set};
+use super::{EditRefusal, Patch, append, set};
 use crate::source::literal::Literal;
 use crate::source::outline::{Bracket, Item, Name};
 use crate::source::path::{KeyPath, spelled};
+use crate::source::tree::Tree;
 
 /// Adds an element to a list; makes the list if it is missing.
 pub(super) fn push(layout: &Layout<'_>, path: &KeyPath, value: &Literal) -> Result<Vec<Patch>, EditRefusal> {
@@ -13,12 +14,23 @@ pub(super) fn push(layout: &Layout<'_>, path: &KeyPath, value: &Literal) -> Resu
     };
     match node.as_array() {
         Some(array) if !array.is_entries() => insert(layout, array.span().start, value.clone().on_one_line().as_str()),
-        Some(_) => Err(EditRefusal::new(
-            format!("`{path}` is written as entries `[[{path}]]`, not in brackets"),
-            "append an entry instead",
-        )),
+        Some(_) => entry(layout, path, value).map(|patch| vec![patch]).ok_or_else(|| {
+            EditRefusal::new(
+                format!("`{path}` is written as entries `[[{path}]]`, so only a table can be added to it"),
+                "add a table, or append an entry",
+            )
+        }),
         None => Err(EditRefusal::new(format!("`{path}` is {}, not a list", node.kind()), "set it to a list first")),
     }
+}
+
+/// An inline table as an entry of a list that is written in entries.
+fn entry(layout: &Layout<'_>, path: &KeyPath, value: &Literal) -> Option<Patch> {
+    let line = format!("_ = {value}");
+    let tree = Tree::parse(&line);
+    let pairs = tree.root().get("_")?.as_table()?.entries();
+    let pairs = pairs.iter().map(|pair| Some((pair.key.to_owned(), Literal::parse(pair.node.raw()).ok()?)));
+    append::nested(layout, path, &pairs.collect::<Option<Vec<_>>>()?)
 }
 
 /// A new key beside a dotted one inside an inline table.

@@ -52,7 +52,8 @@ pub enum Edit {
         /// Its new value.
         value: Literal,
     },
-    /// Adds an element to the end of a list written in brackets; makes the list if it is missing.
+    /// Adds an element to the end of a list, in brackets or, where the list is written in entries, as one of those; makes the
+    /// list if it is missing.
     Push {
         /// The list.
         path: KeyPath,

@@ -43,7 +43,14 @@ fn replace(layout: &Layout<'_>, path: &KeyPath, node: Node<'_>, value: &Literal)
 }
 
 fn add_element(layout: &Layout<'_>, list: &KeyPath, index: usize, value: &Literal) -> Result<Vec<Patch>, EditRefusal> {
-    let length = layout.tree.node(list).and_then(Node::as_array).map_or(0, |array| array.len());
+    let array = layout.tree.node(list).and_then(Node::as_array);
+    if array.is_some_and(|array| array.is_entries()) {
+        return Err(EditRefusal::new(
+            format!("`{list}` is written as entries `[[{list}]]`, not in brackets"),
+            "append an entry instead",
+        ));
+    }
+    let length = array.map_or(0, |array| array.len());
     if index == length {
         return list::push(layout, list, value);
     }

@@ -29,7 +29,22 @@ fn a_missing_list_is_made() {
 #[test]
 fn only_a_list_in_brackets_takes_elements() {
     refused("a = 1\n", push("a", "1"), "`a` is an integer, not a list");
-    refused("[[a]]\n", push("a", "{}"), "`a` is written as entries `[[a]]`, not in brackets");
+    refused("[[a]]\n", push("a", "1"), "`a` is written as entries `[[a]]`, so only a table can be added to it");
+}
+
+#[test]
+fn an_element_joins_a_list_of_entries_as_an_entry() {
+    becomes("[[a]]\nb = 1\n", push("a", "{ b = 2 }"), "[[a]]\nb = 1\n\n[[a]]\nb = 2\n");
+    becomes(
+        "[[a]]\n[[a.b]]\nc   = 1\nd.e = 1 # why\n\n[[a.f]]\n[[a]]\n",
+        push("a[0].b", "{ c = 2, g = [1] }"),
+        "[[a]]\n[[a.b]]\nc   = 1\nd.e = 1 # why\n\n[[a.b]]\nc = 2\ng = [1]\n\n[[a.f]]\n[[a]]\n",
+    );
+    becomes(
+        "[[a]]\r\n  [[ a . 'b' ]]\r\n  c=1",
+        push("a[0].b", "{ c = 2 }"),
+        "[[a]]\r\n  [[ a . 'b' ]]\r\n  c=1\r\n\r\n  [[a . 'b']]\r\n  c=2",
+    );
 }
 
 #[test]
