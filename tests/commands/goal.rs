@@ -121,3 +121,37 @@ fn agreed_with_names_a_person_of_the_client() {
         .fails_with(2, "error: `agreed_with`: `acme` has no `stakeholders.iwan`\nhint: did you mean `ivan`?")
         .nothing_changed();
 }
+
+#[test]
+fn what_was_only_written_over_by_hand_never_held() {
+    let ledger = ledger().committed();
+    let by_hand = format!("{ACME}{GOALS}").replace("60 % of dealer", "50 % of dealer");
+    ledger.put("clients/acme.toml", &by_hand);
+    let ledger = ledger
+        .run(["goal", "revise", "acme", "dealer-orders", "40 % by June", "--reason", "half have no PC"])
+        .commits(1)
+        .holds("clients/acme.toml", "was = \"60 % of dealer orders come in online\"\n")
+        .clean()
+        .then();
+    // The words written by hand may be the new ones: then only the revision was missing.
+    ledger.put("clients/acme.toml", ledger.text("clients/acme.toml").replace("40 % by June", "30 % by June"));
+    ledger
+        .run(["goal", "revise", "acme", "dealer-orders", "30 % by June", "--reason", "x", "--on", "2026-03-01"])
+        .commits(1)
+        .holds("clients/acme.toml", "statement = \"30 % by June\"")
+        .holds("clients/acme.toml", "was = \"40 % by June\"\n")
+        .clean();
+}
+
+#[test]
+fn a_revision_written_by_hand_is_recorded_first() {
+    let ledger = ledger().committed();
+    let by_hand = format!("{ACME}{GOALS}").replace("60 % of dealer", "50 % of dealer")
+        + "\n[[revisions]]\ngoal = \"dealer-orders\"\ndate = 2026-02-20\nwas = \"60 % of dealer orders come in online\"\nreason = \"x\"\n";
+    ledger.put("clients/acme.toml", by_hand);
+    ledger
+        .run(["goal", "revise", "acme", "dealer-orders", "40 % by June", "--reason", "half have no PC"])
+        .commits(2)
+        .holds("clients/acme.toml", "was = \"50 % of dealer orders come in online\"\n")
+        .clean();
+}

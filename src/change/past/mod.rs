@@ -20,7 +20,7 @@ use crate::ledger::ClientFile;
 use crate::source::{self, Tree};
 use crate::store::View;
 
-/// The past of one client, as far as ids are concerned; looked up when it is asked for.
+/// The past of one client: its ids, and what the last commit says; looked up when it is asked for.
 pub struct Past<'a> {
     view: &'a View<'a>,
     file: ClientFile,
@@ -47,11 +47,18 @@ impl<'a> Past<'a> {
         Ok(Used { gone, client: &self.file.slug, section })
     }
 
+    /// The client's file as the last commit has it; `None` where there is none, or it is no text.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn committed(&self) -> Result<Option<String>> {
+        Ok(self.view.head(&self.file.path)?.and_then(|bytes| source::decode(bytes).ok()))
+    }
+
     fn look(&self, now: &Tree<'_>) -> Result<Gone> {
         let (mut gone, _) = kept::gone(self.view)?;
         // What was taken out by hand just now is gone as well; its commit comes before that of the new entry.
-        let head = self.view.head(&self.file.path)?.and_then(|bytes| source::decode(bytes).ok());
-        if let Some(head) = head {
+        if let Some(head) = self.committed()? {
             gone.uncommitted(&self.file.slug, &Tree::parse(&head), now);
         }
         Ok(gone)

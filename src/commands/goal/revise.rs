@@ -2,7 +2,7 @@
 
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::change::Act;
+use crate::change::{Act, Past};
 use crate::commands::Outcome;
 use crate::commands::commitment::past_day;
 use crate::commands::stroke::{Stroke, strike};
@@ -14,7 +14,7 @@ use crate::commands::words::value::Reading;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
 use crate::model::value::Day;
-use crate::source::{Edit, KeyPath, Literal, Node};
+use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree, evened};
 
 /// Say anew what the client's goal is, and why it changed
 ///
@@ -55,7 +55,9 @@ pub struct ReviseArgs {
 /// Sets the statement and the state, and appends the revision.
 pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
     strike("goal revise", &args.client, &args.wishes, context, |reading| {
-        let goal = Goal::find(args, reading)?;
+        let committed = reading.past.as_ref().map(Past::committed).transpose()?.flatten().unwrap_or_default();
+        let committed = Tree::parse(&committed);
+        let goal = Goal::find(args, reading)?.since(&committed, reading.tree);
         let state = goal.next_state(args.state.as_deref(), reading)?;
         goal.refuse_unchanged(args, reading.client)?;
         refuse_second(args, reading, &goal)?;
@@ -75,6 +77,7 @@ pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
 struct Goal<'t> {
     index: usize,
     id: &'t str,
+    /// What it says, and what the revision will keep.
     statement: Option<&'t str>,
     state: Option<&'t str>,
 }
@@ -86,6 +89,22 @@ impl<'t> Goal<'t> {
         let path = KeyPath::key("goals").index(index);
         let text = |key: &str| reading.tree.node(&path.clone().then(key)).and_then(Node::as_str);
         Ok(Goal { index, id: text("id").unwrap_or_default(), statement: text("statement"), state: text("state") })
+    }
+
+    /// The goal with the statement it was last committed with: one that was only written over by hand never held, and its
+    /// commit would be refused. Where the revision of it was written by hand too, that commit comes first.
+    fn since(self, committed: &'t Tree<'t>, now: &Tree<'_>) -> Goal<'t> {
+        let of = |entry: Table<'_>, key: &str| entry.get(key).and_then(Node::as_str) == Some(self.id);
+        let goals = committed.root().get("goals").and_then(Node::as_array).into_iter().flat_map(|goals| goals.iter());
+        let earlier = goals.filter_map(Node::as_table).find(|goal| of(*goal, "id"));
+        let Some(was) = earlier.and_then(|goal| goal.get("statement")).and_then(Node::as_str) else { return self };
+        let revisions = now.root().get("revisions").and_then(Node::as_array).into_iter().flat_map(|all| all.iter());
+        let kept = revisions.filter_map(Node::as_table).filter(|revision| of(*revision, "goal"));
+        let mut kept = kept.filter_map(|revision| revision.get("was").and_then(Node::as_str));
+        if kept.any(|kept| evened(kept) == evened(was)) {
+            return self;
+        }
+        Goal { statement: Some(was), ..self }
     }
 
     fn next_state(&self, told: Option<&str>, reading: &Reading<'_>) -> Result<String> {
