@@ -3,7 +3,7 @@
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
-use crate::rules::{Layout, Sheet, WrittenEntry};
+use crate::rules::{Layout, Sheet, WrittenEntry, entries, text};
 use crate::schema::{Catalogue, Target};
 use crate::source::{KeyPath, Lines, Node, Part, Tree};
 
@@ -59,6 +59,54 @@ pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) 
         }
     }
     mentions
+}
+
+/// A demand of a person that begins with the id of a goal or request and a colon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    /// Where it stands.
+    pub mention: Mention,
+    before: String,
+    after: String,
+}
+
+impl Demand {
+    /// The same demand of something that is called `id`.
+    pub fn of(&self, id: &str) -> String {
+        format!("{}{id}{}", self.before, self.after)
+    }
+}
+
+/// The demands that speak of an entry; none but goals and requests are spoken of. Where a goal and a request share the id, the
+/// request is meant.
+pub fn demands(tree: &Tree<'_>, section: &str, id: &str) -> Vec<Demand> {
+    let is_request = || entries(tree, "requests").any(|(_, request)| text(request, "id") == Some(id));
+    if !(section == "requests" || (section == "goals" && !is_request())) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (index, person) in entries(tree, "stakeholders") {
+        let list = person.get("demands").and_then(Node::as_array);
+        for (number, demand) in list.into_iter().flat_map(|list| list.iter().enumerate()) {
+            let Some((named, _)) = demand.as_str().and_then(|demand| demand.split_once(':')) else { continue };
+            if named.trim() != id {
+                continue;
+            }
+            let whole = demand.as_str().unwrap_or_default();
+            let start = named.len() - named.trim_start().len();
+            let who = text(person, "id").map_or_else(|| "stakeholders".to_owned(), |who| format!("stakeholders.{who}"));
+            let mention = Mention {
+                path: KeyPath::key("stakeholders").index(index).then("demands").index(number),
+                section: "stakeholders".to_owned(),
+                index: Some(index),
+                field: "demands".to_owned(),
+                address: format!("{who}.demands"),
+            };
+            let (before, after) = (whole[..start].to_owned(), whole[start + id.len()..].to_owned());
+            found.push(Demand { mention, before, after });
+        }
+    }
+    found
 }
 
 impl Referent<'_> {

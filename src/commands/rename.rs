@@ -79,11 +79,16 @@ fn rename_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address, id:
     let old = old_id(&located, &tree)?;
     let section = located.section.name.as_str();
     refuse_unfit(&tree, section, old, id)?;
+    refuse_demanded(&tree, section, id)?;
     refuse_used(&Reading::new(draft.ledger(), &file.slug, &tree).with_past(draft.past(file)), section, old, id)?;
     let mentions = mention::mentions(&tree, catalogue, Referent::Entry { section, id: old });
     let mut edits = vec![set(located.path.clone().then("id"), id)];
     edits.extend(mentions.iter().map(|Mention { path, .. }| set(path.clone(), id)));
-    edits.extend(demands(&tree, section, old, id));
+    edits.extend(
+        mention::demands(&tree, section, old)
+            .into_iter()
+            .map(|demand| set(demand.mention.path.clone(), &demand.of(id))),
+    );
     draft.edit(&file.path, &edits)?;
     let follow = match edits.len() - 1 {
         0 => String::new(),
@@ -121,6 +126,14 @@ fn refuse_unfit(tree: &Tree<'_>, section: &str, old: &str, id: &str) -> Result<(
     Ok(())
 }
 
+/// Refuses an id with which a demand begins that speaks of something else so far, or of nothing.
+fn refuse_demanded(tree: &Tree<'_>, section: &str, id: &str) -> Result<()> {
+    let Some(demand) = mention::demands(tree, section, id).into_iter().next() else { return Ok(()) };
+    let address = demand.mention.address;
+    Err(Error::usage(format!("a demand in `{address}` begins with `{id}:`, and would speak of `{section}.{id}` then"))
+        .hint("choose another id, or reword that demand first"))
+}
+
 /// Refuses an id that another entry had; its own earlier one an entry may have again.
 fn refuse_used(reading: &Reading<'_>, section: &str, old: &str, id: &str) -> Result<()> {
     let used = reading.used(section)?;
@@ -129,29 +142,6 @@ fn refuse_used(reading: &Reading<'_>, section: &str, old: &str, id: &str) -> Res
     Err(was_used(reading, &format!("{section}.{id}"), removal)
         .hint(format!("choose another id{other}"))
         .hint(brought_back("entry", reading, removal)))
-}
-
-/// Demands of stakeholders that begin with the id of a goal or request and a colon.
-fn demands(tree: &Tree<'_>, section: &str, old: &str, id: &str) -> Vec<Edit> {
-    if !matches!(section, "goals" | "requests") {
-        return Vec::new();
-    }
-    let people = tree.root().get("stakeholders").and_then(Node::as_array);
-    let mut edits = Vec::new();
-    for (index, person) in people.into_iter().flat_map(|people| people.iter().enumerate()) {
-        let demands = person.as_table().and_then(|table| table.get("demands")).and_then(Node::as_array);
-        for (number, demand) in demands.into_iter().flat_map(|demands| demands.iter().enumerate()) {
-            let rest = demand
-                .as_str()
-                .and_then(|demand| demand.strip_prefix(old))
-                .filter(|rest| rest.trim_start().starts_with(':'));
-            if let Some(rest) = rest {
-                let path = KeyPath::key("stakeholders").index(index).then("demands").index(number);
-                edits.push(set(path, &format!("{id}{rest}")));
-            }
-        }
-    }
-    edits
 }
 
 fn set(path: KeyPath, text: &str) -> Edit {

@@ -56,7 +56,9 @@ fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> 
     };
     let id = tree.node(&located.path.clone().then("id")).and_then(Node::as_str);
     let referent = id.map(|id| Referent::Entry { section: &located.section.name, id });
-    let mentions = referent.map(|referent| mention::mentions(&tree, catalogue, referent)).unwrap_or_default();
+    let mut mentions = referent.map(|referent| mention::mentions(&tree, catalogue, referent)).unwrap_or_default();
+    let demands = id.map(|id| mention::demands(&tree, &located.section.name, id)).unwrap_or_default();
+    mentions.extend(demands.into_iter().map(|demand| demand.mention));
     let what = format!("`{spelled}`");
     let standing = mentions.iter().map(|mention| mention::in_the_way(file, &text, mention, &what)).collect();
     refuse_needed(&what, standing)?;

@@ -94,6 +94,32 @@ fn demands_that_begin_with_the_id_follow() {
 }
 
 #[test]
+fn an_id_of_which_a_demand_speaks_already_is_refused() {
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{GOALS}").replace("reports on", "reports: on"));
+    ledger
+        .run(["rename", "acme", "goals.orders", "reports"])
+        .fails_with(
+            2,
+            "error: a demand in `stakeholders.ivan.demands` begins with `reports:`, and would speak of `goals.reports` then\n\
+             hint: choose another id, or reword that demand first",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn a_demand_of_a_request_stays_with_it() {
+    let text = format!("{ACME}{GOALS}").replace("\"orders: nothing", "\" call-tracking : nothing");
+    Ledger::new()
+        .client("acme", &text)
+        .run(["rename", "acme", "goals.orders", "call-tracking"])
+        .succeeds()
+        .holds("clients/acme.toml", "\" call-tracking : nothing by phone\"")
+        .run(["rename", "acme", "requests.call-tracking", "tracking"])
+        .prints("requests.call-tracking of acme is now tracking, 1 reference follows  <commit>")
+        .holds("clients/acme.toml", "\" tracking : nothing by phone\"");
+}
+
+#[test]
 fn an_id_that_is_taken_is_refused() {
     ledger()
         .run(["rename", "acme", "initech"])

@@ -61,6 +61,28 @@ error: `forces.steel` is still referred to",
 }
 
 #[test]
+fn a_goal_of_which_a_demand_speaks_stays() {
+    const GOAL: &str = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\ndemands = [\"orders : nothing by phone\"]\n\n\
+        [[goals]]\nid = \"orders\"\nstatement = \"60 % online\"\nstate = \"confirmed\"\nstated = 2026-01-12\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{GOAL}"))
+        .run(["rm", "acme", "goals.orders"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: `stakeholders.ivan.demands` would name nothing without `goals.orders`
+ --> clients/acme.toml:8:12
+  |
+8 | demands = [\"orders : nothing by phone\"]
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: let it name another, or take it away first
+error: `goals.orders` is still referred to",
+        )
+        .nothing_changed();
+}
+
+#[test]
 fn an_entry_without_id_is_named_by_its_natural_key() {
     ledger().run(["rm", "acme", "changes[2026-01-15]"]).prints("removed changes[2026-01-15] of acme  <commit>").clean();
 }
