@@ -1,5 +1,6 @@
 //! What a command gives back: an answer for standard output, talk for standard error, an exit code. It prints nothing itself.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::change::{Done, Sheet};
@@ -80,6 +81,20 @@ pub struct Receipt {
     pub diff: Option<String>,
 }
 
+/// What files would be like, each once: one that is renamed under its new name.
+fn difference(sheets: &BTreeMap<String, Sheet>) -> String {
+    let goes_on = |path: &String| sheets.values().any(|sheet| sheet.from.as_ref() == Some(path));
+    let shown = sheets.iter().filter(|(path, sheet)| sheet.now.is_some() || !goes_on(path));
+    let one = |(path, sheet): (&String, &Sheet)| {
+        let before = sheet.from.as_ref().and_then(|from| Some((from, sheets.get(from)?.was.as_deref()?)));
+        match (before, sheet.now.as_deref()) {
+            (Some((from, was)), Some(now)) => diff::renamed(from, path, was, now),
+            (_, now) => diff::unified(path, sheet.was.as_deref(), now),
+        }
+    };
+    shown.map(one).collect()
+}
+
 impl Outcome {
     /// A command that did its work.
     pub fn new(command: &'static str, answer: Answer) -> Outcome {
@@ -102,8 +117,7 @@ impl Outcome {
         };
         // A change without a commit that differs is one that was only shown.
         let shown = commit.is_none() && !files.is_empty();
-        let diff = |(path, sheet): (&String, &Sheet)| diff::unified(path, sheet.was.as_deref(), sheet.now.as_deref());
-        let diff = shown.then(|| sheets.iter().map(diff).collect());
+        let diff = shown.then(|| difference(&sheets));
         let id = match &act.entries[..] {
             [entry] => entry.split_once('.').map(|(_, id)| id.to_owned()),
             _ => None,

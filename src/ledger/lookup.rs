@@ -109,9 +109,19 @@ impl Ledger {
         Some(refused.hint("`folio check` tells what stands there and how to mend it"))
     }
 
-    /// Where a folder of clients could not be listed, a client may be there all the same.
+    /// Where a folder of clients could not be listed, or is behind a link, a client may be there all the same.
     fn unlisted(&self) -> Option<Error> {
         self.stored().iter().find_map(|stored| match &stored.kind {
+            Kind::Link if !stored.path.ends_with(".toml") => Some(
+                Error::refused(
+                    format!(
+                        "`{}` is a link, and folio follows none: the clients behind it are not there for it",
+                        stored.path
+                    ),
+                    Vec::new(),
+                )
+                .hint("put the folder itself in its place"),
+            ),
             Kind::Closed(fault) => Some(
                 Error::environment(format!("`{}` cannot be listed: {fault}", stored.path))
                     .hint("check the disk, and that you may read the folder"),

@@ -25,6 +25,7 @@ mod repository;
 mod root;
 #[cfg(test)]
 mod scratch;
+mod shell;
 mod snapshot;
 mod stamp;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use plan::{CommitOptions, HandEdit, HandMessage, Plan, Published, Write};
 pub use read::{ReadFault, SIZE_LIMIT};
 pub use repository::{Repository, author_in};
 pub use root::{LEDGER_FILE, find_root};
+pub use shell::{quoted, typed};
 pub use snapshot::Snapshot;
 pub use stamp::{Stamp, Stamped};
 pub use transact::COMMIT_MARK;

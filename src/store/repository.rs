@@ -10,6 +10,7 @@ use git2::RepositoryOpenFlags;
 use super::configuration::{Configuration, Identity, Stamp};
 use super::environment::Environment;
 use super::git::{Git, Running};
+use super::shell::typed;
 use crate::error::{Error, Result};
 
 /// How long an answer about identity and configuration may be used: the date in it becomes the commit's.
@@ -241,7 +242,7 @@ fn unsupported(git: &Git, error: &git2::Error) -> String {
 
 fn foreign_owner(root: &Path) -> Error {
     Error::environment(format!("the repository around `{}` belongs to another user", root.display()))
-        .hint(format!("if you trust it: `git config --global --add safe.directory {}`", root.display()))
+        .hint(format!("if you trust it: `git config --global --add safe.directory {}`", typed(&root.to_string_lossy())))
 }
 
 /// The bytes of a file in a revision; `None` when the revision or the file is not there.

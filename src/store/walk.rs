@@ -77,7 +77,9 @@ fn stored(root: &Path, entry: &DirEntry) -> Option<Stored> {
     let kind = kind_of(entry.file_type())?;
     let named = entry.file_name().as_encoded_bytes().ends_with(b".toml");
     // A link to a folder would hide clients whatever its name, so it is reported; asking what it leads to opens nothing.
-    let reported = named || (kind == Kind::Link && entry.path().metadata().is_ok_and(|target| target.is_dir()));
+    // In the place of `clients` itself one hides them all, wherever it leads.
+    let hides = || entry.depth() == 0 || entry.path().metadata().is_ok_and(|target| target.is_dir());
+    let reported = named || (kind == Kind::Link && hides());
     reported.then(|| Stored { path: relative(root, entry.path()), kind })
 }
 

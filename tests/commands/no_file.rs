@@ -81,3 +81,24 @@ fn all_that_is_in_the_way_is_told_at_once() {
     }
     run.nothing_changed();
 }
+
+#[test]
+fn a_link_in_the_place_of_all_clients() {
+    let finding = "error[symlink]: a link stands where a folder should be\n--> clients:1:1\n";
+    for target in ["../elsewhere", "nowhere"] {
+        let ledger = ledger();
+        std::fs::rename(ledger.root().join("clients"), ledger.root().join("../elsewhere")).expect("clients go");
+        symlink(target, ledger.root().join("clients")).expect("a link");
+        ledger
+            .run(["check"])
+            .exits(1)
+            .shows(finding)
+            .run(["log", "acme", "a call"])
+            .fails_with(
+                1,
+                "error: `clients` is a link, and folio follows none: the clients behind it are not there for it\n\
+                 hint: put the folder itself in its place",
+            )
+            .commits(0);
+    }
+}

@@ -62,6 +62,17 @@ fn references_in_other_clients_follow() {
 }
 
 #[test]
+fn a_dry_run_tells_the_new_name_and_no_line_that_stays() {
+    ledger()
+        .run(["rename", "globex", "globex-cebu", "--dry-run"])
+        .prints(
+            "diff --git a/clients/north/globex.toml b/clients/north/globex-cebu.toml\n\
+             rename from clients/north/globex.toml\nrename to clients/north/globex-cebu.toml",
+        )
+        .nothing_changed();
+}
+
+#[test]
 fn a_client_keeps_its_folder() {
     ledger()
         .run(["rename", "globex", "globex-cebu"])

@@ -404,3 +404,21 @@ fn a_comment_that_would_be_lost_is_shown() {
         )
         .nothing_changed();
 }
+
+#[test]
+fn the_last_field_of_ones_own_takes_its_table_along() {
+    let settings = format!(
+        "{FOLIO_TOML}\n[custom.stakeholders]\nbadge = {{ type = \"integer\" }}\nseat = {{ type = \"string\" }}\n"
+    );
+    let text = |custom: &str| format!("{ACME}\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n{custom}");
+    Ledger::new()
+        .file("folio.toml", settings)
+        .client("acme", &text("custom = { badge = 7, seat = \"4b\" }\n"))
+        .run(["set", "acme", "stakeholders.ivan.custom.seat="])
+        .writes("clients/acme.toml", &text("custom = { badge = 7 }\n"))
+        .run(["set", "acme", "stakeholders.ivan.custom.seat=5", "stakeholders.ivan.custom.badge="])
+        .writes("clients/acme.toml", &text("custom = { seat = \"5\" }\n"))
+        .run(["set", "acme", "stakeholders.ivan.custom.badge=7"])
+        .run(["set", "acme", "stakeholders.ivan.custom.seat=", "stakeholders.ivan.custom.badge="])
+        .writes("clients/acme.toml", &text(""));
+}

@@ -3,7 +3,7 @@
 mod install;
 mod script;
 
-pub use script::{Script, quoted};
+pub use script::Script;
 
 use super::Outcome;
 use crate::context::Context;

@@ -1,6 +1,6 @@
 //! The text of folio's own `pre-commit` hook: which ledgers of the work tree it checks, and with which folio.
 
-use crate::store::COMMIT_MARK;
+use crate::store::{COMMIT_MARK, quoted};
 
 /// The line that tells folio's hook from others.
 const FIRST: &str = "# folio: checks what is staged in a ledger before git commits it.";
@@ -34,11 +34,6 @@ impl Script {
             Script { folio: folio.unwrap_or_default(), ledgers: ledgers.collect() }
         })
     }
-}
-
-/// A word for `sh` that means exactly this text.
-pub fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 fn unquoted(word: &str) -> Option<String> {

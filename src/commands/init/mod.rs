@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use self::settings::FirstSettings;
-use super::hook::quoted;
 use super::{Answer, Outcome, Receipt};
 use crate::change::{self, Act};
 use crate::context::{ChangeWishes, Context};
@@ -76,17 +75,10 @@ fn found(args: &InitArgs, directory: &Path, context: &Context) -> Result<Outcome
     }
     outcome.talk.extend(left_alone(directory));
     let elsewhere = args.folder.as_ref().filter(|folder| *folder != Path::new("."));
-    outcome.talk.extend(elsewhere.map(|_| format!("next: cd {}", typed(&shown))));
+    outcome.talk.extend(elsewhere.map(|_| format!("next: cd {}", store::typed(&shown))));
     Ok(outcome
         .say("next: folio new \"The first client\"")
         .say("next: folio hook install    # checks what you commit by hand"))
-}
-
-/// A path as one types it: in quotes where a shell would take it for something else.
-fn typed(path: &str) -> String {
-    let plain =
-        path.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '+' | ','));
-    if plain { path.to_owned() } else { quoted(path) }
 }
 
 /// The folder itself, or the nearest one above it that is there.

@@ -6,7 +6,7 @@ use super::value::Reading;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::schema::{Kind, Section, Target};
-use crate::source::{Edit, Literal, Node, Tree, equal};
+use crate::source::{Edit, KeyPath, Literal, Node, Step, Tree, equal};
 
 /// One value that is to change, and its address in the usual spelling.
 #[derive(Debug, Clone)]
@@ -24,7 +24,34 @@ pub struct Setting {
 /// # Errors
 /// A usage error at the first word that names nothing, or cannot be what it names.
 pub fn settings(assignments: &[Assignment], reading: &Reading<'_>) -> Result<Vec<Setting>> {
-    assignments.iter().map(|assignment| setting(assignment, reading)).collect()
+    let mut settings = assignments.iter().map(|assignment| setting(assignment, reading)).collect::<Result<Vec<_>>>()?;
+    take_emptied(&mut settings, reading.tree);
+    Ok(settings)
+}
+
+/// Lets an inline table go with the last of its keys: `custom = {}` says nothing.
+fn take_emptied(settings: &mut [Setting], tree: &Tree<'_>) {
+    for place in (0..settings.len()).rev() {
+        let Some(table) = emptied(settings, place, tree) else { continue };
+        settings[place].edit = Some(Edit::Remove { path: table });
+    }
+}
+
+/// The inline table, itself under a key, of which nothing is left once this key has been taken away with the others.
+fn emptied(settings: &[Setting], place: usize, tree: &Tree<'_>) -> Option<KeyPath> {
+    let holder = |edit: &Edit| match edit {
+        Edit::Remove { path } | Edit::Set { path, .. } => path.split_last().map(|(table, _)| table),
+        _ => None,
+    };
+    let Some(edit @ Edit::Remove { .. }) = &settings[place].edit else { return None };
+    let table = holder(edit)?;
+    let node = tree.node(&table)?.as_table().filter(|node| node.is_inline())?;
+    let inside = || {
+        settings.iter().filter_map(|setting| setting.edit.as_ref()).filter(|edit| holder(edit).as_ref() == Some(&table))
+    };
+    let under_a_key = matches!(table.steps(), [_, .., Step::Key(_)]);
+    let all = inside().count() == node.len() && inside().all(|edit| matches!(edit, Edit::Remove { .. }));
+    (under_a_key && all).then_some(table)
 }
 
 fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
