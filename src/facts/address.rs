@@ -4,6 +4,7 @@
 
 use crate::ledger::folded;
 use crate::model::client::Client;
+use crate::model::document::Document;
 use crate::model::feedback::Feedback;
 use crate::model::interaction::Interaction;
 use crate::model::occasion::Occasion;
@@ -50,6 +51,19 @@ pub fn occasion(row: &Row<Occasion>, client: &Client) -> Option<String> {
     let key = |row: &Occasion| (format!("{} {}", row.date, row.what), String::new());
     let others = client.occasions.iter().filter(|other| other.index != row.index);
     address("occasions", row.id.as_ref(), key(row), others.map(|other| key(other)))
+}
+
+/// The address of a document: by its id, else by its contract, its kind and its period.
+///
+/// `None` where nothing that can be typed tells it from the others.
+pub fn document(row: &Row<Document>, client: &Client) -> Option<String> {
+    let key = |row: &Document| {
+        let contract = row.contract.as_ref().map(ToString::to_string).unwrap_or_default();
+        let period = row.period.map(|period| period.to_string()).unwrap_or_default();
+        (format!("{contract} {} {period}", row.kind), String::new())
+    };
+    let others = client.documents.iter().filter(|other| other.index != row.index);
+    address("documents", row.id.as_ref(), key(row), others.map(|other| key(other)))
 }
 
 /// The command, without the program's name, that gives fields of an entry their values; the editor's where nothing that can be

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
-use crate::facts::address::{argument, numbered};
+use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
 use crate::model::common::Chaser;
 use crate::model::settings::MemberRole;
@@ -71,9 +71,9 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
         PaperStep::Sign => "signed",
     };
     let next = match paper.document {
-        Some(_) => {
-            let address = argument(&format!("documents[{contract} {kind} {}].{key}=today", paper.period));
-            format!("set {} {address}", desk.slug())
+        Some(document) => {
+            let address = address::document(document, &desk.account.client);
+            address::set(desk.slug(), address.as_deref(), &[&format!("{key}=today")])
         }
         None => {
             let contract = argument(&format!("contract={contract}"));
@@ -105,7 +105,8 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
             let (kind, period) = (row.kind.to_string(), row.period.map(|period| period.to_string()));
             let key = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()].join(" ");
             let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
-            let next = format!("set {slug} {}", argument(&format!("documents[{}].signed=today", key.trim())));
+            let address = address::document(row, &desk.account.client);
+            let next = address::set(slug, address.as_deref(), &["signed=today"]);
             (reason, format!("documents.{}", key.trim().replace(' ', "-")), row.sent, next)
         }
         Unsigned::Contract(row) => {

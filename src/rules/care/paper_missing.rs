@@ -2,7 +2,7 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::address::argument;
+use crate::facts::address::{self, argument};
 use crate::facts::{self, MissingPaper, PaperStep};
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::Part;
@@ -23,11 +23,12 @@ pub const RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     for paper in facts::missing_papers(subject.client, subject.as_of) {
-        faults.push(fault(subject.slug, &paper));
+        faults.push(fault(subject, &paper));
     }
 }
 
-fn fault(slug: &str, paper: &MissingPaper<'_>) -> Fault {
+fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>) -> Fault {
+    let slug = subject.slug;
     let period = paper.period;
     let (what, key, first) = match paper.step {
         PaperStep::Issue => ("is not issued", "issued", "make it out"),
@@ -41,12 +42,8 @@ fn fault(slug: &str, paper: &MissingPaper<'_>) -> Fault {
     let number = paper.contract.map(|contract| contract.id.as_str());
     let help = match paper.document {
         Some(row) => {
-            let contract = number.map_or_else(String::new, |number| format!("{number} "));
-            let address = row
-                .id
-                .as_ref()
-                .map_or_else(|| format!("documents[{contract}{} {period}]", row.kind), |id| format!("documents.{id}"));
-            format!("{first}, then `folio set {slug} {}`", argument(&format!("{address}.{key}=today")))
+            let address = address::document(row, subject.client);
+            format!("{first}, then `folio {}`", address::set(slug, address.as_deref(), &[&format!("{key}=today")]))
         }
         None => {
             let contract =

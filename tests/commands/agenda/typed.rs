@@ -39,7 +39,13 @@ fn entries_of_one_moment_are_told_apart_in_what_is_to_be_typed() {
              answer_due = 2026-02-24\n"
         )
     };
+    let contract =
+        "[[contracts]]\nid = \"7 [bis] \\\"K\\\"\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2025-06-01\n";
+    let paper =
+        "[[documents]]\ncontract = \"7 [bis] \\\"K\\\"\"\nkind = \"act\"\nperiod = \"2026-01\"\nissued = 2026-02-01\n";
     let texts = [
+        contract.to_owned(),
+        paper.to_owned(),
         planned("call", "Say \\\"yes"),
         planned("call", "Say no"),
         planned("visit", "See it"),
@@ -55,15 +61,16 @@ fn entries_of_one_moment_are_told_apart_in_what_is_to_be_typed() {
             serde_json::from_str::<serde_json::Value>(line).expect("JSON")["next"].as_str().unwrap_or_default().into()
         })
         .collect();
-    assert_eq!(next[2], "folio set acme 'interactions[\"2026-03-01T15:00:00 call Say \\\"yes\"].planned='");
+    assert_eq!(next[3], "folio set acme 'interactions[\"2026-03-01T15:00:00 call Say \\\"yes\"].planned='");
     for command in &next {
         let words = words(command);
         let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
         let done = acme.folio(&words, None);
         assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stderr));
     }
-    assert_eq!(next.len(), 5);
-    acme.run(["agenda"]).shows("Nothing calls for you.");
+    assert_eq!(next.len(), 6);
+    // A paper that was sent waits to be signed.
+    acme.run(["agenda"]).shows("(7 [bis] \"K\") has not come back signed").hides("Meetings").hides("complaint");
 }
 
 #[test]
