@@ -122,7 +122,7 @@ fn a_value_of_the_wrong_type_says_what_is_wanted() {
         ),
         (
             "roles = [4]",
-            "wrong-type stakeholders[0].roles[0]: `roles` is a whole number, a choice is wanted | put it in quotes: `roles = \"4\"`",
+            "wrong-type stakeholders[0].roles[0]: `roles` is a whole number, a choice is wanted | put it in quotes: `\"4\"`",
         ),
     ] {
         assert_eq!(person(field), [expected], "{field}");

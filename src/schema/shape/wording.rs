@@ -212,7 +212,9 @@ fn bad_value(found: &Found<'_>, message: String, label: String, help: String) ->
 
 /// What to write instead of a value of another type: the value itself, where only the quotes are wrong.
 fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
-    let name = name(found);
+    // An element is mended where it stands; the whole line would take the others away.
+    let of_list = matches!(found.path.steps().last(), Some(Step::Index(_)));
+    let start = if of_list { String::new() } else { format!("{} = ", name(found)) };
     let unquoted = node.as_str().filter(|text| match kind {
         Kind::Integer { .. } => text.parse::<i64>().is_ok(),
         Kind::Decimal { .. } => text.parse::<f64>().is_ok(),
@@ -220,16 +222,16 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
         _ => false,
     });
     match (unquoted, kind) {
-        (Some(text), _) => format!("write it without quotes: `{name} = {text}`"),
+        (Some(text), _) => format!("write it without quotes: `{start}{text}`"),
         (None, Kind::List(_)) if !matches!(node.kind(), source::Kind::Table) => {
-            format!("put it in brackets: `{name} = [{}]`", node.raw())
+            format!("put it in brackets: `{start}[{}]`", node.raw())
         }
         _ if kind.is_text()
             && !matches!(node.kind(), source::Kind::Array | source::Kind::Table | source::Kind::String) =>
         {
-            format!("put it in quotes: `{name} = \"{}\"`", node.raw())
+            format!("put it in quotes: `{start}\"{}\"`", node.raw())
         }
-        _ => format!("write `{name} = {}`", kind.example()),
+        _ => format!("write `{start}{}`", kind.example()),
     }
 }
 
