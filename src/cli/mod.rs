@@ -12,11 +12,12 @@ use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
-use clap::error::ErrorKind as ClapKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind as ClapKind};
+use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use crate::commands::{self, Answer, Outcome, Receipt, Words};
 use crate::context::{Context, early_screens};
+use crate::diagnostic::nearest;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render::{Format, Safe, Screen, findings, json};
 
@@ -49,7 +50,7 @@ fn answer(words: &[OsString]) -> u8 {
     });
     let typed = match matches.and_then(|matches| Words::from_arg_matches(&matches)) {
         Ok(typed) => typed,
-        Err(error) => return refuse_words(&error, screen, screen_of_errors),
+        Err(error) => return refuse_words(&suggesting(error), screen, screen_of_errors),
     };
     let format = typed.globals.format;
     let context = match Context::new(typed.globals.wishes()) {
@@ -66,6 +67,22 @@ fn answer(words: &[OsString]) -> u8 {
         Ok(code) => code,
         Err(error) => fail(&error, format, Some(&context)),
     }
+}
+
+/// The same mistake with the nearest command: after `help`, clap names none.
+fn suggesting(mut error: clap::Error) -> clap::Error {
+    let known = error.get(ContextKind::SuggestedSubcommand).is_some();
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand).filter(|_| !known) else {
+        return error;
+    };
+    let mut whole = Words::command();
+    whole.build();
+    let below = || whole.get_subcommands().flat_map(Command::get_subcommands);
+    let names = whole.get_subcommands().chain(below()).map(Command::get_name);
+    if let Some(near) = nearest(typed, names).map(str::to_owned) {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near]));
+    }
+    error
 }
 
 /// Help and version are answers; anything else clap says is a mistake in the words.

@@ -60,3 +60,14 @@ fn a_slip_in_the_words_is_told_in_the_width_there_is() {
         Usage: folio list\n  --limit <N>\n  [TABLE]\n\nFor more\ninformation, try\n'--help'.\n";
     assert_eq!(screen, mistake);
 }
+
+#[test]
+fn a_slip_after_help_is_understood() {
+    for (words, tip) in [(["help", "lst"], "list"), (["goal", "revse"], "revise")] {
+        Ledger::new().run(words).refuses(2, &format!("tip: a similar subcommand exists: '{tip}'"));
+    }
+    let run = Ledger::new().run(["help", "goal", "revse"]);
+    assert!(run.stderr().contains("'revise'"), "{}", run.stderr());
+    let run = Ledger::new().run(["help", "xylophone"]).exits(2);
+    assert!(!run.stderr().contains("tip:"), "{}", run.stderr());
+}
