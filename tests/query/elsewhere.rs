@@ -13,6 +13,9 @@ const ROOT: &str = "FOLIO_TEST_ASKED_LEDGER";
 const SQL: &str = "FOLIO_TEST_QUESTION";
 const MARK: &str = "answer: ";
 
+/// Asks not for rows, but how the index is.
+pub(super) const HEALTH: &str = "health";
+
 /// Whom the superuser stands in for: `nobody`.
 const NOBODY: u32 = 65534;
 
@@ -72,6 +75,10 @@ fn answer(command: &mut Command) -> Vec<String> {
 fn asked_by_another_test() {
     let (Some(root), Ok(sql)) = (std::env::var_os(ROOT), std::env::var(SQL)) else { return };
     let ledger = bed::open(&PathBuf::from(root));
+    if sql == HEALTH {
+        println!("\n{MARK}{:?}", folio::query::health(&ledger).expect("a place for it").state);
+        return;
+    }
     let database = Database::open(&ledger, Keep::Index).expect("a database");
     for row in bed::rows(&database, &sql) {
         println!("\n{MARK}{row}");

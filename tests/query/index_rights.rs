@@ -82,3 +82,22 @@ fn a_file_where_the_folder_should_be() {
     fs::write(bed.folder(), "in the way").expect("a file");
     bed.agrees("in the way");
 }
+
+#[test]
+fn a_doctor_sees_that_it_cannot_be_kept_up() {
+    let bed = Bed::agency();
+    bed.ask(NAMES);
+    elsewhere::give_away(bed.ledger.root().parent().expect("the home"));
+    let told =
+        |bed: &Bed| elsewhere::ask_as_somebody(&bed.ledger.root(), elsewhere::HEALTH).map(|state| state.concat());
+    let Some(state) = told(&bed) else { return };
+    assert!(state.starts_with("Sound"), "{state}");
+    allow(&bed.file(), 0o444);
+    assert_eq!(told(&bed).as_deref(), Some("Unwritable"));
+    allow(&bed.file(), 0o644);
+    allow(&bed.folder(), 0o555);
+    let state = told(&bed);
+    // So that the folder can be removed.
+    allow(&bed.folder(), 0o755);
+    assert_eq!(state.as_deref(), Some("Unwritable"));
+}

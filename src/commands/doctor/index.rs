@@ -30,6 +30,11 @@ pub fn sign(ledger: &Ledger) -> Sign {
             format!("{path} is damaged, and answers may be wrong: {said}"),
             format!("rm '{path}'; the next question makes it anew"),
         ),
+        State::Unwritable => Sign::advice(
+            "index",
+            format!("{path} may not be written, so once a client has changed every question reads every file"),
+            format!("look whose it is: ls -ld '{path}' and the folder it is in"),
+        ),
         State::OutOfReach => Sign::advice(
             "index",
             format!("{path} is locked or may not be written, so every question reads every file"),

@@ -1,8 +1,9 @@
 //! How an index is, for `doctor`: it only looks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Error;
+use rustix::fs::{Access, access};
 
 use super::Trouble;
 use super::generation::{Way, connect};
@@ -35,6 +36,8 @@ pub enum State {
     },
     /// SQLite finds fault with it, in its own words.
     Damaged(String),
+    /// It is sound, but it, or the folder it is in, may not be written: it grows old.
+    Unwritable,
     /// Somebody holds it, or it may not be opened.
     OutOfReach,
 }
@@ -52,6 +55,10 @@ pub fn health(ledger: &Ledger) -> Option<Health> {
     Some(Health { path, state })
 }
 
+fn may_write(path: &Path) -> bool {
+    access(path, Access::WRITE_OK).is_ok()
+}
+
 fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let Some(_lease) = Lease::take(place) else { return State::OutOfReach };
     let path = place.file(generation);
@@ -64,6 +71,7 @@ fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let checked: Result<String, Error> = connection.query_row("pragma quick_check(1)", [], |row| row.get(0));
     let files = || connection.query_row("select count(*) from _files", [], |row| row.get::<_, i64>(0));
     match checked.and_then(|said| Ok((said, files()?))) {
+        Ok((said, _)) if said == "ok" && !(may_write(&path) && may_write(&place.folder)) => State::Unwritable,
         Ok((said, files)) if said == "ok" => {
             State::Sound { bytes: path.metadata().map_or(0, |meta| meta.len()), files }
         }
