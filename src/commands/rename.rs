@@ -75,7 +75,7 @@ fn rename_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address, id:
     let catalogue = draft.ledger().catalogue();
     let text = draft.sound_text(&file.path)?;
     let tree = Tree::parse(&text);
-    let located = address.locate(&tree, catalogue, &file.slug)?;
+    let located = address.locate(&tree, draft.ledger(), &file.slug)?;
     let old = old_id(&located, &tree)?;
     let section = located.section.name.as_str();
     refuse_unfit(&tree, section, old, id)?;

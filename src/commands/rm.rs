@@ -49,7 +49,7 @@ fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> 
     let catalogue = draft.ledger().catalogue();
     let text = draft.sound_text(&file.path)?;
     let tree = Tree::parse(&text);
-    let located = address.locate(&tree, catalogue, &file.slug)?;
+    let located = address.locate(&tree, draft.ledger(), &file.slug)?;
     let spelled = located.spelled();
     let Some(entry) = located.entry.as_ref().filter(|_| located.field.is_none()) else {
         return Err(no_entry(file, &spelled, located.field.is_some()));

@@ -422,3 +422,12 @@ fn the_last_field_of_ones_own_takes_its_table_along() {
         .run(["set", "acme", "stakeholders.ivan.custom.seat=", "stakeholders.ivan.custom.badge="])
         .writes("clients/acme.toml", &text(""));
 }
+
+#[test]
+fn an_entry_is_found_as_ids_print_it() {
+    let call = "\n[[interactions]]\nat = 2026-02-20T11:00:00+08:00\nkind = \"call\"\nsummary = \"Prices, again\"\n";
+    let run = Ledger::new().client("acme", &format!("{ACME}{call}")).run(["list", "interactions", "--format", "ids"]);
+    let printed = run.stdout().trim_end().strip_prefix("acme ").map(str::to_owned).expect("an id");
+    let address = format!("interactions[{printed}].sentiment=1");
+    run.run(["set", "acme", &address]).holds("clients/acme.toml", &format!("{call}sentiment = 1\n"));
+}

@@ -85,7 +85,7 @@ impl Tally {
         let tree = Tree::parse(&text);
         let ledger = draft.ledger();
         for assignment in assignments {
-            if assignment.key.parse::<Address>()?.lacks_entry(&tree, ledger.catalogue())? {
+            if assignment.key.parse::<Address>()?.lacks_entry(&tree, ledger)? {
                 self.lacking += 1;
                 return Ok(());
             }

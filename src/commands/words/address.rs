@@ -7,9 +7,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::entries::{Named, find, is_there, step};
+use super::entries::{Named, find_in, is_there, step};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
+use crate::ledger::Ledger;
+use crate::model::value::Timezone;
 use crate::schema::{Catalogue, Field, Section};
 use crate::source::{KeyPath, Step, Tree};
 
@@ -134,11 +136,21 @@ impl Address {
     /// # Errors
     /// A usage error where the section, the entry or the field is not known, with the nearest one, or where a shortened
     /// natural key fits more than one entry, with the candidates.
-    pub fn locate<'c>(&self, tree: &Tree<'_>, catalogue: &'c Catalogue, client: &str) -> Result<Located<'c>> {
+    pub fn locate<'c>(&self, tree: &Tree<'_>, ledger: &'c Ledger, client: &str) -> Result<Located<'c>> {
+        self.locate_in(tree, ledger.catalogue(), ledger.zone(), client)
+    }
+
+    fn locate_in<'c>(
+        &self,
+        tree: &Tree<'_>,
+        catalogue: &'c Catalogue,
+        zone: &Timezone,
+        client: &str,
+    ) -> Result<Located<'c>> {
         let section = section(catalogue, &self.section)?;
         let (wanted, keys) = self.parts(section);
         let mut path = KeyPath::key(&section.name);
-        let entry = wanted.map(|wanted| find(tree, section, wanted, client)).transpose()?;
+        let entry = wanted.map(|wanted| find_in(tree, section, wanted, client, Some(zone))).transpose()?;
         if let Some(entry) = &entry {
             path = path.index(entry.index);
         }
@@ -165,9 +177,9 @@ impl Address {
     ///
     /// # Errors
     /// A usage error where the section is not known, with the nearest one.
-    pub fn lacks_entry(&self, tree: &Tree<'_>, catalogue: &Catalogue) -> Result<bool> {
-        let section = section(catalogue, &self.section)?;
-        Ok(self.parts(section).0.is_some_and(|wanted| !is_there(tree, section, wanted)))
+    pub fn lacks_entry(&self, tree: &Tree<'_>, ledger: &Ledger) -> Result<bool> {
+        let section = section(ledger.catalogue(), &self.section)?;
+        Ok(self.parts(section).0.is_some_and(|wanted| !is_there(tree, section, wanted, ledger.zone())))
     }
 
     /// What names the entry, in a section that is a list, and the keys after it.
@@ -221,12 +233,16 @@ mod tests {
     const TEXT: &str = "[profile]\nname = 'Acme'\n[[stakeholders]]\nid = 'ivan'\n[[contracts]]\nid = '№15/К'\n\
         [[contracts]]\nid = '15.1 \"bis\"'\n[[changes]]\nforce = 'steel'\ndate = 2026-01-15\nwhat = 'up'\n\
         [[changes]]\nforce = 'steel'\ndate = 2026-01-15\nwhat = 'up, again'\n[[changes]]\nforce = 'wood'\ndate = 2026-02-15\nwhat = 'x'\n\
-        [[interactions]]\nat = 2026-10-02T11:30:00\nkind = 'call'\nsummary = 'a'\n";
+        [[interactions]]\nat = 2026-10-02T11:30:00\nkind = 'call'\nsummary = 'a'\n\
+        [[interactions]]\nat = 2026-11-04T11:30:00+08:00\nkind = 'visit'\nsummary = 'b'\n";
 
     /// Where an address leads, as a key path and in its usual spelling; or why nowhere.
     fn leads(typed: &str) -> String {
         let catalogue = Catalogue::client(&Settings::default());
-        let found = typed.parse::<Address>().and_then(|address| address.locate(&Tree::parse(TEXT), &catalogue, "acme"));
+        let zone = "Europe/Moscow".parse().unwrap();
+        let found = typed
+            .parse::<Address>()
+            .and_then(|address| address.locate_in(&Tree::parse(TEXT), &catalogue, &zone, "acme"));
         match found {
             Ok(located) => format!("{} as {}", located.path, located.spelled()),
             Err(error) => error.to_string(),
@@ -259,6 +275,14 @@ mod tests {
             "interactions[call a]",
         ] {
             assert_eq!(leads(typed), call, "{typed}");
+        }
+        // As it is written, and as tables show it: in the ledger's zone.
+        for typed in [
+            "interactions[2026-11-04T11:30:00+08:00]",
+            "interactions[2026-11-04T06:30:00,visit,b]",
+            "interactions[2026-11-04 06:30]",
+        ] {
+            assert_eq!(leads(typed), "interactions[1] as interactions[2026-11-04T11:30:00+08:00 visit]", "{typed}");
         }
         assert_eq!(leads("changes[wood]"), "changes[2] as changes[wood 2026-02-15]");
         assert_eq!(leads("changes[2026-02-15].impact"), "changes[2].impact as changes[wood 2026-02-15].impact");

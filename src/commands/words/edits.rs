@@ -56,7 +56,7 @@ fn emptied(settings: &[Setting], place: usize, tree: &Tree<'_>) -> Option<KeyPat
 
 fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
     let address: Address = assignment.key.parse()?;
-    let located = address.locate(reading.tree, reading.ledger.catalogue(), reading.client)?;
+    let located = address.locate(reading.tree, reading.ledger, reading.client)?;
     let spelled = located.spelled();
     let Some(field) = located.field else {
         return Err(stops_short(&spelled, located.section, located.entry.is_some()));

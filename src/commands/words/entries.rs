@@ -3,7 +3,7 @@
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::facts::address::loose;
-use crate::model::value::Slug;
+use crate::model::value::{Moment, Slug, Timezone};
 use crate::schema::{Kind, Section};
 use crate::source::{Node, Table, Tree};
 
@@ -21,12 +21,26 @@ pub struct Named {
 /// # Errors
 /// A usage error where nothing fits, with the nearest id, or where more than one entry does, with the candidates.
 pub fn find(tree: &Tree<'_>, section: &Section, wanted: &str, client: &str) -> Result<Named> {
+    find_in(tree, section, wanted, client, None)
+}
+
+/// As [`find`]; moments may be given as they read in `zone` too, which is how tables and `--format ids` show them.
+///
+/// # Errors
+/// As for [`find`].
+pub fn find_in(
+    tree: &Tree<'_>,
+    section: &Section,
+    wanted: &str,
+    client: &str,
+    zone: Option<&Timezone>,
+) -> Result<Named> {
     let entries = entries(tree, &section.name);
     let by_id = |(_, table): &&(usize, Table<'_>)| table.get("id").and_then(Node::as_str) == Some(wanted);
     if let Some((index, _)) = entries.iter().find(by_id) {
         return Ok(Named { index: *index, name: wanted.to_owned() });
     }
-    let candidates = by_natural_key(section, &entries, wanted);
+    let candidates = by_natural_key(section, &entries, wanted, zone);
     match candidates[..] {
         [(index, table)] => Ok(Named { index, name: name(section, table) }),
         [] => {
@@ -39,10 +53,10 @@ pub fn find(tree: &Tree<'_>, section: &Section, wanted: &str, client: &str) -> R
 }
 
 /// Whether `wanted` means any entry of a section, be it more than one.
-pub fn is_there(tree: &Tree<'_>, section: &Section, wanted: &str) -> bool {
+pub fn is_there(tree: &Tree<'_>, section: &Section, wanted: &str, zone: &Timezone) -> bool {
     let entries = entries(tree, &section.name);
     let has_id = |(_, table): &(usize, Table<'_>)| table.get("id").and_then(Node::as_str) == Some(wanted);
-    entries.iter().any(has_id) || !by_natural_key(section, &entries, wanted).is_empty()
+    entries.iter().any(has_id) || !by_natural_key(section, &entries, wanted, Some(zone)).is_empty()
 }
 
 /// The entries of a section with their positions; what is no table is left out.
@@ -55,10 +69,20 @@ pub fn entries<'a>(tree: &'a Tree<'_>, section: &str) -> Vec<(usize, Table<'a>)>
         .collect()
 }
 
-/// Those whose natural key begins so, the seconds of a moment as they are written, else left out as tables do.
-fn by_natural_key<'a>(section: &Section, entries: &[(usize, Table<'a>)], wanted: &str) -> Vec<(usize, Table<'a>)> {
-    let found = beginning_with(section, entries, wanted, loose);
-    if found.is_empty() { beginning_with(section, entries, wanted, looser) } else { found }
+/// Those whose natural key begins so, the seconds of a moment as they are written, else left out as tables do; else with
+/// moments of another offset as they read in the ledger's zone.
+fn by_natural_key<'a>(
+    section: &Section,
+    entries: &[(usize, Table<'a>)],
+    wanted: &str,
+    zone: Option<&Timezone>,
+) -> Vec<(usize, Table<'a>)> {
+    let spellings = [loose as fn(&str) -> String, looser];
+    let ways = [None, zone].into_iter().take(if zone.is_some() { 2 } else { 1 });
+    let mut found = ways.flat_map(|zone| {
+        spellings.into_iter().map(move |spelled| beginning_with(section, entries, wanted, spelled, zone))
+    });
+    found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Those whose natural key begins so, `spelled` in one way; only where none does, those of which a later part begins so.
@@ -67,13 +91,14 @@ fn beginning_with<'a>(
     entries: &[(usize, Table<'a>)],
     wanted: &str,
     spelled: fn(&str) -> String,
+    zone: Option<&Timezone>,
 ) -> Vec<(usize, Table<'a>)> {
     let wanted = spelled(wanted);
     if wanted.is_empty() || section.key.iter().all(|key| key == "id") {
         return Vec::new();
     }
     let key = |table: &Table<'a>, skipped: usize| -> String {
-        parts(section, *table).skip(skipped).map(|part| spelled(&part)).collect::<Vec<_>>().join(" ")
+        parts(section, *table, zone).skip(skipped).map(|part| spelled(&part)).collect::<Vec<_>>().join(" ")
     };
     let fitting = |skipped: usize| -> Vec<(usize, Table<'a>)> {
         let begun = entries.iter().filter(|(_, table)| key(table, skipped).starts_with(&wanted)).copied().collect();
@@ -84,11 +109,15 @@ fn beginning_with<'a>(
     (0..section.key.len()).map(fitting).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// What is written for each part of an entry's natural key.
-fn parts<'a>(section: &'a Section, table: Table<'a>) -> impl Iterator<Item = String> + 'a {
+/// What is written for each part of an entry's natural key; moments as they read in `zone`, where one is given.
+fn parts<'a>(section: &'a Section, table: Table<'a>, zone: Option<&'a Timezone>) -> impl Iterator<Item = String> + 'a {
     section.key.iter().filter_map(move |key| {
         let node = table.get(key)?;
-        Some(node.as_str().unwrap_or(node.raw()).to_owned())
+        let moment = zone.and_then(|zone| Some(Moment::try_from(node.as_datetime()?).ok()?.in_zone(zone)));
+        Some(match moment {
+            Some(moment) => Moment::local(moment).to_string(),
+            None => node.as_str().unwrap_or(node.raw()).to_owned(),
+        })
     })
 }
 
@@ -150,7 +179,7 @@ pub fn no_such_entry(section: &Section, names: &[String], wanted: &str, client: 
 
 fn ambiguous(section: &Section, candidates: &[(usize, Table<'_>)], wanted: &str, client: &str) -> Error {
     let whole = |table: Table<'_>| {
-        let key: String = parts(section, table).collect::<Vec<_>>().join(" ");
+        let key: String = parts(section, table, None).collect::<Vec<_>>().join(" ");
         let short: String = key.chars().take(60).collect();
         if short.len() < key.len() { format!("[{short}…]") } else { format!("[{key}]") }
     };
