@@ -147,7 +147,7 @@ impl<'r> View<'r> {
             None => Ok(None),
             Some((mode @ (FILE | EXECUTABLE), id)) => Ok(Some((mode, id))),
             Some(_) => Err(Error::environment(format!("`{path}` is no regular file in git"))
-                .hint("folio writes regular files only; replace the link or submodule by a file")),
+                .hint("put a regular file in the place of the link or submodule, and record that with `git add` and `git commit`")),
         }
     }
 
