@@ -95,6 +95,34 @@ impl<'a> Alone<'a> {
         Ok(findings)
     }
 
+    /// The clients that would be in git twice: the commit brings a file, and HEAD has another one of that slug, which was moved
+    /// or taken away in the folder only.
+    pub(super) fn twice(&self, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        for (path, _) in sheets.iter().filter(|(path, sheet)| sheet.now.is_some() && path.starts_with(CLIENTS_FOLDER)) {
+            if self.view.has_committed(path)? {
+                continue;
+            }
+            let slug = name(path);
+            let stays = |old: &String| *old != *path && sheets.get(old).is_none_or(|sheet| sheet.now.is_some());
+            let committed = self.view.committed_clients()?.into_iter();
+            let other = committed.filter(stays).find(|old| ClientFile::at(old).slug == slug);
+            findings.extend(other.map(|old| Finding {
+                rule: "duplicate-slug",
+                level: Level::Error,
+                message: format!(
+                    "git has the client `{slug}` as `{old}`, and that it went from there is in no commit yet"
+                ),
+                client: Some(slug.clone()),
+                place: Place::file(path),
+                label: String::new(),
+                also: Vec::new(),
+                help: format!("record the move first: `folio commit {slug}`"),
+            }));
+        }
+        Ok(findings)
+    }
+
     /// What only the settings of the folder allow, where they are changed and no part of the commit.
     pub(super) fn unsettled(&self, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<Finding>> {
         let Some(settings) = self.view.head(LEDGER_FILE)?.filter(|_| !sheets.contains_key(LEDGER_FILE)) else {

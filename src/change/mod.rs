@@ -159,6 +159,8 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
         let Some(text) = sheet.now.as_ref().filter(|_| is_judged(path)) else { continue };
         let before = view.head(sheet.from.as_deref().unwrap_or(path))?;
         let verdict = checker.file(path, text.clone().into_bytes(), before);
+        // One that was made by hand is as new to git as one that folio makes.
+        across |= is_judged(path) && !view.has_committed(path)?;
         across |= verdict.kept.as_ref().is_some_and(|kept| kept.parent_is_new);
         kept.extend(verdict.kept);
         let (severe, mild): (Vec<_>, Vec<_>) =
@@ -191,6 +193,7 @@ fn not_alone(
         sheets.iter().filter(|(_, sheet)| sheet.now.is_some()).map(|(path, _)| name(path)).collect();
     let coming = coming.iter().map(String::as_str).collect();
     let mut errors = alone.left_behind(sheets, checker)?;
+    errors.extend(alone.twice(sheets)?);
     for kept in kept {
         errors.extend(alone.strangers(kept, &coming)?);
     }

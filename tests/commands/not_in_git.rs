@@ -142,3 +142,38 @@ error: nothing was written: 1 error to mend first",
         .then();
     assert_eq!(check_of_a_clone(&ledger), Some(0));
 }
+
+#[test]
+fn a_client_that_was_moved_by_hand_does_not_come_a_second_time() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/north/acme.toml", ACME);
+    std::fs::remove_file(ledger.root().join("clients/acme.toml")).expect("acme moves");
+    let ledger = ledger
+        .run(["log", "acme", "a call"])
+        .fails_with(
+            1,
+            "\
+error[duplicate-slug]: git has the client `acme` as `clients/acme.toml`, and that it went from there is in no commit yet
+--> clients/north/acme.toml:1:1
+ |
+help: record the move first: `folio commit acme`
+error: nothing was written: 1 error to mend first",
+        )
+        .nothing_changed()
+        .run(["commit", "acme"])
+        .succeeds()
+        .run(["log", "acme", "a call"])
+        .succeeds()
+        .clean()
+        .then();
+    assert_eq!(check_of_a_clone(&ledger), Some(0));
+}
+
+#[test]
+fn a_file_whose_name_is_no_slug_does_not_come_with_a_change() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/con.toml", ACME);
+    let run = ledger.run(["log", "con", "a call"]).exits(1);
+    assert!(run.stderr().starts_with("error[bad-slug]: Windows keeps the file name `con.toml`"), "{}", run.stderr());
+    run.nothing_changed().run(["rename", "con", "globex"]).succeeds();
+}
