@@ -22,8 +22,8 @@ enum Step {
 /// What stands before a list to make it a file.
 const KEY: &str = "_ = ";
 
-/// How many pairs of elements are compared at most; no person keeps such a list by hand.
-const MOST: usize = 250_000;
+/// How much is compared and read anew at most, in elements: no person keeps a longer list by hand.
+const MOST: usize = 1_000_000;
 
 /// The text of the list once it holds the new elements; `None` where it may as well be written anew.
 ///
@@ -40,21 +40,20 @@ pub(super) fn replaced(
     let written = format!("{KEY}{value}");
     let tree = Tree::parse(&written);
     let new = tree.root().get("_").and_then(Node::as_array).filter(|_| !value.as_str().contains('\n'));
-    let new = new.filter(|new| old.len().saturating_mul(new.len()) <= MOST);
-    let Some(new) = new else {
+    let was: Vec<Plain> = old.iter().map(Plain::from).collect();
+    let now: Vec<Plain> = new.into_iter().flat_map(|new| new.iter()).map(Plain::from).collect();
+    let steps = if new.is_some() { steps(&was, &now) } else { None };
+    let Some(steps) = steps else {
         return match lost(raw, &written) {
             Some(comment) => Err(homeless(path, &comment)),
             None => Ok(None),
         };
     };
-    let was: Vec<Plain> = old.iter().map(Plain::from).collect();
-    let now: Vec<Plain> = new.iter().map(Plain::from).collect();
-    let items: Vec<String> = new.iter().map(|node| node.raw().to_owned()).collect();
-    let steps = steps(&was, &now);
+    let items: Vec<&str> = new.into_iter().flat_map(|new| new.iter()).map(Node::raw).collect();
     let mut text = format!("{KEY}{raw}");
     for (place, step) in steps.iter().enumerate() {
         if let Step::Add(index) = step {
-            text = changed(&text, |layout| inserted(layout, place, &items[*index]))?;
+            text = changed(&text, |layout| inserted(layout, place, items[*index]))?;
         }
     }
     for (place, step) in steps.iter().enumerate().rev() {
@@ -87,8 +86,11 @@ fn changed(
     Ok(patched(text, patches(&layout)?))
 }
 
-/// The shortest way from one list to the other; what goes stands before what comes in its place.
-fn steps(was: &[Plain], now: &[Plain]) -> Vec<Step> {
+/// The shortest way from one list to the other, what goes before what comes in its place; `None` where it is too long.
+fn steps(was: &[Plain], now: &[Plain]) -> Option<Vec<Step>> {
+    if was.len().saturating_mul(now.len()) > MOST {
+        return None;
+    }
     // The length of the longest list that is part of both, from each pair of places on.
     let mut common = vec![vec![0_usize; now.len() + 1]; was.len() + 1];
     for (i, old) in was.iter().enumerate().rev() {
@@ -109,7 +111,9 @@ fn steps(was: &[Plain], now: &[Plain]) -> Vec<Step> {
             j += 1;
         }
     }
-    steps
+    // Each change reads the list anew.
+    let changes = steps.iter().filter(|step| **step != Step::Keep).count();
+    (changes.saturating_mul(was.len() + now.len()) <= MOST).then_some(steps)
 }
 
 /// A comment of the one text that the other does not have.

@@ -129,3 +129,10 @@ fn a_comment_that_has_no_place_in_the_new_value_is_shown() {
     refused("a = [\n  1,\n  2, # two\n]\n", set("a", "[\n2,\n1]"), refusal);
     refused("a = [\n  1,\n  2, # two\n]\n", set("a", "7"), refusal);
 }
+
+#[test]
+fn a_list_too_long_to_go_through_is_written_anew_or_not_at_all() {
+    let list = |tail: &str| format!("a = [\n{}]\n", (0..3000).map(|at| format!("  {at},{tail}\n")).collect::<String>());
+    becomes(&list(""), set("a", "[1, 2]"), "a = [1, 2]\n");
+    refused(&list(" # why"), set("a", "[1, 2]"), "in the new value of `a` there is no place for its comment `# why`");
+}
