@@ -17,6 +17,8 @@ enum Step {
     Keep,
     Drop(usize),
     Add(usize),
+    /// The one is worded anew, as far as anybody can tell: what is said beside it stays.
+    Reword(usize),
 }
 
 /// What stands before a list to make it a file.
@@ -27,7 +29,7 @@ const MOST: usize = 1_000_000;
 
 /// The text of the list once it holds the new elements; `None` where it may as well be written anew.
 ///
-/// An element that goes takes its comments along, as it does when it is removed.
+/// An element that goes takes its comments along, as it does when it is removed; one that another takes the place of leaves them.
 ///
 /// # Errors
 /// Where a comment would be lost that is none of an element that goes.
@@ -52,9 +54,11 @@ pub(super) fn replaced(
     let items: Vec<&str> = new.into_iter().flat_map(|new| new.iter()).map(Node::raw).collect();
     let mut text = format!("{KEY}{raw}");
     for (place, step) in steps.iter().enumerate() {
-        if let Step::Add(index) = step {
-            text = changed(&text, |layout| inserted(layout, place, items[*index]))?;
-        }
+        text = match step {
+            Step::Add(index) => changed(&text, |layout| inserted(layout, place, items[*index]))?,
+            Step::Reword(index) => changed(&text, |layout| Ok(reworded(layout, place, items[*index])))?,
+            Step::Keep | Step::Drop(_) => continue,
+        };
     }
     for (place, step) in steps.iter().enumerate().rev() {
         let Step::Drop(index) = step else { continue };
@@ -75,6 +79,12 @@ fn inserted(layout: &Layout<'_>, place: usize, item: &str) -> Result<Vec<Patch>,
         Some(bracket) if place < bracket.items.len() => Ok(vec![list::insert_before(layout, bracket, place, item)]),
         _ => list::insert(layout, KEY.len(), item),
     }
+}
+
+fn reworded(layout: &Layout<'_>, place: usize, item: &str) -> Vec<Patch> {
+    let span =
+        layout.outline.bracket(KEY.len()).and_then(|bracket| bracket.items.get(place)).map(|old| old.span.clone());
+    span.into_iter().map(|span| Patch { span, text: item.to_owned() }).collect()
 }
 
 fn changed(
@@ -111,9 +121,36 @@ fn steps(was: &[Plain], now: &[Plain]) -> Option<Vec<Step>> {
             j += 1;
         }
     }
+    let steps = rewording(&steps, was, now);
     // Each change reads the list anew.
     let changes = steps.iter().filter(|step| **step != Step::Keep).count();
     (changes.saturating_mul(was.len() + now.len()) <= MOST).then_some(steps)
+}
+
+/// The same steps, where an element that comes takes the place of one that goes between the same two that stay: that one is
+/// worded anew. What only moves is not.
+fn rewording(steps: &[Step], was: &[Plain], now: &[Plain]) -> Vec<Step> {
+    let mut reworded = Vec::new();
+    for stretch in steps.chunk_by(|a, b| *a != Step::Keep && *b != Step::Keep) {
+        // What goes stands before what comes: so the first that come may go to the front.
+        let coming = stretch.iter().filter_map(|step| if let Step::Add(new) = step { Some(*new) } else { None });
+        let mut fresh = coming.take_while(|new| !was.contains(&now[*new]));
+        let mut placed = 0;
+        for step in stretch {
+            match step {
+                Step::Drop(old) if !now.contains(&was[*old]) => match fresh.next() {
+                    Some(new) => {
+                        placed += 1;
+                        reworded.push(Step::Reword(new));
+                    }
+                    None => reworded.push(*step),
+                },
+                Step::Add(_) if placed > 0 => placed -= 1,
+                _ => reworded.push(*step),
+            }
+        }
+    }
+    reworded
 }
 
 /// A comment of the one text that the other does not have.

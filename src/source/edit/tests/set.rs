@@ -122,6 +122,17 @@ fn a_list_of_several_lines_keeps_the_comments_of_what_stays() {
 }
 
 #[test]
+fn an_element_that_is_worded_anew_keeps_what_is_said_of_it() {
+    let list = "a = [\n  # --- one ---\n  \"x\", # of x\n  \"y\",\n  # --- two ---\n  \"z\"\n]\n";
+    becomes(list, set("a", "['x fixed', 'y', 'z']"), &list.replace("\"x\"", "'x fixed'"));
+    becomes(list, set("a", "['x', 'y', 'z fixed']"), &list.replace("\"z\"", "'z fixed'"));
+    becomes(list, set("a", "['x', 'new', 'more', 'z']"), &list.replace("\"y\",", "'new',\n  'more',"));
+    becomes(list, set("a", "['b', 'z']"), "a = [\n  # --- one ---\n  'b', # of x\n  # --- two ---\n  \"z\"\n]\n");
+    // What only moves is not worded anew.
+    becomes("a = [\n  1,\n  2, # two\n]\n", set("a", "[3, 1]"), "a = [\n  3,\n  1,\n]\n");
+}
+
+#[test]
 fn a_comment_that_has_no_place_in_the_new_value_is_shown() {
     let refusal = "in the new value of `a` there is no place for its comment `# two`";
     becomes("a = [\n  1,\n  2, # two\n]\n", set("a", "[2, 1]"), "a = [\n  2, # two\n  1,\n]\n");
