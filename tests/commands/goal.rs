@@ -123,17 +123,30 @@ fn agreed_with_names_a_person_of_the_client() {
 }
 
 #[test]
-fn what_was_only_written_over_by_hand_never_held() {
+fn words_written_over_a_goal_by_hand_are_lost_to_no_revision() {
     let ledger = ledger().committed();
     let by_hand = format!("{ACME}{GOALS}").replace("60 % of dealer", "50 % of dealer");
     ledger.put("clients/acme.toml", &by_hand);
-    let ledger = ledger
+    let run = ledger.run(["goal", "revise", "acme", "dealer-orders", "40 % by June", "--reason", "half have no PC"]);
+    let ledger = run.fails_with(
+        1,
+        "error: the goal `dealer-orders` was written over by hand, and these words would be lost: `50 % of dealer orders come in \
+         online`\nhint: were they agreed? `folio goal revise acme dealer-orders '50 % of dealer orders come in online' --reason …` \
+         records them; then revise again\nhint: were they not? put the wording of the last commit back, `folio edit acme`",
+    )
+    .then();
+    assert_eq!(ledger.text("clients/acme.toml"), by_hand);
+}
+
+#[test]
+fn words_written_over_a_goal_by_hand_are_the_new_ones_once_they_are_revised() {
+    let ledger = ledger()
+        .committed()
         .run(["goal", "revise", "acme", "dealer-orders", "40 % by June", "--reason", "half have no PC"])
         .commits(1)
         .holds("clients/acme.toml", "was = \"60 % of dealer orders come in online\"\n")
         .clean()
         .then();
-    // The words written by hand may be the new ones: then only the revision was missing.
     ledger.put("clients/acme.toml", ledger.text("clients/acme.toml").replace("40 % by June", "30 % by June"));
     ledger
         .run(["goal", "revise", "acme", "dealer-orders", "30 % by June", "--reason", "x", "--on", "2026-03-01"])

@@ -13,6 +13,7 @@ use crate::commands::words::entry::Entry;
 use crate::commands::words::value::Reading;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
+use crate::facts::address::argument;
 use crate::model::value::Day;
 use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree, evened};
 
@@ -57,7 +58,10 @@ pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
     strike("goal revise", &args.client, &args.wishes, context, |reading| {
         let committed = reading.past.as_ref().map(Past::committed).transpose()?.flatten().unwrap_or_default();
         let committed = Tree::parse(&committed);
-        let goal = Goal::find(args, reading)?.since(&committed, reading.tree);
+        let here = Goal::find(args, reading)?;
+        let written = here.statement;
+        let goal = here.since(&committed, reading.tree);
+        goal.refuse_loss(written, args, reading.client)?;
         let state = goal.next_state(args.state.as_deref(), reading)?;
         goal.refuse_unchanged(args, reading.client)?;
         refuse_second(args, reading, &goal)?;
@@ -120,6 +124,23 @@ impl<'t> Goal<'t> {
                 .hint("to take it up again, say what it is now: `--state hypothesis` or `--state confirmed`")),
             _ => Ok("revised".to_owned()),
         }
+    }
+
+    /// Words written by hand that are neither those of the last commit nor the new ones would be in no commit.
+    fn refuse_loss(&self, written: Option<&str>, args: &ReviseArgs, client: &str) -> Result<()> {
+        let Some(written) = written.filter(|written| *written != args.statement && Some(*written) != self.statement)
+        else {
+            return Ok(());
+        };
+        let (id, words) = (self.id, argument(written));
+        Err(Error::refused(
+            format!("the goal `{id}` was written over by hand, and these words would be lost: `{written}`"),
+            Vec::new(),
+        )
+        .hint(format!(
+            "were they agreed? `folio goal revise {client} {id} {words} --reason …` records them; then revise again"
+        ))
+        .hint(format!("were they not? put the wording of the last commit back, `folio edit {client}`")))
     }
 
     fn refuse_unchanged(&self, args: &ReviseArgs, client: &str) -> Result<()> {
