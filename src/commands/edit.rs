@@ -15,7 +15,7 @@ use crate::store::{self, Repository};
 /// Edit a client's file in your editor, then check and commit it
 ///
 /// `VISUAL` or `EDITOR` says which editor. Where the check finds errors you can edit again, keep the text uncommitted in
-/// the work tree, or drop it.
+/// the work tree, or drop it. With `--dry-run` the file is put back once the change was shown.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio edit baltika\n  EDITOR=nano folio edit baltika -m \"Prices after the meeting\""
@@ -34,6 +34,8 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
     let editor = context.editor().ok_or_else(|| no_editor(&file))?;
     let before = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
     let committed = committed(&ledger, &file)?;
+    let began_clean = committed.as_deref() == Some(&before);
+    let kept = |error| kept(error, &file, began_clean);
     loop {
         open(&editor, &ledger, &file)?;
         let now = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
@@ -41,21 +43,26 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
             return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
         }
         // Members, stages and fields may have come to `folio.toml` while the editor was open.
-        let ledger = context.ledger().map_err(|error| kept(error, &file))?;
+        let ledger = context.ledger().map_err(kept)?;
         let error = match record(args, context, &ledger, &file, committed.as_deref()) {
-            Ok(outcome) => return Ok(outcome),
+            Ok(outcome) => {
+                if args.wishes.dry_run {
+                    store::replace_file(ledger.root(), &file.path, &now, &before)?;
+                }
+                return Ok(outcome);
+            }
             Err(error) if error.kind() == ErrorKind::Findings => error,
-            Err(error) => return Err(kept(error, &file)),
+            Err(error) => return Err(kept(error)),
         };
         if !context.can_ask() {
-            return Err(kept(error, &file));
+            return Err(kept(error));
         }
         match next(&error, context)? {
             Next::Again => {}
             Next::Keep => return Ok(left_as_it_is(&file)),
             Next::Drop => {
                 store::replace_file(ledger.root(), &file.path, &now, &before)?;
-                return Ok(as_it_was(&file, committed.as_deref() == Some(&before)));
+                return Ok(as_it_was(&file, began_clean));
             }
         }
     }
@@ -119,13 +126,13 @@ fn next(error: &Error, context: &Context) -> Result<Next> {
     })
 }
 
-fn kept(error: Error, file: &ClientFile) -> Error {
-    error
-        .hint(format!(
-            "your text stands in `{}`: `folio edit {}` goes on with it, `folio commit` records it",
-            file.path, file.slug
-        ))
-        .hint(format!("`git checkout -- {}` drops it", file.path))
+/// What was written stays; git can drop it only where nothing of it was there before.
+fn kept(error: Error, file: &ClientFile, began_clean: bool) -> Error {
+    let error = error.hint(format!(
+        "your text stands in `{}`: `folio edit {}` goes on with it, `folio commit` records it",
+        file.path, file.slug
+    ));
+    if began_clean { error.hint(format!("`git checkout -- {}` drops it", file.path)) } else { error }
 }
 
 fn as_it_was(file: &ClientFile, committed: bool) -> Outcome {

@@ -44,6 +44,22 @@ fn findings_leave_the_text_where_it_was_written() {
 }
 
 #[test]
+fn git_is_no_way_out_where_hand_edits_were_there_before() {
+    let ledger = ledger("sed -i 's/anna/ana/' \"$1\"").committed();
+    ledger.put("clients/acme.toml", format!("# call before noon\n{ACME}"));
+    let run = ledger.run(["edit", "acme"]);
+    assert!(run.stderr().contains("goes on with it") && !run.stderr().contains("git checkout"), "{}", run.stderr());
+    run.holds("clients/acme.toml", "# call before noon\n");
+}
+
+#[test]
+fn a_dry_run_shows_the_change_and_puts_the_file_back() {
+    let run = ledger("printf '\\n# call before noon\\n' >> \"$1\"").run(["edit", "acme", "--dry-run"]);
+    assert!(run.stdout().contains("+# call before noon"), "{}", run.stdout());
+    run.nothing_changed();
+}
+
+#[test]
 fn an_editor_that_fails_stops_the_command() {
     ledger("exit 3")
         .run(["edit", "acme"])
