@@ -50,7 +50,7 @@ pub use ask::{Database, LeftOut};
 pub use index::{Health, Keep, State, health};
 pub use order::Order;
 pub use relation::{Attribute, CLIENTS, Holds, Relation, Relations};
-pub use rows::{Cell, Column, Origin, Row, Rows, WHERE};
+pub use rows::{Cell, Column, Origin, Row, Rows, WHERE, unbroken};
 pub use search::{Excerpt, Hit, Question, Scope, find, settle};
 pub use select::Selection;
 pub use table::Table;

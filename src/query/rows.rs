@@ -6,6 +6,16 @@ use serde_json::{Map, Value};
 
 use crate::source::Datetime;
 
+/// How an entry is called beside its client: `--format ids` prints it, and addresses take it.
+pub(super) fn called(key: &[String]) -> String {
+    unbroken(&key.join(","))
+}
+
+/// Text on one line, with single blanks.
+pub fn unbroken(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {

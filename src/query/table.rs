@@ -2,6 +2,7 @@
 
 use super::cell::cell;
 use super::relation::CLIENTS;
+use super::rows::called;
 use super::{Cell, Column, Origin, Row, Rows};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
@@ -62,7 +63,7 @@ impl<'a> Table<'a> {
         let mut cells = vec![Cell::Text(file.slug.clone())];
         cells.extend(self.section.fields.iter().map(|field| written(&field.name)));
         let key: Vec<String> = self.section.key.iter().map(|key| written(key).to_text()).collect();
-        let id = if key.is_empty() { file.slug.clone() } else { format!("{} {}", file.slug, key.join(",")) };
+        let id = if key.is_empty() { file.slug.clone() } else { format!("{} {}", file.slug, called(&key)) };
         let line = lines.position(node.span().start).line;
         Some(Row { id, cells, origin: Some(Origin { client: file.slug.clone(), file: file.path.clone(), line }) })
     }

@@ -254,6 +254,27 @@ fn the_last_field_of_ones_own_takes_its_table_along() {
 }
 
 #[test]
+fn an_entry_that_is_called_so_comes_before_those_that_begin_so() {
+    let talk = |summary: &str| {
+        format!("\n[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"visit\"\nsummary = {summary}\n")
+    };
+    let texts = ["\"First\"", "\"first\"", "\"first, then\"", "\"\"\"second\n\tline\"\"\""].map(talk);
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{}", texts.concat()));
+    let listed = ledger.run(["list", "interactions", "--format", "ids"]);
+    assert!(listed.stdout().contains("acme 2026-02-20T10:00:00,visit,second line\n"), "{}", listed.stdout());
+    let lines: Vec<String> = listed.stdout().lines().map(|line| line.trim_start_matches("acme ").to_owned()).collect();
+    let ledger = listed.then();
+    let file = ledger.text("clients/acme.toml");
+    for (id, text) in lines.iter().zip(["First", "first", "first, then", "second"]) {
+        let run = ledger.folio(&["set", "acme", &format!("interactions[{id}].topic=prices"), "--dry-run"], None);
+        let shown = String::from_utf8_lossy(&run.stdout).into_owned();
+        let above = shown.split("+topic").next().unwrap_or_default();
+        assert!(above.lines().rev().take(4).any(|line| line.contains(text)), "{id}: {shown}");
+    }
+    assert_eq!(ledger.text("clients/acme.toml"), file);
+}
+
+#[test]
 fn an_entry_is_found_as_ids_print_it() {
     let call = "\n[[interactions]]\nat = 2026-02-20T11:00:00+08:00\nkind = \"call\"\nsummary = \"Prices, again\"\n";
     let run = Ledger::new().client("acme", &format!("{ACME}{call}")).run(["list", "interactions", "--format", "ids"]);

@@ -4,6 +4,7 @@ use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::facts::address::loose;
 use crate::model::value::{Moment, Slug, Timezone};
+use crate::query::unbroken;
 use crate::schema::{Kind, Section};
 use crate::source::{Node, Table, Tree};
 
@@ -69,14 +70,23 @@ pub fn entries<'a>(tree: &'a Tree<'_>, section: &str) -> Vec<(usize, Table<'a>)>
         .collect()
 }
 
-/// Those whose natural key begins so, the seconds of a moment as they are written, else left out as tables do; else with
-/// moments of another offset as they read in the ledger's zone.
+/// Those of which this is the whole natural key, as `--format ids` prints it; else those whose natural key begins so, the
+/// seconds of a moment as they are written, else left out as tables do; else with moments of another offset as they read in
+/// the ledger's zone.
 fn by_natural_key<'a>(
     section: &Section,
     entries: &[(usize, Table<'a>)],
     wanted: &str,
     zone: Option<&Timezone>,
 ) -> Vec<(usize, Table<'a>)> {
+    let exact = |(_, table): &&(usize, Table<'a>)| {
+        let key: Vec<String> = parts(section, *table, None).collect();
+        [",", " "].iter().any(|between| unbroken(&key.join(between)) == unbroken(wanted))
+    };
+    let whole: Vec<_> = entries.iter().filter(exact).copied().collect();
+    if !whole.is_empty() {
+        return whole;
+    }
     let spellings = [loose as fn(&str) -> String, looser];
     let ways = [None, zone].into_iter().take(if zone.is_some() { 2 } else { 1 });
     let mut found = ways.flat_map(|zone| {

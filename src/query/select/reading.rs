@@ -4,6 +4,7 @@ use super::{ORIGIN, Selection, ShownKind};
 use crate::model::value::Money;
 use crate::query::cell::dated;
 use crate::query::relation::Holds;
+use crate::query::rows::called;
 use crate::query::{Cell, Origin, Row};
 
 /// The row whose cells stand in the order of the `select`.
@@ -23,7 +24,7 @@ pub(super) fn row(selection: &Selection<'_>, cells: Vec<Cell>) -> Row {
     });
     let cells = cells.collect();
     let client = client.to_text();
-    let id = [client.clone(), key.join(",")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let id = [client.clone(), called(&key)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let origin = match place {
         Cell::Place { file, line } => Some(Origin { client, file, line }),
         _ => None,
