@@ -21,7 +21,7 @@ pub struct Loss {
     pub avoidable: Option<bool>,
 }
 
-/// Clients lost in that time ÷ clients on the day before its first.
+/// Clients lost in that time ÷ clients on [the eve](Window::eve) of it.
 ///
 /// A client is in a live, postsale or paused stage; it is lost when it enters a closed one and does not come back by the last day.
 pub fn logo_churn(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Figure {
@@ -38,7 +38,7 @@ pub fn losses(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Vec<Los
 }
 
 fn at_start<'a>(accounts: &'a [Account], window: Window, as_of: &AsOf<'_>) -> impl Iterator<Item = &'a Account> {
-    let before = as_of.on(window.from.plus_days(-1));
+    let before = as_of.on(window.eve());
     accounts.iter().filter(move |account| {
         let kind = lifecycle_on(&account.client, &before).map(|stage| stage.kind);
         matches!(kind, Some(StageKind::Live | StageKind::Postsale | StageKind::Paused))

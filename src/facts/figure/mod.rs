@@ -59,6 +59,13 @@ impl Window {
         Window::year(Window::year(to).from.plus_days(-1))
     }
 
+    /// The day on whose evening the time begins: the start of whatever a figure compares is the state at the end of it.
+    ///
+    /// A contract of which the last day is 31 December is there at the start of January, and gone on its first day.
+    pub fn eve(&self) -> Day {
+        self.from.plus_days(-1)
+    }
+
     /// Whether the day is one of them.
     pub fn holds(&self, day: Day) -> bool {
         self.from <= day && day <= self.to

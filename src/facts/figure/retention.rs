@@ -29,14 +29,14 @@ pub fn recurring_total(accounts: &[Account], on: Day) -> Vec<Figure> {
 
 /// Net and gross revenue retention of recurring revenue, a pair a currency.
 ///
-/// The cohort is the clients with recurring revenue on the first day. Net: (start + expansion − contraction − churn) ÷ start;
+/// The cohort is the clients with recurring revenue on [the eve](Window::eve); the end is the last day. Net: (start + expansion − contraction − churn) ÷ start;
 /// gross leaves the expansion out.
 pub fn retention(accounts: &[Account], window: Window) -> Vec<Figure> {
     let revenues: Vec<(&Account, Sums, Sums)> = accounts
         .iter()
         .map(|account| {
             let on = |day| recurring_revenue(&account.client, day);
-            (account, on(window.from), on(window.to))
+            (account, on(window.eve()), on(window.to))
         })
         .collect();
     let starts: Sums = revenues.iter().flat_map(|(_, start, _)| start.iter().copied()).collect();
@@ -120,6 +120,7 @@ mod tests {
     use crate::facts::figure::{Figure, Value, Window};
     use crate::facts::given::{account, day};
     use crate::ledger::Account;
+    use crate::model::value::Period;
 
     fn contract(recurring: &str, starts: &str, ends: &str) -> String {
         let id = format!("{recurring}{starts}");
@@ -157,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_cohort_of_the_first_day_is_worth_on_the_last() {
+    fn what_the_cohort_of_the_eve_is_worth_on_the_last_day() {
         let quarter = Window { from: day("2026-01-01"), to: day("2026-03-31") };
         // Start 100 + 100 + 100 + 100 = 400. Net: 400 + 50 − 40 − 100 = 310, 77.5 %; gross: 400 − 40 − 100 = 260, 65 %.
         assert_eq!(
@@ -170,6 +171,43 @@ mod tests {
             ]
         );
         assert_eq!(retention(&[], quarter), []);
+    }
+
+    #[test]
+    fn a_change_on_the_first_day_is_a_change_of_that_time_and_of_no_other() {
+        let year = |year: u32, recurring: &str| contract(recurring, &format!("{year}-01-01"), &format!("{year}-12-31"));
+        let accounts = [
+            account("stays", &(contract("100 EUR", "2025-01-01", "2027-12-31"))),
+            account("leaves", &year(2025, "100 EUR")),
+            account("grows", &(year(2025, "100 EUR") + &year(2026, "300 EUR"))),
+        ];
+        let shares = |period: &str, today: &str| {
+            let period: Period = period.parse().unwrap();
+            let window = Window { from: period.first(), to: period.last().min(day(today)) };
+            shown(&retention(&accounts, window))
+        };
+        let unchanged =
+            ["net-retention 100.0 % of 300 EUR, 3".to_owned(), "gross-retention 100.0 % of 300 EUR, 3".to_owned()];
+        // On 31 December 2025 all three bring 100; on 2 March 2026 the last brings 300 and the second nothing.
+        // Net: (300 + 200 − 100) ÷ 300; gross: (300 − 100) ÷ 300.
+        let changed =
+            ["net-retention 133.3 % of 300 EUR, 3".to_owned(), "gross-retention 66.7 % of 300 EUR, 3".to_owned()];
+        assert_eq!(shares("2025-Q4", "2026-03-02"), unchanged);
+        for period in ["2026-01", "2026-Q1", "2026"] {
+            assert_eq!(shares(period, "2026-03-02"), changed, "{period}");
+        }
+        assert_eq!(shares("2026-02", "2026-03-02")[0], "net-retention 100.0 % of 400 EUR, 2");
+        // On 31 December 2024 there was nobody: no cohort, no figure.
+        assert_eq!(shares("2025", "2026-03-02"), [""; 0]);
+    }
+
+    #[test]
+    fn months_end_on_their_own_last_day() {
+        let leap = [account("leaves", &contract("100 EUR", "2024-01-01", "2024-02-29"))];
+        let net = |from: &str, to: &str| shown(&retention(&leap, Window { from: day(from), to: day(to) }));
+        assert_eq!(net("2024-02-01", "2024-02-29")[0], "net-retention 100.0 % of 100 EUR, 1");
+        assert_eq!(net("2024-03-01", "2024-03-31")[0], "net-retention 0.0 % of 100 EUR, 1");
+        assert_eq!(net("2024-04-01", "2024-04-30"), [""; 0]);
     }
 
     #[test]

@@ -135,7 +135,7 @@ pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Po
 
 fn patient(account: &Account, window: Window, as_of: &AsOf<'_>) -> Patient {
     let on = |as_of: &AsOf<'_>| health(&account.client, as_of);
-    let before = as_of.on(window.from.plus_days(-1));
+    let before = as_of.on(window.eve());
     Patient { client: account.slug().to_owned(), now: on(as_of), before: on(&before) }
 }
 
