@@ -1,6 +1,7 @@
 //! Stories of `folio portfolio`: how the clients do, for the head.
 
 mod example;
+mod rows;
 
 use crate::harness::{DEBTOR, Ledger, NORTH};
 
@@ -29,10 +30,10 @@ their promises kept in time               –  of 0 due                         
 our slips told ahead                     0%  of 1 late                                  1  1 Jan 2026 – 2 Mar 2026
 projects delivered in time                –  of 0 delivered                             0  1 Jan 2026 – 2 Mar 2026
 time to answer, median                    –  0 answers                                  0  1 Jan 2026 – 2 Mar 2026
-days of sales owed, EUR             61 days  EUR 250.50 billed                          1  1 Jan 2026 – 2 Mar 2026
-days of sales owed, RUB           48.8 days  RUB 200,000 billed                         2  1 Jan 2026 – 2 Mar 2026
+days of sales owed, EUR             61 days  EUR 250.50 billed                          2  1 Jan 2026 – 2 Mar 2026
+days of sales owed, RUB           48.8 days  RUB 200,000 billed                         4  1 Jan 2026 – 2 Mar 2026
 largest client's part, EUR             100%  of EUR 250.50 billed                       1  3 Mar 2025 – 2 Mar 2026
-largest client's part, RUB             100%  of RUB 200,000 billed                      1  3 Mar 2025 – 2 Mar 2026
+largest client's part, RUB             100%  of RUB 200,000 billed                      2  3 Mar 2025 – 2 Mar 2026
 time with us, mean                 6 months  1 client                                   1  2 Mar 2026
 
 Recurring revenue a month, RUB
@@ -137,8 +138,8 @@ their promises kept in time               –  of 0 due                         
 our slips told ahead                     0%  of 1 late                                  1  1 Feb 2026 – 28 Feb 2026
 projects delivered in time                –  of 0 delivered                             0  1 Feb 2026 – 28 Feb 2026
 time to answer, median                    –  0 answers                                  0  1 Feb 2026 – 28 Feb 2026
-days of sales owed, RUB           44.8 days  RUB 100,000 billed                         2  1 Feb 2026 – 28 Feb 2026
-largest client's part, RUB             100%  of RUB 200,000 billed                      1  1 Mar 2025 – 28 Feb 2026
+days of sales owed, RUB           44.8 days  RUB 100,000 billed                         3  1 Feb 2026 – 28 Feb 2026
+largest client's part, RUB             100%  of RUB 200,000 billed                      2  1 Mar 2025 – 28 Feb 2026
 time with us, mean               5.9 months  1 client                                   1  28 Feb 2026
 
 Recurring revenue a month, RUB
@@ -201,50 +202,52 @@ acme         8%  profile.legal_name, profile.industry, profile.size, profile.cit
 
 recurring revenue a month, RUB
 
-client  record  part     day       amount  where
-acme    A-1     counted       RUB 100,000  clients/acme.toml:55
+client  record  part          amount  where
+acme    A-1     counted  RUB 100,000  clients/acme.toml:55
 
 net revenue retention, RUB
 
-client  record  part       day  amount  where
-acme            unchanged        RUB 0  clients/acme.toml:55
+client  record  part       at the start       amount  where
+acme    A-1     unchanged   RUB 100,000  RUB 100,000  clients/acme.toml:55
 
 gross revenue retention, RUB
 
-client  record  part       day  amount  where
-acme            unchanged        RUB 0  clients/acme.toml:55
+client  record  part       at the start       amount  where
+acme    A-1     unchanged   RUB 100,000  RUB 100,000  clients/acme.toml:55
 
 clients lost
 
-client  record  part    day  amount  where
-acme            stayed               clients/acme.toml:1
+client  record    part    day         where
+acme    delivery  stayed  1 Sep 2025  clients/acme.toml:14
 
 our promises kept in time
 
-client  record  part     day          amount  where
-acme    plan    in time  20 Feb 2026          clients/acme.toml:39
-acme    report  late     24 Feb 2026          clients/acme.toml:48
+client  record  part     day          where
+acme    plan    in time  20 Feb 2026  clients/acme.toml:39
+acme    report  late     24 Feb 2026  clients/acme.toml:48
 
 our slips told ahead
 
-client  record  part  day          amount  where
-acme    report  late  24 Feb 2026          clients/acme.toml:48
+client  record  part  day          where
+acme    report  late  24 Feb 2026  clients/acme.toml:48
 
 days of sales owed, RUB
 
-client  record  part     day              amount  where
-acme    A-7     counted  3 Feb 2026   RUB 60,000  clients/acme.toml:65
-acme    A-8     counted  6 Mar 2026  RUB 100,000  clients/acme.toml:72
+client  record  part    day               amount  where
+acme    A-7     owed    3 Feb 2026    RUB 60,000  clients/acme.toml:65
+acme    A-8     owed    6 Mar 2026   RUB 100,000  clients/acme.toml:72
+acme    A-8     billed  20 Feb 2026  RUB 100,000  clients/acme.toml:72
 
 largest client's part, RUB
 
-client  record  part     day       amount  where
-acme            counted       RUB 200,000  clients/acme.toml:65
+client  record  part    day               amount  where
+acme    A-7     billed  20 Jan 2026  RUB 100,000  clients/acme.toml:65
+acme    A-8     billed  20 Feb 2026  RUB 100,000  clients/acme.toml:72
 
 time with us, mean
 
-client  record  part    day         amount  where
-acme            stayed  1 Sep 2025          clients/acme.toml:5
+client  part    day              value  where
+acme    stayed  1 Sep 2025  5.9 months  clients/acme.toml:5
 
 Every figure states its time, its base and how many records it rests on; --rows lists them. Currencies are never added.
 

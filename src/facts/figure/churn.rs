@@ -1,7 +1,7 @@
 //! Which clients we lost, and why.
 
 use super::{Behind, Figure, Kind, Part, Window};
-use crate::facts::{AsOf, lifecycle_on};
+use crate::facts::{AsOf, lifecycle_on, stage_on};
 use crate::ledger::Account;
 use crate::model::settings::StageKind;
 use crate::model::stage::{LossReason, Stage};
@@ -27,7 +27,7 @@ pub struct Loss {
 pub fn logo_churn(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Figure {
     let rows = at_start(accounts, window, as_of).map(|account| match lost(account, window, as_of) {
         Some(loss) => loss.behind,
-        None => Behind::client(account, Part::Stayed),
+        None => stayed(account, &as_of.on(window.eve())),
     });
     Figure::share(Kind::LogoChurn, window, rows.collect(), |part| part == Part::Lost)
 }
@@ -43,6 +43,13 @@ fn at_start<'a>(accounts: &'a [Account], window: Window, as_of: &AsOf<'_>) -> im
         let kind = lifecycle_on(&account.client, &before).map(|stage| stage.kind);
         matches!(kind, Some(StageKind::Live | StageKind::Postsale | StageKind::Paused))
     })
+}
+
+/// A client that was ours, by the entry of the stage it was in.
+fn stayed(account: &Account, before: &AsOf<'_>) -> Behind {
+    let Some(row) = stage_on(&account.client, before) else { return Behind::client(account, Part::Stayed) };
+    let path = KeyPath::key("stages").index(row.index);
+    Behind::new(account, &path, Part::Stayed).named(row.stage.as_str()).dated(row.entered)
 }
 
 fn lost(account: &Account, window: Window, as_of: &AsOf<'_>) -> Option<Loss> {

@@ -1,7 +1,8 @@
 //! What clients owe us, by how late it is, and for how many days of sales.
 
-use super::{Behind, Figure, Kind, Part, Value, Window};
-use crate::facts::{Ageing, AsOf, Sums, billed, receivables};
+use super::retention::{money_figure, of_currency};
+use super::{Behind, Figure, Kind, Part, Value, Window, of_invoice};
+use crate::facts::{Ageing, AsOf, Receivable, Sums, billed, receivables};
 use crate::ledger::Account;
 use crate::model::value::Money;
 use crate::source::KeyPath;
@@ -58,34 +59,43 @@ pub fn ageing(accounts: &[Account], as_of: &AsOf<'_>) -> Vec<Aged> {
 
 /// For how many days of sales clients owe us: receivables ÷ what was billed in that time × its days; a figure a currency.
 ///
-/// Where nothing was billed in a currency there is nothing to divide by.
+/// Where nothing was billed in a currency there is nothing to divide by. The rows are the receivables with what is open, then the
+/// sales with what they were billed for: an invoice may be both.
 #[allow(clippy::cast_precision_loss, reason = "days of a calendar are far below 2^52")]
 pub fn days_of_sales(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Vec<Figure> {
-    let mut owed = Sums::default();
-    let mut sold = Sums::default();
-    let mut rows = Vec::new();
-    for account in accounts {
-        for invoice in receivables(&account.client, as_of) {
-            owed.add(invoice.open);
-            let path = KeyPath::key("invoices").index(invoice.row.index);
-            let row = Behind::new(account, &path, Part::Counted).named(invoice.row.id.to_string());
-            rows.push(row.dated(invoice.row.due).worth(invoice.open));
-        }
-        billed(&account.client, window.from, window.to).for_each(|row| sold.add(row.amount));
-    }
-    let figures = owed.iter().map(|open| {
-        let sales = sold.of(open.currency());
+    let owed: Vec<Behind> = accounts.iter().flat_map(|account| owed(account, as_of)).collect();
+    let sold: Vec<Behind> = accounts.iter().flat_map(|account| sold(account, window)).collect();
+    let sum = |rows: &[Behind]| -> Sums { rows.iter().filter_map(|row| row.amount).collect() };
+    let (open, sales) = (sum(&owed), sum(&sold));
+    let figures = open.iter().map(|open| {
+        let currency = open.currency();
+        let sales = sales.of(currency);
         let value = open.of(&sales).map(|share| Value::Days(share * window.days() as f64));
-        let rows = super::retention::of_currency(&rows, open.currency());
-        super::retention::money_figure(Kind::Dso, window, sales, value, rows)
+        let (mut rows, sold) = (of_currency(&owed, currency), of_currency(&sold, currency));
+        let base = sold.len();
+        rows.extend(sold);
+        Figure { base, ..money_figure(Kind::Dso, window, sales, value, rows) }
     });
     figures.collect()
+}
+
+fn owed(account: &Account, as_of: &AsOf<'_>) -> Vec<Behind> {
+    let row = |invoice: Receivable<'_>| {
+        let path = KeyPath::key("invoices").index(invoice.row.index);
+        let row = Behind::new(account, &path, Part::Owed).named(invoice.row.id.as_str());
+        row.dated(invoice.row.due).worth(invoice.open)
+    };
+    receivables(&account.client, as_of).into_iter().map(row).collect()
+}
+
+fn sold(account: &Account, window: Window) -> Vec<Behind> {
+    billed(&account.client, window.from, window.to).map(|row| of_invoice(account, row, Part::Billed)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ageing, days_of_sales};
-    use crate::facts::figure::{Value, Window};
+    use crate::facts::figure::{Behind, Value, Window};
     use crate::facts::given::{account, day, on};
 
     fn invoice(id: u32, issued: &str, due: &str, amount: &str) -> String {
@@ -131,5 +141,9 @@ mod tests {
         let found = days_of_sales(&[account("a", &text)], window, &on("2026-02-28"));
         let values: Vec<_> = found.iter().map(|figure| (figure.currency.unwrap().code(), figure.value)).collect();
         assert_eq!(values, [("EUR", None), ("RUB", Some(Value::Days(14.0)))], "nothing was billed in euros");
+        let row = |row: &Behind| format!("{} {} {}", row.part, row.entry, row.amount.unwrap());
+        let rows: Vec<String> = found[1].rows.iter().map(row).collect();
+        // Of 200 the invoice 2 is paid, and was billed; 3 is owed, and was billed before.
+        assert_eq!(rows, ["owed 1 100 RUB", "owed 3 50 RUB", "billed 1 100 RUB", "billed 2 200 RUB"]);
     }
 }

@@ -20,9 +20,11 @@ pub fn lifetime(accounts: &[Account], as_of: &AsOf<'_>) -> Figure {
             let since = account.client.profile.as_ref()?.since.filter(|since| *since <= as_of.today)?;
             let left = stage_on(&account.client, as_of).filter(|_| is_closed(&account.client, as_of));
             let until = left.map_or(as_of.today, |stage| stage.entered);
-            days += since.days_until(until).max(0);
+            let stayed = since.days_until(until).max(0);
+            days += stayed;
             let part = if left.is_some() { Part::Lost } else { Part::Stayed };
-            Some(Behind::new(account, &KeyPath::key("profile").then("since"), part).dated(since))
+            let row = Behind::new(account, &KeyPath::key("profile").then("since"), part).dated(since);
+            Some(row.measuring(Value::Months(stayed as f64 / MONTH)))
         })
         .collect();
     let value = (!rows.is_empty()).then(|| Value::Months(days as f64 / rows.len() as f64 / MONTH));

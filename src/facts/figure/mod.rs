@@ -3,9 +3,12 @@
 //! The accounts a figure is made of are those known on the last day of its time: whoever asks for an earlier time hands over
 //! accounts that are [rewound](fn@super::rewound) to its last day. Figures of different currencies are different figures.
 //!
+//! Every figure lists the records it is made of, each with the amounts or the measure by which it counts and the line on which it
+//! stands, so that whoever doubts a figure can work it out again from its rows.
+//!
 //! # Adding a figure
 //! Write one file with a function from accounts and a [`Window`] to a [`Figure`] or several, add its [`Kind`] and, in the
-//! catalogues of `report/words`, its name.
+//! catalogues of `report/words`, its name; and its formula in `tests/commands/portfolio/rows.rs`, which works every figure out again.
 
 mod churn;
 mod debts;
@@ -30,6 +33,8 @@ pub use shares::{Share, concentration, shares};
 pub use surveys::{LEAST_ANSWERS, surveys};
 
 use crate::ledger::Account;
+use crate::model::Row;
+use crate::model::invoice::Invoice;
 use crate::model::value::{Currency, Day, Money};
 use crate::source::KeyPath;
 
@@ -125,6 +130,8 @@ pub enum Value {
 #[allow(missing_docs, reason = "the catalogues say what each is")]
 pub enum Part {
     Counted,
+    Owed,
+    Billed,
     Same,
     Expansion,
     Contraction,
@@ -160,8 +167,12 @@ pub struct Behind {
     pub part: Part,
     /// Its day, where it has one.
     pub day: Option<Day>,
-    /// Its amount, where it has one.
+    /// What it was worth at the start, in a figure that compares two days or two years.
+    pub was: Option<Money>,
+    /// What it is worth: of a figure that compares, at the end.
     pub amount: Option<Money>,
+    /// What it measures by itself, where that is not money: hours, months, points.
+    pub measure: Option<Value>,
 }
 
 impl Behind {
@@ -174,7 +185,9 @@ impl Behind {
             entry: String::new(),
             part,
             day: None,
+            was: None,
             amount: None,
+            measure: None,
         }
     }
 
@@ -203,6 +216,20 @@ impl Behind {
         self.amount = Some(amount);
         self
     }
+
+    /// The same with what the record was worth at the start and is worth at the end.
+    #[must_use]
+    pub fn from_to(mut self, was: Money, is: Money) -> Behind {
+        (self.was, self.amount) = (Some(was), Some(is));
+        self
+    }
+
+    /// The same with what the record measures by itself.
+    #[must_use]
+    pub fn measuring(mut self, value: Value) -> Behind {
+        self.measure = Some(value);
+        self
+    }
 }
 
 /// A key figure.
@@ -220,7 +247,7 @@ pub struct Figure {
     pub base: usize,
     /// The base as an amount, where it is one.
     pub base_money: Option<Money>,
-    /// The records behind it.
+    /// The records behind it: whoever has them can work the value out again.
     pub rows: Vec<Behind>,
 }
 
@@ -231,6 +258,12 @@ impl Figure {
         let value = percent(hits, rows.len()).map(Value::Percent);
         Figure { kind, window, currency: None, value, base: rows.len(), base_money: None, rows }
     }
+}
+
+/// An invoice with what it was billed for.
+pub(super) fn of_invoice(account: &Account, row: &Row<Invoice>, part: Part) -> Behind {
+    let path = KeyPath::key("invoices").index(row.index);
+    Behind::new(account, &path, part).named(row.id.as_str()).dated(row.issued).worth(row.amount)
 }
 
 /// A part of a whole in percent; `None` of nothing.

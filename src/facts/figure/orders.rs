@@ -1,31 +1,37 @@
 //! Who orders again, and who came by recommendation.
 
-use super::{Behind, Figure, Kind, Part, Window};
+use super::{Behind, Figure, Kind, Part, Value, Window, percent};
 use crate::ledger::Account;
-use crate::model::Client;
 use crate::model::contract::{ContractKind, ContractState};
 use crate::model::profile::Source;
 use crate::model::project::ProjectStatus;
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
-/// Clients with two orders or more ÷ clients with one or more, all orders up to `to` counted.
+/// Clients with two orders or more ÷ clients with one or more, all orders up to `to` counted; the rows are the orders.
 ///
 /// An order is a project that was begun, or a signed order (`sow`) or licence that no project is done under.
 pub fn repeat_orders(accounts: &[Account], to: Day) -> Figure {
-    let rows = accounts.iter().filter_map(|account| {
-        let part = match orders(&account.client, to) {
-            0 => return None,
-            1 => Part::Once,
-            _ => Part::Repeated,
-        };
-        Some(Behind::client(account, part))
-    });
+    let (mut ordered, mut repeated) = (0, 0);
+    let mut rows = Vec::new();
+    for account in accounts {
+        let orders = orders(account, to);
+        ordered += usize::from(!orders.is_empty());
+        repeated += usize::from(orders.len() > 1);
+        let part = if orders.len() > 1 { Part::Repeated } else { Part::Once };
+        rows.extend(orders.into_iter().map(|order| Behind { part, ..order }));
+    }
     let window = Window { from: to, to };
-    Figure::share(Kind::RepeatOrders, window, rows.collect(), |part| part == Part::Repeated)
+    let value = percent(repeated, ordered).map(Value::Percent);
+    Figure { kind: Kind::RepeatOrders, window, currency: None, value, base: ordered, base_money: None, rows }
 }
 
-fn orders(client: &Client, to: Day) -> usize {
+fn orders(account: &Account, to: Day) -> Vec<Behind> {
+    let client = &account.client;
+    let order = |section: &str, row: usize, id: &str, day: Option<Day>| {
+        let row = Behind::new(account, &KeyPath::key(section).index(row), Part::Once).named(id);
+        day.map_or(row.clone(), |day| row.dated(day))
+    };
     let begun = client.projects.iter().filter(|project| {
         let under_way = !matches!(project.status, ProjectStatus::Planned | ProjectStatus::Cancelled);
         under_way && project.started.is_none_or(|day| day <= to)
@@ -38,7 +44,9 @@ fn orders(client: &Client, to: Day) -> usize {
         let under = |id: &str| client.projects.iter().any(|row| row.contract.as_ref().is_some_and(|at| at == id));
         order && agreed && by_then && !under(contract.id.as_str())
     });
-    begun.count() + signed.count()
+    let projects = begun.map(|row| order("projects", row.index, row.id.as_str(), row.started));
+    let contracts = signed.map(|row| order("contracts", row.index, row.id.as_str(), row.signed.or(row.starts)));
+    projects.chain(contracts).collect()
 }
 
 /// New clients who were recommended ÷ new clients: those whose `since` lies in that time.
@@ -76,6 +84,12 @@ mod tests {
         let figure = repeat_orders(&accounts, day("2026-03-02"));
         // 2 of 3: `plan` and `none` have ordered nothing.
         assert_eq!((figure.value, figure.base), (Some(Value::Percent(200.0 / 3.0)), 3));
+        let rows: Vec<String> =
+            figure.rows.iter().map(|row| format!("{} {} {}", row.client, row.entry, row.part)).collect();
+        assert_eq!(
+            rows,
+            ["twice a repeated", "twice b repeated", "order 1 repeated", "order 2 repeated", "once a once"]
+        );
         assert_eq!(repeat_orders(&accounts, day("2025-03-02")).value, None, "nothing was ordered yet");
     }
 

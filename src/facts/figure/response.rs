@@ -6,6 +6,8 @@ use crate::ledger::Account;
 use crate::source::KeyPath;
 
 /// The median of the working hours between what a client wrote in that time and our answer; what waits is not in it.
+///
+/// Only the hours in which the office is open count: what came in the evening and was answered before the morning took none.
 pub fn response_time(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> Figure {
     let mut hours = Vec::new();
     let mut rows = Vec::new();
@@ -15,10 +17,10 @@ pub fn response_time(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> 
             let day = as_of.day(&row.at);
             let Some(answered) = answers.to(row).filter(|_| window.holds(day)) else { continue };
             let minutes = as_of.calendar.working_minutes_between(row.at.in_zone(as_of.zone), answered);
-            hours.push(f64::from(minutes) / 60.0);
+            let took = f64::from(minutes) / 60.0;
+            hours.push(took);
             let path = KeyPath::key("interactions").index(row.index);
-            let entry = format!("{:.1} h", f64::from(minutes) / 60.0);
-            rows.push(Behind::new(account, &path, Part::Counted).named(entry).dated(day));
+            rows.push(Behind::new(account, &path, Part::Counted).dated(day).measuring(Value::Hours(took)));
         }
     }
     let value = median(hours).map(Value::Hours);

@@ -1,7 +1,7 @@
 //! What becomes of the revenue of those who were our clients at the start.
 
-use super::{Behind, Figure, Kind, Part, Value, Window};
-use crate::facts::{Sums, billed, recurring, recurring_revenue, revenue};
+use super::{Behind, Figure, Kind, Part, Value, Window, of_invoice};
+use crate::facts::{Sums, billed, is_in_force, monthly, recurring};
 use crate::ledger::Account;
 use crate::model::value::{Currency, Day, Money};
 use crate::source::KeyPath;
@@ -29,70 +29,95 @@ pub fn recurring_total(accounts: &[Account], on: Day) -> Vec<Figure> {
 
 /// Net and gross revenue retention of recurring revenue, a pair a currency.
 ///
-/// The cohort is the clients with recurring revenue on [the eve](Window::eve); the end is the last day. Net: (start + expansion − contraction − churn) ÷ start;
-/// gross leaves the expansion out.
+/// The cohort is the clients with recurring revenue on [the eve](Window::eve); the end is the last day. Net: (start + expansion −
+/// contraction − churn) ÷ start; gross leaves the expansion out. A client that changes one contract for another has changed by
+/// the difference.
 pub fn retention(accounts: &[Account], window: Window) -> Vec<Figure> {
-    let revenues: Vec<(&Account, Sums, Sums)> = accounts
-        .iter()
-        .map(|account| {
-            let on = |day| recurring_revenue(&account.client, day);
-            (account, on(window.eve()), on(window.to))
-        })
-        .collect();
-    let starts: Sums = revenues.iter().flat_map(|(_, start, _)| start.iter().copied()).collect();
-    starts.iter().filter(|start| start.minor() > 0).flat_map(|start| cohort(&revenues, *start, window)).collect()
+    let clients: Vec<Vec<Behind>> = accounts.iter().map(|account| contracts(account, window)).collect();
+    let figures = cohorts(&clients).into_iter().flat_map(|cohort| {
+        let net = cohort.figure(Kind::NetRetention, window, cohort.end);
+        [net, cohort.figure(Kind::GrossRetention, window, cohort.held)]
+    });
+    figures.collect()
 }
 
-fn cohort(revenues: &[(&Account, Sums, Sums)], start: Money, window: Window) -> [Figure; 2] {
-    let currency = start.currency();
-    let (mut kept, mut gross) = (Money::zero(currency), Money::zero(currency));
-    let mut rows = Vec::new();
-    for (account, first, last) in revenues {
-        let (first, last) = (first.of(currency), last.of(currency));
-        if first.minor() <= 0 {
-            continue;
-        }
-        let change = last.minus(&first).unwrap_or(Money::zero(currency));
-        let part = became(change, last);
-        kept = kept.plus(&last).unwrap_or(kept);
-        let held = if change.minor() > 0 { first } else { last };
-        gross = gross.plus(&held).unwrap_or(gross);
-        rows.push(Behind::new(account, &KeyPath::key("contracts"), part).worth(change));
-    }
-    let figure = |kind, end: Money, rows| {
-        let value = end.of(&start).map(|share| Value::Percent(share * 100.0));
-        money_figure(kind, window, start, value, rows)
-    };
-    [figure(Kind::NetRetention, kept, rows.clone()), figure(Kind::GrossRetention, gross, rows)]
+/// The contracts of a client that bring something on the eve or on the last day, with what they bring a month on both.
+fn contracts(account: &Account, window: Window) -> Vec<Behind> {
+    let rows = account.client.contracts.iter().filter_map(|contract| {
+        let brings = monthly(contract)?;
+        let on = |day| if is_in_force(contract, day) { brings } else { Money::zero(brings.currency()) };
+        let (was, is) = (on(window.eve()), on(window.to));
+        let path = KeyPath::key("contracts").index(contract.index);
+        let row = Behind::new(account, &path, Part::Same).named(contract.id.as_str()).from_to(was, is);
+        (was.minor() != 0 || is.minor() != 0).then_some(row)
+    });
+    rows.collect()
 }
 
 /// Revenue retention of project work: what the clients of the year before the last were billed in the last, ÷ what they were
 /// billed then; a figure a currency. The years end with `to`.
 pub fn revenue_retention(accounts: &[Account], to: Day) -> Vec<Figure> {
     let (last, before) = (Window::year(to), Window::year_before(to));
-    let starts: Sums = accounts
-        .iter()
-        .flat_map(|account| billed(&account.client, before.from, before.to))
-        .map(|row| row.amount)
-        .collect();
-    let figures = starts.iter().filter(|start| start.minor() > 0).map(|start| {
-        let currency = start.currency();
-        let mut end = Money::zero(currency);
-        let mut rows = Vec::new();
-        for account in accounts {
-            let billed = |window: Window| revenue(&account.client, window.from, window.to).of(currency);
-            let (was, is) = (billed(before), billed(last));
-            if was.minor() <= 0 {
-                continue;
-            }
-            end = end.plus(&is).unwrap_or(end);
-            let change = is.minus(&was).unwrap_or(Money::zero(currency));
-            rows.push(Behind::new(account, &KeyPath::key("invoices"), became(change, is)).worth(change));
+    let invoices = |account: &Account| -> Vec<Behind> {
+        let rows = billed(&account.client, before.from, last.to).map(|row| {
+            let nothing = Money::zero(row.amount.currency());
+            let (was, is) = if last.holds(row.issued) { (nothing, row.amount) } else { (row.amount, nothing) };
+            of_invoice(account, row, Part::Same).from_to(was, is)
+        });
+        rows.collect()
+    };
+    let clients: Vec<Vec<Behind>> = accounts.iter().map(invoices).collect();
+    cohorts(&clients).iter().map(|cohort| cohort.figure(Kind::RevenueRetention, last, cohort.end)).collect()
+}
+
+/// The clients who were worth something at the start, in one currency.
+struct Cohort {
+    /// What they were worth at the start.
+    start: Money,
+    /// What they are worth at the end.
+    end: Money,
+    /// The same without what any of them has grown by.
+    held: Money,
+    /// How many they are.
+    clients: usize,
+    /// The records, each with what became of its client.
+    rows: Vec<Behind>,
+}
+
+impl Cohort {
+    fn figure(&self, kind: Kind, window: Window, end: Money) -> Figure {
+        let value = end.of(&self.start).map(|share| Value::Percent(share * 100.0));
+        let figure = money_figure(kind, window, self.start, value, self.rows.clone());
+        Figure { base: self.clients, ..figure }
+    }
+}
+
+/// A cohort for each currency in which a client was worth something at the start; the rows are those of a client each.
+fn cohorts(clients: &[Vec<Behind>]) -> Vec<Cohort> {
+    let starts: Sums = clients.iter().flatten().filter_map(|row| row.was).collect();
+    let positive = starts.iter().filter(|start| start.minor() > 0);
+    positive.map(|start| cohort(clients, start.currency())).collect()
+}
+
+fn cohort(clients: &[Vec<Behind>], currency: Currency) -> Cohort {
+    let nothing = Money::zero(currency);
+    let mut cohort = Cohort { start: nothing, end: nothing, held: nothing, clients: 0, rows: Vec::new() };
+    let plus = |sum: Money, more: Money| sum.plus(&more).unwrap_or(sum);
+    for rows in clients {
+        let rows = of_currency(rows, currency);
+        let was = rows.iter().filter_map(|row| row.was).fold(nothing, plus);
+        let is = rows.iter().filter_map(|row| row.amount).fold(nothing, plus);
+        if was.minor() <= 0 {
+            continue;
         }
-        let value = end.of(start).map(|share| Value::Percent(share * 100.0));
-        money_figure(Kind::RevenueRetention, last, *start, value, rows)
-    });
-    figures.collect()
+        let part = became(is.minus(&was).unwrap_or(nothing), is);
+        cohort.start = plus(cohort.start, was);
+        cohort.end = plus(cohort.end, is);
+        cohort.held = plus(cohort.held, if part == Part::Expansion { was } else { is });
+        cohort.clients += 1;
+        cohort.rows.extend(rows.into_iter().map(|row| Behind { part, ..row }));
+    }
+    cohort
 }
 
 /// What became of a client's revenue, by its change and what is left.
@@ -117,7 +142,7 @@ pub(super) fn money_figure(kind: Kind, window: Window, base: Money, value: Optio
 #[cfg(test)]
 mod tests {
     use super::{recurring_total, retention, revenue_retention};
-    use crate::facts::figure::{Figure, Value, Window};
+    use crate::facts::figure::{Behind, Figure, Value, Window};
     use crate::facts::given::{account, day};
     use crate::ledger::Account;
     use crate::model::value::Period;
@@ -137,7 +162,7 @@ mod tests {
                 _ => "-".to_owned(),
             };
             let base = figure.base_money.map(|money| money.to_string()).unwrap_or_default();
-            format!("{} {value} of {base}, {}", figure.kind, figure.rows.len())
+            format!("{} {value} of {base}, {}", figure.kind, figure.base)
         };
         figures.iter().map(line).collect()
     }
@@ -211,15 +236,26 @@ mod tests {
     }
 
     #[test]
-    fn each_row_says_what_it_does() {
+    fn each_row_is_a_contract_with_what_it_was_worth_and_what_its_client_did() {
         let quarter = Window { from: day("2026-01-01"), to: day("2026-03-31") };
         let figures = retention(&agency(), quarter);
-        let rows: Vec<String> =
-            figures[0].rows.iter().map(|row| format!("{} {} {}", row.client, row.part, row.amount.unwrap())).collect();
+        let row = |row: &Behind| {
+            format!("{}:{} {} {} → {}", row.client, row.line, row.part, row.was.unwrap(), row.amount.unwrap())
+        };
+        let rows: Vec<String> = figures[0].rows.iter().map(row).collect();
+        // Three lines of a profile, then seven of each contract.
         assert_eq!(
             rows,
-            ["grows expansion 50 EUR", "shrinks contraction -40 EUR", "stays same 0 EUR", "leaves churned -100 EUR"]
+            [
+                "grows:4 expansion 100 EUR → 100 EUR",
+                "grows:11 expansion 0 EUR → 50 EUR",
+                "shrinks:4 contraction 60 EUR → 60 EUR",
+                "shrinks:11 contraction 40 EUR → 0 EUR",
+                "stays:4 same 100 EUR → 100 EUR",
+                "leaves:4 churned 100 EUR → 0 EUR",
+            ]
         );
+        assert_eq!(figures[0].base, 4, "clients");
     }
 
     #[test]

@@ -1,35 +1,45 @@
 //! How much of our revenue hangs on one client.
 
-use super::{Behind, Figure, Kind, Part, Value, Window};
-use crate::facts::{AsOf, Sums, billed, revenue};
+use super::retention::of_currency;
+use super::{Behind, Figure, Kind, Part, Value, Window, of_invoice};
+use crate::facts::{AsOf, Sums, billed};
 use crate::ledger::Account;
 use crate::model::common::Light;
 use crate::model::value::{Currency, Day, Money};
-use crate::source::KeyPath;
 
 /// A client's part in the revenue of twelve months.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Share {
-    /// The client, with what it was billed.
-    pub behind: Behind,
+    /// Slug of the client.
+    pub client: String,
+    /// What it was billed.
+    pub amount: Money,
     /// Its part in percent.
     pub percent: f64,
     /// Amber and red from the limits of the settings on; else green.
     pub light: Light,
+    /// The invoices.
+    pub rows: Vec<Behind>,
 }
 
 /// The clients' parts in the revenue of the twelve months that end with `to` in a currency, the largest first.
 pub fn shares(accounts: &[Account], to: Day, currency: Currency, as_of: &AsOf<'_>) -> Vec<Share> {
     let year = Window::year(to);
-    let revenues: Vec<(&Account, Money)> =
-        accounts.iter().map(|account| (account, revenue(&account.client, year.from, year.to).of(currency))).collect();
-    let total = revenues.iter().fold(Money::zero(currency), |sum, (_, part)| sum.plus(part).unwrap_or(sum));
+    let nothing = Money::zero(currency);
+    let plus = |sum: Money, row: &Behind| row.amount.and_then(|amount| sum.plus(&amount)).unwrap_or(sum);
+    let of_client = |account: &Account| {
+        let invoices = billed(&account.client, year.from, year.to);
+        let rows: Vec<Behind> = invoices.map(|row| of_invoice(account, row, Part::Billed)).collect();
+        let rows = of_currency(&rows, currency);
+        (account.slug().to_owned(), rows.iter().fold(nothing, plus), rows)
+    };
+    let revenues: Vec<(String, Money, Vec<Behind>)> = accounts.iter().map(of_client).collect();
+    let total = revenues.iter().fold(nothing, |sum, (_, part, _)| sum.plus(part).unwrap_or(sum));
     let mut shares: Vec<Share> = revenues
         .into_iter()
-        .filter_map(|(account, amount)| {
+        .filter_map(|(client, amount, rows)| {
             let percent = amount.of(&total).filter(|part| *part > 0.0)? * 100.0;
-            let behind = Behind::new(account, &KeyPath::key("invoices"), Part::Counted).worth(amount);
-            Some(Share { behind, percent, light: light(percent, as_of) })
+            Some(Share { client, amount, percent, light: light(percent, as_of), rows })
         })
         .collect();
     shares.sort_by(|one, other| other.percent.total_cmp(&one.percent));
@@ -57,13 +67,14 @@ pub fn concentration(accounts: &[Account], to: Day, as_of: &AsOf<'_>) -> Vec<Fig
     let figures = totals.iter().map(|total| {
         let shares = shares(accounts, to, total.currency(), as_of);
         let value = shares.first().map(|share| Value::Percent(share.percent));
-        let rows: Vec<Behind> = shares.into_iter().map(|share| share.behind).collect();
+        let base = shares.len();
+        let rows: Vec<Behind> = shares.into_iter().flat_map(|share| share.rows).collect();
         Figure {
             kind: Kind::Concentration,
             window,
             currency: Some(total.currency()),
             value,
-            base: rows.len(),
+            base,
             base_money: Some(*total),
             rows,
         }
@@ -93,11 +104,15 @@ mod tests {
         let euro = "1 EUR".parse::<crate::model::value::Money>().unwrap().currency();
         let found: Vec<String> = shares(&accounts, day("2026-03-02"), euro, &on("2026-03-02"))
             .iter()
-            .map(|share| format!("{} {:.3} {}", share.behind.client, share.percent, share.light))
+            .map(|share| format!("{} {:.3} {}", share.client, share.percent, share.light))
             .collect();
         assert_eq!(found, ["d 30.001 red", "a 30.000 red", "b 20.000 amber", "c 19.999 green"]);
         let figures = concentration(&accounts, day("2026-03-02"), &on("2026-03-02"));
         let values: Vec<_> = figures.iter().map(|figure| (figure.currency.unwrap().code(), figure.value)).collect();
         assert_eq!(values, [("EUR", Some(Value::Percent(30.001))), ("RUB", Some(Value::Percent(100.0)))]);
+        // An invoice a row, the largest client first; those of other days and currencies are none of them.
+        let rows: Vec<String> =
+            figures[0].rows.iter().map(|row| format!("{} {}", row.client, row.amount.unwrap())).collect();
+        assert_eq!(rows, ["d 300.01 EUR", "a 300.00 EUR", "b 200 EUR", "c 199.99 EUR"]);
     }
 }

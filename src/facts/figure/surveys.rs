@@ -51,7 +51,8 @@ fn answers(accounts: &[Account], kind: FeedbackKind, window: Window) -> Vec<(Beh
                 _ => Part::Counted,
             };
             let path = KeyPath::key("feedback").index(row.index);
-            Some((Behind::new(account, &path, part).named(score.to_string()).dated(row.date), score))
+            let row = Behind::new(account, &path, part).dated(row.date);
+            Some((row.measuring(Value::Points(f64::from(score))), score))
         })
     });
     found.collect()

@@ -52,9 +52,9 @@ fn care_items(found: &Portfolio) -> Vec<Json> {
     }));
     items.extend(found.concentrated.iter().map(|share| {
         json!({
-            "part": "concentration", "client": share.behind.client, "percent": decimals(share.percent, 1),
-            "light": share.light.to_string(), "amount": share.behind.amount.map(|money| money.to_string()),
-            "evidence": [place(&share.behind)],
+            "part": "concentration", "client": share.client, "percent": decimals(share.percent, 1),
+            "light": share.light.to_string(), "amount": share.amount.to_string(),
+            "evidence": share.rows.iter().map(place).collect::<Vec<_>>(),
         })
     }));
     items.extend(found.losses.iter().map(|loss| {
@@ -81,12 +81,7 @@ fn care_items(found: &Portfolio) -> Vec<Json> {
 
 fn figure_item(figure: &Figure, rows: bool) -> Json {
     let (unit, value) = match figure.value {
-        Some(Value::Percent(value)) => ("percent", json!(decimals(value, 1))),
-        Some(Value::Points(value)) => ("points", json!(decimals(value, 1))),
-        Some(Value::Days(value)) => ("days", json!(decimals(value, 1))),
-        Some(Value::Hours(value)) => ("working-hours", json!(decimals(value, 1))),
-        Some(Value::Months(value)) => ("months", json!(decimals(value, 1))),
-        Some(Value::Money(money)) => ("money", json!(money.to_string())),
+        Some(value) => (unit(value), amount(value, 1)),
         None => ("none", Json::Null),
     };
     let mut item = json!({
@@ -104,10 +99,37 @@ fn figure_item(figure: &Figure, rows: bool) -> Json {
     item
 }
 
+/// What a value counts.
+fn unit(value: Value) -> &'static str {
+    match value {
+        Value::Percent(_) => "percent",
+        Value::Points(_) => "points",
+        Value::Days(_) => "days",
+        Value::Hours(_) => "working-hours",
+        Value::Months(_) => "months",
+        Value::Money(_) => "money",
+    }
+}
+
+/// A value as a number with so many digits after the point; money as it is written.
+fn amount(value: Value, digits: u32) -> Json {
+    match value {
+        Value::Percent(number)
+        | Value::Points(number)
+        | Value::Days(number)
+        | Value::Hours(number)
+        | Value::Months(number) => json!(decimals(number, digits)),
+        Value::Money(money) => json!(money.to_string()),
+    }
+}
+
 fn behind(row: &Behind) -> Json {
     json!({
         "client": row.client, "entry": row.entry, "part": row.part.to_string(),
-        "day": row.day.map(|day| day.to_string()), "amount": row.amount.map(|amount| amount.to_string()),
+        "day": row.day.map(|day| day.to_string()), "was": row.was.map(|amount| amount.to_string()),
+        "amount": row.amount.map(|amount| amount.to_string()),
+        // Finer than the figure itself, so that it can be worked out again.
+        "value": row.measure.map(|measure| amount(measure, 4)),
         "file": row.file, "line": row.line,
     })
 }

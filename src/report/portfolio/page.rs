@@ -125,9 +125,9 @@ fn money(found: &Portfolio, words: &Words) -> Vec<Block> {
     if !found.concentrated.is_empty() {
         let item = |share: &Share| {
             let parts = [
-                ("client", share.behind.client.as_str().into()),
+                ("client", share.client.as_str().into()),
                 ("share", words.percent(share.percent).into()),
-                ("money", share.behind.amount.map_or_else(String::new, |money| words.money(&money)).into()),
+                ("money", words.money(&share.amount).into()),
                 ("light", words.term("light", share.light).into()),
             ];
             Item::new(words.tell("portfolio-share", &parts))

@@ -1,6 +1,7 @@
 //! Key figures as rows: each with its time, its base and how many records it rests on; and those records.
 
 use crate::facts::figure::{Behind, Figure, Kind, LEAST_ANSWERS, Value};
+use crate::model::value::Money;
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::words::Words;
 
@@ -17,7 +18,7 @@ pub(super) fn figures(figures: &[Figure], words: &Words) -> Rows {
     let row = |figure: &Figure| {
         let cells = vec![
             Cell::Text(name(figure, words)),
-            Cell::Plain(value(figure, words)),
+            Cell::Plain(whole(figure, words)),
             Cell::Text(base(figure, words)),
             Cell::Integer(i64::try_from(figure.rows.len()).unwrap_or(i64::MAX)),
             Cell::Plain(time(figure, words)),
@@ -33,8 +34,17 @@ pub(super) fn name(figure: &Figure, words: &Words) -> String {
     figure.currency.map_or(name.clone(), |currency| format!("{name}, {currency}"))
 }
 
-fn value(figure: &Figure, words: &Words) -> String {
+/// The figure's value. Of hours, none at all reads as if nobody had waited, and is what came and was answered while the office
+/// was closed.
+fn whole(figure: &Figure, words: &Words) -> String {
     match figure.value {
+        Some(Value::Hours(hours)) if hours < 1.0 => words.say("portfolio-under-an-hour"),
+        other => value(other, words),
+    }
+}
+
+fn value(value: Option<Value>, words: &Words) -> String {
+    match value {
         Some(Value::Percent(share)) => words.percent(share),
         Some(Value::Points(points)) => words.tenth(points),
         Some(Value::Days(days)) => words.measured("portfolio-days", days),
@@ -63,29 +73,37 @@ fn time(figure: &Figure, words: &Words) -> String {
     if from == to { to } else { words.tell("portfolio-span", &[("from", from.into()), ("to", to.into())]) }
 }
 
-/// The records behind a figure.
+/// A column of the records, whether one fills it, and with what.
+type Filled<'a> = (Column, fn(&Behind) -> bool, &'a dyn Fn(&Behind) -> Cell);
+
+/// The records behind a figure; a column that none of them fills is left out.
 pub(super) fn behind(figure: &Figure, words: &Words) -> Rows {
     let column = |id: &str, right| Column { name: words.say(id), right };
-    let columns = vec![
-        column("client", false),
-        column("portfolio-entry", false),
-        column("portfolio-part", false),
-        column("day-column", false),
-        column("amount-column", true),
-        column("place", false),
+    let money = |amount: Option<Money>| amount.map_or(Cell::Absent, |amount| Cell::Plain(words.money(&amount)));
+    let all: [Filled<'_>; 8] = [
+        (column("client", false), |_| true, &|row| Cell::Text(row.client.clone())),
+        (column("portfolio-entry", false), |row| !row.entry.is_empty(), &|row| {
+            if row.entry.is_empty() { Cell::Absent } else { Cell::Text(row.entry.clone()) }
+        }),
+        (column("portfolio-part", false), |_| true, &|row| Cell::Text(words.term("part", row.part))),
+        (column("day-column", false), |row| row.day.is_some(), &|row| {
+            row.day.map_or(Cell::Absent, |day| Cell::Plain(words.short_day(day)))
+        }),
+        (column("portfolio-was", true), |row| row.was.is_some(), &|row| money(row.was)),
+        (column("amount-column", true), |row| row.amount.is_some(), &|row| money(row.amount)),
+        (column("portfolio-value", true), |row| row.measure.is_some(), &|row| {
+            row.measure.map_or(Cell::Absent, |measure| Cell::Plain(value(Some(measure), words)))
+        }),
+        (column("place", false), |_| true, &|row| Cell::Place { file: row.file.clone(), line: row.line }),
     ];
-    let row = |row: &Behind| {
-        let cells = vec![
-            Cell::Text(row.client.clone()),
-            if row.entry.is_empty() { Cell::Absent } else { Cell::Text(row.entry.clone()) },
-            Cell::Text(words.term("part", row.part)),
-            row.day.map_or(Cell::Absent, |day| Cell::Plain(words.short_day(day))),
-            row.amount.map_or(Cell::Absent, |amount| Cell::Plain(words.money(&amount))),
-            Cell::Place { file: row.file.clone(), line: row.line },
-        ];
-        Row { id: format!("{} {}", row.client, row.entry), cells, origin: None }
+    let filled: Vec<_> = all.into_iter().filter(|(_, fills, _)| figure.rows.iter().any(fills)).collect();
+    let row = |row: &Behind| Row {
+        id: format!("{} {}", row.client, row.entry),
+        cells: filled.iter().map(|(_, _, cell)| cell(row)).collect(),
+        origin: None,
     };
-    Rows { columns, rows: figure.rows.iter().map(row).collect() }
+    let rows = figure.rows.iter().map(row).collect();
+    Rows { columns: filled.into_iter().map(|(column, ..)| column).collect(), rows }
 }
 
 #[cfg(test)]

@@ -7,33 +7,33 @@ fn the_portfolio_of_the_example() {
     Ledger::example("agency").run(["portfolio", "--period", "2026-Q1"]).prints(
         r"Portfolio 2026-Q1: 1 January 2026 to 2 March 2026
 
-figure                                  value  base                                   records  time
-recurring revenue a month, GBP   GBP 1,250.50  1 contract in force                          1  2 Mar 2026
-recurring revenue a month, PHP     PHP 40,000  1 contract in force                          1  2 Mar 2026
-recurring revenue a month, RUB  RUB 1,863,000  8 contracts in force                         8  2 Mar 2026
-net revenue retention, GBP               100%  of GBP 1,250.50 a month at the start         1  1 Jan 2026 – 2 Mar 2026
-gross revenue retention, GBP             100%  of GBP 1,250.50 a month at the start         1  1 Jan 2026 – 2 Mar 2026
-net revenue retention, PHP               100%  of PHP 40,000 a month at the start           1  1 Jan 2026 – 2 Mar 2026
-gross revenue retention, PHP             100%  of PHP 40,000 a month at the start           1  1 Jan 2026 – 2 Mar 2026
-net revenue retention, RUB               100%  of RUB 1,863,000 a month at the start        8  1 Jan 2026 – 2 Mar 2026
-gross revenue retention, RUB             100%  of RUB 1,863,000 a month at the start        8  1 Jan 2026 – 2 Mar 2026
-clients lost                               0%  of 14 clients at the start                  14  1 Jan 2026 – 2 Mar 2026
-clients who order again                 18.2%  of 11 clients with an order                 11  2 Mar 2026
-new clients by recommendation               –  of 0 new clients                             0  1 Jan 2026 – 2 Mar 2026
-NPS                                         –  2 answers, 5 are needed                      2  1 Jan 2026 – 2 Mar 2026
-CSAT                                        –  0 answers, 5 are needed                      0  1 Jan 2026 – 2 Mar 2026
-CES                                         –  1 answer, 5 are needed                       1  1 Jan 2026 – 2 Mar 2026
-our promises kept in time               64.3%  of 14 due                                   14  1 Jan 2026 – 2 Mar 2026
-their promises kept in time             14.3%  of 7 due                                     7  1 Jan 2026 – 2 Mar 2026
-our slips told ahead                      60%  of 5 late                                    5  1 Jan 2026 – 2 Mar 2026
-projects delivered in time               100%  of 1 delivered                               1  1 Jan 2026 – 2 Mar 2026
-time to answer, median                0 hours  4 answers                                    4  1 Jan 2026 – 2 Mar 2026
-days of sales owed, PHP             37.4 days  PHP 40,000 billed                            1  1 Jan 2026 – 2 Mar 2026
-days of sales owed, RUB             37.7 days  RUB 5,480,000 billed                         4  1 Jan 2026 – 2 Mar 2026
-largest client's part, GBP               100%  of GBP 1,250.50 billed                       1  3 Mar 2025 – 2 Mar 2026
-largest client's part, PHP                87%  of PHP 92,000 billed                         2  3 Mar 2025 – 2 Mar 2026
-largest client's part, RUB                34%  of RUB 7,228,000 billed                     11  3 Mar 2025 – 2 Mar 2026
-time with us, mean                19.9 months  15 clients                                  15  2 Mar 2026
+figure                                         value  base                                   records  time
+recurring revenue a month, GBP          GBP 1,250.50  1 contract in force                          1  2 Mar 2026
+recurring revenue a month, PHP            PHP 40,000  1 contract in force                          1  2 Mar 2026
+recurring revenue a month, RUB         RUB 1,863,000  8 contracts in force                         8  2 Mar 2026
+net revenue retention, GBP                      100%  of GBP 1,250.50 a month at the start         1  1 Jan 2026 – 2 Mar 2026
+gross revenue retention, GBP                    100%  of GBP 1,250.50 a month at the start         1  1 Jan 2026 – 2 Mar 2026
+net revenue retention, PHP                      100%  of PHP 40,000 a month at the start           1  1 Jan 2026 – 2 Mar 2026
+gross revenue retention, PHP                    100%  of PHP 40,000 a month at the start           1  1 Jan 2026 – 2 Mar 2026
+net revenue retention, RUB                      100%  of RUB 1,863,000 a month at the start        8  1 Jan 2026 – 2 Mar 2026
+gross revenue retention, RUB                    100%  of RUB 1,863,000 a month at the start        8  1 Jan 2026 – 2 Mar 2026
+clients lost                                      0%  of 14 clients at the start                  14  1 Jan 2026 – 2 Mar 2026
+clients who order again                        18.2%  of 11 clients with an order                 13  2 Mar 2026
+new clients by recommendation                      –  of 0 new clients                             0  1 Jan 2026 – 2 Mar 2026
+NPS                                                –  2 answers, 5 are needed                      2  1 Jan 2026 – 2 Mar 2026
+CSAT                                               –  0 answers, 5 are needed                      0  1 Jan 2026 – 2 Mar 2026
+CES                                                –  1 answer, 5 are needed                       1  1 Jan 2026 – 2 Mar 2026
+our promises kept in time                      64.3%  of 14 due                                   14  1 Jan 2026 – 2 Mar 2026
+their promises kept in time                    14.3%  of 7 due                                     7  1 Jan 2026 – 2 Mar 2026
+our slips told ahead                             60%  of 5 late                                    5  1 Jan 2026 – 2 Mar 2026
+projects delivered in time                      100%  of 1 delivered                               1  1 Jan 2026 – 2 Mar 2026
+time to answer, median          under 1 working hour  4 answers                                    4  1 Jan 2026 – 2 Mar 2026
+days of sales owed, PHP                    37.4 days  PHP 40,000 billed                            2  1 Jan 2026 – 2 Mar 2026
+days of sales owed, RUB                    37.7 days  RUB 5,480,000 billed                        13  1 Jan 2026 – 2 Mar 2026
+largest client's part, GBP                      100%  of GBP 1,250.50 billed                       1  3 Mar 2025 – 2 Mar 2026
+largest client's part, PHP                       87%  of PHP 92,000 billed                         3  3 Mar 2025 – 2 Mar 2026
+largest client's part, RUB                       34%  of RUB 7,228,000 billed                     15  3 Mar 2025 – 2 Mar 2026
+time with us, mean                       19.9 months  15 clients                                  15  2 Mar 2026
 
 Recurring revenue a month, GBP
 day                   GBP

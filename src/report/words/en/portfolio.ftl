@@ -11,14 +11,16 @@ portfolio-time = time
 portfolio-span = { $from } – { $to }
 portfolio-entry = record
 portfolio-part = part
+portfolio-was = at the start
 portfolio-days = { $count ->
     [one] { $number } day
    *[other] { $number } days
 }
 portfolio-hours = { $count ->
-    [one] { $number } hour
-   *[other] { $number } hours
+    [one] { $number } working hour
+   *[other] { $number } working hours
 }
+portfolio-under-an-hour = under 1 working hour
 portfolio-months = { $count ->
     [one] { $number } month
    *[other] { $number } months
@@ -125,6 +127,8 @@ base-lifetime = { $count ->
 }
 
 part-counted = counted
+part-owed = owed
+part-billed = billed
 part-same = unchanged
 part-expansion = more
 part-contraction = less

@@ -11,12 +11,14 @@ portfolio-time = panahon
 portfolio-span = { $from } – { $to }
 portfolio-entry = tala
 portfolio-part = papel
+portfolio-was = sa simula
 portfolio-days = { $count ->
    *[other] { $number } araw
 }
 portfolio-hours = { $count ->
-   *[other] { $number } oras
+   *[other] { $number } oras ng trabaho
 }
+portfolio-under-an-hour = wala pang 1 oras ng trabaho
 portfolio-months = { $count ->
    *[other] { $number } buwan
 }
@@ -113,6 +115,8 @@ base-lifetime = { $count ->
 }
 
 part-counted = kasama
+part-owed = utang
+part-billed = siningil
 part-same = walang pagbabago
 part-expansion = nadagdagan
 part-contraction = nabawasan

@@ -11,6 +11,7 @@ portfolio-time = время
 portfolio-span = { $from } – { $to }
 portfolio-entry = запись
 portfolio-part = роль
+portfolio-was = в начале
 portfolio-days = { $count ->
     [one] { $number } день
     [few] { $number } дня
@@ -18,11 +19,12 @@ portfolio-days = { $count ->
    *[other] { $number } дня
 }
 portfolio-hours = { $count ->
-    [one] { $number } час
-    [few] { $number } часа
-    [many] { $number } часов
-   *[other] { $number } часа
+    [one] { $number } рабочий час
+    [few] { $number } рабочих часа
+    [many] { $number } рабочих часов
+   *[other] { $number } рабочего часа
 }
+portfolio-under-an-hour = меньше рабочего часа
 portfolio-months = { $count ->
     [one] { $number } месяц
     [few] { $number } месяца
@@ -132,6 +134,8 @@ base-lifetime = { $count ->
 }
 
 part-counted = учтено
+part-owed = долг
+part-billed = выставлено
 part-same = без изменений
 part-expansion = больше
 part-contraction = меньше
