@@ -1,7 +1,7 @@
 //! How much of what one should know of a client is written down.
 
 use super::questions::DIRECTIONS;
-use super::{AsOf, lifecycle_on, people};
+use super::{AsOf, lifecycle_on, people, whole_percent};
 use crate::ledger::Account;
 use crate::model::goal::GoalState;
 
@@ -31,9 +31,9 @@ pub struct Completeness {
 }
 
 impl Completeness {
-    /// The written part in percent, rounded down.
-    pub fn percent(&self) -> usize {
-        (self.wanted - self.missing.len()) * 100 / self.wanted.max(1)
+    /// The written part in whole percent.
+    pub fn percent(&self) -> u32 {
+        whole_percent((self.wanted - self.missing.len()) as u64, self.wanted as u64)
     }
 }
 
@@ -76,7 +76,7 @@ mod tests {
         needs = ['communication.channel', 'forces', 'stakeholders', 'goals']\n";
     const STAGE: &str = "[[stages]]\nstage = 'in'\nentered = 2026-01-01\n";
 
-    fn missing(text: &str) -> (usize, Vec<String>) {
+    fn missing(text: &str) -> (u32, Vec<String>) {
         let settings: Settings = Tree::parse(SETTINGS).decode().unwrap();
         let noon = day("2026-03-02").date().and_hms_opt(12, 0, 0).unwrap();
         let found = completeness(&account("acme", text), &AsOf::new(&settings, noon));

@@ -58,6 +58,17 @@ mod tests {
     }
 
     #[test]
+    fn a_note_is_no_contact_whatever_its_direction() {
+        for direction in ["inbound", "outbound", "internal"] {
+            let note = format!(
+                "[[interactions]]\nat = 2026-03-02T11:00:00\nkind = 'note'\ndirection = '{direction}'\nsummary = 'a note'\n"
+            );
+            let case = Case::new(&note);
+            assert_eq!(last_contact(&case.client, &case.on("2026-03-02")), None, "{direction}");
+        }
+    }
+
+    #[test]
     fn the_day_is_that_of_the_ledgers_zone() {
         let late = "[[interactions]]\nat = 2026-03-01T23:30:00-08:00\nkind = 'call'\nsummary = 'a'\n";
         let case = Case::new(late).settings("[ledger]\nname = 'A'\ntimezone = 'Europe/Moscow'\n");

@@ -1,6 +1,6 @@
 //! Whether the client's wishes still lead to its goal.
 
-use super::AsOf;
+use super::{AsOf, whole_percent};
 use crate::model::Client;
 use crate::model::request::Alignment;
 
@@ -16,14 +16,14 @@ pub struct Drift {
     pub requests: Vec<usize>,
     /// Positions of those whose alignment is not `advances`; not weighed yet counts as not.
     pub astray: Vec<usize>,
-    /// Whether their share is above `limits.drift`.
+    /// Whether their share, rounded, is above `limits.drift`.
     pub above: bool,
 }
 
 impl Drift {
-    /// Share of the requests that do not advance the goal, in percent, rounded down.
-    pub fn percent(&self) -> usize {
-        self.astray.len() * 100 / self.requests.len().max(1)
+    /// Share of the requests that do not advance the goal, in whole percent.
+    pub fn percent(&self) -> u32 {
+        whole_percent(self.astray.len() as u64, self.requests.len() as u64)
     }
 
     /// Whether it is drift: above the limit, with requests enough for the share to mean something.
@@ -42,8 +42,7 @@ pub fn drift(client: &Client, as_of: &AsOf<'_>) -> Option<Drift> {
             drift.astray.push(request.index);
         }
     }
-    let limit = usize::try_from(as_of.settings.limits.drift.get()).unwrap_or_default();
-    drift.above = drift.astray.len() * 100 > limit * drift.requests.len();
+    drift.above = i64::from(drift.percent()) > i64::from(as_of.settings.limits.drift.get());
     (!drift.requests.is_empty()).then_some(drift)
 }
 
@@ -69,6 +68,19 @@ mod tests {
         aligned[3] = "harmful";
         let case = Case::new(&requests(&aligned, "2026-03-02"));
         assert!(drift(&case.client, &case.on("2026-03-02")).unwrap().is_drift());
+    }
+
+    #[test]
+    fn the_share_is_rounded_before_it_is_compared() {
+        let of = |astray: usize, whole: usize| {
+            let mut aligned = vec!["advances"; whole];
+            aligned[..astray].fill("neutral");
+            let case = Case::new(&requests(&aligned, "2026-03-02"));
+            let found = drift(&case.client, &case.on("2026-03-02")).unwrap();
+            (found.percent(), found.is_drift())
+        };
+        // 2 ÷ 3 = 66.7; 7 ÷ 23 = 30.4, shown as 30, which is not above 30; 11 ÷ 36 = 30.6.
+        assert_eq!([of(4, 6), of(7, 23), of(11, 36)], [(67, true), (30, false), (31, true)]);
     }
 
     #[test]

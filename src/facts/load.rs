@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AsOf, is_live};
+use super::{AsOf, is_live, whole_percent};
 use crate::model::Client;
 use crate::model::project::ProjectStatus;
 use crate::model::settings::{Grade, Member};
@@ -54,9 +54,9 @@ impl Load<'_> {
         self.weight > self.limit || self.projects > self.project_limit
     }
 
-    /// The weight of the clients in percent of the limit, rounded down.
+    /// The weight of the clients in whole percent of the limit.
     pub fn percent(&self) -> u32 {
-        self.weight.saturating_mul(100) / self.limit.max(1)
+        whole_percent(self.weight.into(), self.limit.into())
     }
 }
 

@@ -44,8 +44,9 @@ pub fn unowned_goals<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<&'a Row<Go
 
 /// When each open goal has to be looked at again.
 ///
-/// On the goal's own `review`, unless it was revised or measured on that day or later; else the tier's `goal_review` after it was
-/// last revised, measured or stated.
+/// On the goal's own `review`, unless it was revised on that day or later; else the tier's `goal_review` after it was last
+/// revised, measured or stated. A figure tells how far we are, not whether the goal still holds: to measure it on the day of
+/// the review or later is no review.
 pub fn goal_reviews(client: &Client, as_of: &AsOf<'_>) -> Vec<Review> {
     let clock = tier(client, as_of).map(|tier| tier.goal_review);
     let mut revised: HashMap<&str, Day> = HashMap::new();
@@ -56,10 +57,10 @@ pub fn goal_reviews(client: &Client, as_of: &AsOf<'_>) -> Vec<Review> {
     let goals = client.goals.iter().filter(|goal| is_open_goal(goal) && goal.stated <= as_of.today);
     let reviews = goals.filter_map(|goal| {
         let measured = goal.measured.filter(|day| *day <= as_of.today);
-        let looked = revised.get(goal.id.as_str()).copied().max(measured);
-        let last = looked.map_or(goal.stated, |looked| looked.max(goal.stated));
+        let revised = revised.get(goal.id.as_str()).copied();
+        let last = revised.max(measured).map_or(goal.stated, |looked| looked.max(goal.stated));
         let path = KeyPath::key("goals").index(goal.index);
-        match goal.review.filter(|review| looked.is_none_or(|looked| looked < *review)) {
+        match goal.review.filter(|review| revised.is_none_or(|revised| revised < *review)) {
             Some(due) => Some(review(path.then("review"), goal.index, Some(last), due, as_of)),
             None => Some(clocked(path, goal.index, last, clock?, as_of)),
         }
@@ -149,6 +150,14 @@ mod tests {
         assert_eq!(due(&goal_reviews(&done.client, &done.on("2026-03-02"))), ["goals[0] 2026-08-28"]);
         let reached = Case::new("[[goals]]\nid = 'g'\nstate = 'achieved'\nstatement = 's'\nstated = 2020-01-01\n");
         assert_eq!(goal_reviews(&reached.client, &reached.on("2026-03-02")), []);
+    }
+
+    #[test]
+    fn a_measurement_does_no_review_that_has_its_day() {
+        // Due on 2 February, measured on the 26th: 28 days overdue on 2 March, 26 in February and 2 in March.
+        let case = goal("review = 2026-02-02\nmeasured = 2026-02-26\n");
+        let found = goal_reviews(&case.client, &case.on("2026-03-02"));
+        assert_eq!((due(&found), found[0].overdue), (vec!["goals[0].review 2026-02-02".to_owned()], 28));
     }
 
     #[test]

@@ -57,10 +57,9 @@ pub struct Interaction {
 }
 
 impl Interaction {
-    /// Who wrote or called: as written, else internal for a note and outbound for all else.
+    /// Who wrote or called: as written, else outbound. A note is internal whatever is written: it is neither contact nor an answer.
     pub fn direction(&self) -> Way {
-        let unwritten = if self.kind == InteractionKind::Note { Way::Internal } else { Way::Outbound };
-        self.direction.unwrap_or(unwritten)
+        if self.kind == InteractionKind::Note { Way::Internal } else { self.direction.unwrap_or(Way::Outbound) }
     }
 
     /// The client's people who took part, each once, in the order of the file.

@@ -21,8 +21,8 @@ pub struct Drifting {
     pub requests: usize,
     /// How many of them do not advance the goal.
     pub astray: usize,
-    /// Their share in percent, rounded down.
-    pub percent: usize,
+    /// Their share in whole percent.
+    pub percent: u32,
     /// Whether it is above the limit, with wishes enough to say so.
     pub drifting: bool,
     /// The wishes that do not advance the goal.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Block, Evidence, Page, decimals};
-use crate::facts::{AsOf, Burden, Load, Sums, burden, cadence, is_live, loads, recurring_revenue};
+use super::{Block, Evidence, Page};
+use crate::facts::{AsOf, Burden, Load, Sums, burden, cadence, decimals, is_live, loads, recurring_revenue};
 use crate::ledger::Account;
 use crate::model::settings::{Absence, Member, MemberRole};
 use crate::model::value::{Day, Money};

@@ -8,7 +8,6 @@
 pub mod agenda;
 pub mod brief;
 pub mod chart;
-mod decimals;
 pub mod drift;
 mod evidence;
 pub mod handover;
@@ -24,7 +23,6 @@ pub mod renewals;
 pub mod status;
 pub mod words;
 
-pub use decimals::decimals;
 pub use evidence::Evidence;
 pub use language::{language_of, member_name, person_name};
 pub use page::{Block, Event, Item, Page, When};

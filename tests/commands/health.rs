@@ -206,9 +206,9 @@ fn the_example_is_red_for_reasons_one_can_follow() {
     Ledger::example("agency").run(["health", "mebel-grad"]).prints(
         r"Health of Мебельград
 
-score     52 (red)
+score     50 (red)
 coverage  100%
-30 days   −19
+30 days   −21
 pulse     amber, 10 Feb 2026, Деньги придут, поговорю
 manager   boris
 
@@ -227,7 +227,7 @@ promises          20   52.5  2 of 4 kept in time, 1 late with a warning ahead, 1
 satisfaction      15      0  1 survey answer and the mood of 6 talks: mean 23.3; 1 open complaint takes 50 off
 relationship      15   55.6  2 threads; somebody who decides was reached; no champion; 55.6% of the power resists
 payment           15      0  RUB 480,000 overdue of RUB 480,000 open, the oldest by 94 days
-goal              10     80  confirmed
+goal              10     60  confirmed, review overdue
 continuity         5    100  notice possible until 5 Jun 2026, 95 days ahead, undecided
 
 Score over 30 days
@@ -237,7 +237,7 @@ day          score
 9 Feb 2026      69
 16 Feb 2026     61
 23 Feb 2026     60
-2 Mar 2026      52
+2 Mar 2026      50
 
 A heuristic: it says where to look, not what to think. The pulse is the manager's own judgement and is never mixed in.
 
@@ -325,7 +325,7 @@ fn the_whole_example_at_a_glance() {
         r"Health of the clients
 
 client              score  colour  coverage  30 days  pulse  why
-mebel-grad             52  red         100%      −19  amber  invoice 2025/371 is 94 days overdue
+mebel-grad             50  red         100%      −21  amber  invoice 2025/371 is 94 days overdue
 ladoga-beton           66  amber        80%      −12  amber  contact: last spoken 40 days ago, on 21 Jan 2026; agreed: every 3 weeks
 sakura-box             69  amber       100%       −7  amber  promises: 1 of 2 kept in time, 0 late with a warning ahead, 1 open and overdue
 vishera-nasos          71  amber        95%      −10  amber  goal: unknown; 100% of the requests do not advance it

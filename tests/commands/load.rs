@@ -34,7 +34,7 @@ Vera Lindholm    head          1  1 of 5   20%   0 of 15              1         
 Anna Orlova      senior        5  6 of 5  120%   0 of 15           10.6             RUB 1,225,000  from 4 May 2026 to 15 May 2026, grace stands in  over the limit
 Boris Veltman    middle        3  3 of 4   75%   0 of 15           12.5               RUB 368,000
 Grace Villaflor  senior        2  2 of 5   40%   0 of 15            2.5                PHP 40,000  from 2 Apr 2026 to 3 Apr 2026, jomar stands in
-Лев Самарин      junior        2  2 of 3   66%   0 of 15            3.6  GBP 1,250.50, RUB 90,000  now, until 6 Mar 2026, boris stands in
+Лев Самарин      junior        2  2 of 3   67%   0 of 15            3.6  GBP 1,250.50, RUB 90,000  now, until 6 Mar 2026, boris stands in
 Тимур Ахунов     senior        0  0 of 5    0%   5 of 15              0
 Jomar dela Peña  middle        0  0 of 4    0%   2 of 15              0
 
@@ -56,7 +56,7 @@ Vera Lindholm    руководитель         1  1 из 5      20 %   0 и�
 Anna Orlova      старший              5  6 из 5     120 %   0 из 15                10,6             1 225 000 RUB  сейчас, до 15 мая 2026, замещает grace         выше предела
 Boris Veltman    средний              3  3 из 4      75 %   0 из 15                12,5               368 000 RUB
 Grace Villaflor  старший              2  2 из 5      40 %   0 из 15                 2,5                40 000 PHP  с 15 июн. 2026 по 26 июн. 2026, замещает anna
-Лев Самарин      младший              2  2 из 3      66 %   0 из 15                 3,6  1 250,50 GBP, 90 000 RUB
+Лев Самарин      младший              2  2 из 3      67 %   0 из 15                 3,6  1 250,50 GBP, 90 000 RUB
 Тимур Ахунов     старший              0  0 из 5       0 %   5 из 15                   0
 Jomar dela Peña  средний              0  0 из 4       0 %   2 из 15                   0
 

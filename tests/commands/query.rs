@@ -63,6 +63,20 @@ fn views_fill_in_what_everybody_knows() {
 }
 
 #[test]
+fn a_note_is_no_contact_in_a_question_either() {
+    let note =
+        "\n[[interactions]]\nat = 2026-03-01T10:00:00\nkind = \"note\"\ndirection = \"inbound\"\nsummary = \"n\"\n";
+    let mail = note.replace("note", "email").replace("03-01", "02-20");
+    Ledger::new()
+        .client("acme", &format!("{ACME}{note}"))
+        .client("zeta", &format!("{ACME}{mail}{note}"))
+        .run(["query", "select slug, last_contact from clients order by slug"])
+        .prints("slug  last_contact\nacme\nzeta  2026-02-20")
+        .run(["query", "select client, direction from interactions where kind = 'note' order by client"])
+        .prints("client  direction\nacme    internal\nzeta    internal");
+}
+
+#[test]
 fn lists_are_json_in_json_and_ids_name_the_record() {
     two()
         .run(["query", "--format", "jsonl", "select slug, tags, slug from clients where tags is not null"])

@@ -27,7 +27,7 @@ pub struct Aim {
     /// The goals that count; none where nobody knows one.
     pub goals: Vec<GoalStanding>,
     /// The part of 90 days' requests that do not advance the goal, in percent; `None` without requests.
-    pub drift: Option<usize>,
+    pub drift: Option<u32>,
     /// Whether that is above the limit.
     pub drifting: bool,
     /// The score, 0 to 100.
@@ -123,6 +123,10 @@ mod tests {
         assert_eq!(score(&goal("g", "confirmed", ON_TRACK)), 100.0);
         assert_eq!(score(&goal("g", "confirmed", "review = 2026-03-01")), 60.0, "a day overdue");
         assert_eq!(score(&goal("g", "confirmed", "review = 2026-03-02")), 80.0, "due today");
+        // Measured after its review was due, on track or not: 80 + 20 − 20 and 80 − 20.
+        let missed = |figure: &str| score(&goal("g", "confirmed", &format!("review = 2026-02-02\n{figure}")));
+        let behind = "baseline = 380\ntarget = 700\nactual = 380\nmeasured = 2026-02-26";
+        assert_eq!((missed(&ON_TRACK.replace("02-01", "02-26")), missed(behind)), (80.0, 60.0));
         // 1 of 3 is 33 %, above 30; 3 of 10 is 30, which is not above.
         let astray = |away: usize, whole: usize| {
             let mut alignments = vec!["advances"; whole];

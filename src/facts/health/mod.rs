@@ -25,7 +25,7 @@ pub use relationship::Relationship;
 pub use satisfaction::Satisfaction;
 pub use trend::{HealthChange, Point, Trend, change_of_thirty_days, health_change, trend};
 
-use super::{AsOf, rewound};
+use super::{AsOf, decimals, rewound, whole_percent};
 use crate::model::Client;
 use crate::model::common::Light;
 use crate::model::contract::{Contract, ContractState};
@@ -116,7 +116,7 @@ pub struct Factor {
 pub struct Health {
     /// The score, rounded; `None` where the factors with data weigh too little, which is called insufficient.
     pub score: Option<u32>,
-    /// How much of all weight has data, in percent, rounded down.
+    /// How much of all weight has data, in whole percent.
     pub coverage: u32,
     /// The colour; `None` where the score is insufficient and nothing makes the client red.
     pub light: Option<Light>,
@@ -175,9 +175,9 @@ fn of_known(client: &Client, as_of: &AsOf<'_>) -> Health {
     let whole: u32 = factors.iter().map(|factor| factor.weight).sum();
     let known = || factors.iter().filter_map(|factor| Some((factor.weight, factor.reading.as_ref()?.score())));
     let weight: u32 = known().map(|(weight, _)| weight).sum();
-    let coverage = (weight * 100).checked_div(whole).unwrap_or(0);
+    let coverage = whole_percent(weight.into(), whole.into());
     let sum: f64 = known().map(|(weight, score)| f64::from(weight) * score).sum();
-    let enough = weight > 0 && weight * 100 >= settings.coverage * whole;
+    let enough = weight > 0 && coverage >= settings.coverage;
     let score = enough.then(|| rounded(sum / f64::from(weight)));
     let light = if reds.is_empty() { score.map(|score| colour(score, settings)) } else { Some(Light::Red) };
     Health { score, coverage, light, factors, reds }
@@ -205,10 +205,10 @@ fn factors(client: &Client, as_of: &AsOf<'_>) -> Vec<Factor> {
     readings.into_iter().map(|(kind, weight, reading)| Factor { kind, weight, reading }).collect()
 }
 
-/// The nearest whole number, a half up; what floating point takes off a half is given back first.
+/// The nearest whole number.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
 fn rounded(score: f64) -> u32 {
-    (score + 1e-9).round().clamp(0.0, 100.0) as u32
+    decimals(score, 0).clamp(0.0, 100.0) as u32
 }
 
 fn colour(score: u32, settings: &settings::Health) -> Light {

@@ -14,7 +14,7 @@ pub(super) fn columns(section: &str, client: &Client, calendar: &Calendar) -> Ve
     match section {
         "profile" => profile(client),
         "stakeholders" => vec![each(&client.stakeholders, "quadrant", |person| word(&person.quadrant()?))],
-        // A note is internal where nothing is written; the schema knows one default for all kinds.
+        // A note is internal whatever is written; the schema knows one default for all kinds.
         "interactions" => vec![each(&client.interactions, "direction", |interaction| word(&interaction.direction()))],
         "commitments" => vec![each(&client.commitments, "warn_by", |promise| day(promise.warn_by(calendar)))],
         "contracts" => {

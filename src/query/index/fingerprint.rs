@@ -4,7 +4,7 @@ use crate::ledger::Ledger;
 use crate::store::content_name;
 
 /// Number of the tables and of what is put in them; raised with every change of either. A part of the file's name.
-pub(super) const VERSION: u32 = 8;
+pub(super) const VERSION: u32 = 9;
 
 /// `application_id` of the file, "foli": `file` and other tools know by it whose it is.
 pub(super) const APPLICATION: i32 = 0x666f_6c69;

@@ -49,6 +49,7 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
     let client = &desk.account.client;
     let due = |review: &Review| review.due <= desk.until;
     let slug = desk.slug();
+    let clock = facts::tier(client, desk.as_of).map(|tier| tier.goal_review);
     let mut found: Vec<Claim> = facts::goal_reviews(client, desk.as_of)
         .into_iter()
         .filter(due)
@@ -57,7 +58,8 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
             let (id, name) = goal.map_or_else(Default::default, |goal| {
                 (goal.id.to_string(), goal.statement.clone().unwrap_or_else(|| goal.id.to_string()))
             });
-            let next = format!("set {slug} goals.{id}.measured=today goals.{id}.actual=…");
+            let again = clock.map_or_else(|| "…".to_owned(), |clock| format!("+{clock}"));
+            let next = format!("set {slug} goals.{id}.review={again}");
             reviewed(&review, Reviewed::Goal, name, 0, KeyPath::key("goals").index(review.row), next)
         })
         .collect();

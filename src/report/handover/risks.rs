@@ -69,7 +69,7 @@ fn figures(account: &Account, as_of: &AsOf<'_>) -> Vec<Risk> {
     });
     let drift = drift(client, as_of).filter(Drift::is_drift).map(|drift| {
         let wishes = drift.astray.iter().map(|row| Evidence::of(account, "requests", *row));
-        risk("drift", drift.percent(), wishes.collect())
+        risk("drift", drift.percent() as usize, wishes.collect())
     });
     silent.into_iter().chain(drift).collect()
 }

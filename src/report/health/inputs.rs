@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::facts::decimals;
 use crate::facts::health::Reading;
 use crate::model::value::Money;
-use crate::report::decimals;
 
 /// The inputs of a factor by name.
 pub(super) fn inputs(reading: &Reading) -> Value {

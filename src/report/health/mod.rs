@@ -7,9 +7,9 @@ mod said;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Evidence, decimals};
+use super::Evidence;
 use crate::facts::health::{Factor, FactorKind, Health, Reading, RedRule, Trend, change_of_thirty_days, trend};
-use crate::facts::{AsOf, health};
+use crate::facts::{AsOf, decimals, health};
 use crate::ledger::Account;
 
 pub use page::{one, table};

@@ -146,8 +146,8 @@ pub struct Astray {
     pub requests: usize,
     /// Those that do not advance the goal.
     pub astray: usize,
-    /// Their share, in percent, rounded down.
-    pub percent: usize,
+    /// Their share, in whole percent.
+    pub percent: u32,
     /// Whether that is drift: above the limit, of wishes enough.
     pub drift: bool,
     /// Whether the share is above the limit, but of too few wishes to mean something.

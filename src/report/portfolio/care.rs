@@ -11,7 +11,7 @@ pub struct Gap {
     /// Slug of the client.
     pub client: String,
     /// The written part in percent.
-    pub percent: usize,
+    pub percent: u32,
     /// How much is wanted.
     pub wanted: usize,
     /// The keys that are not written, and the needs of the stage that are not answered.

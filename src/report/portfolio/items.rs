@@ -3,9 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::{AHEAD, Portfolio};
+use crate::facts::decimals;
 use crate::facts::figure::{AGEINGS, Behind, Figure, Value};
 use crate::model::value::Money;
-use crate::report::{Evidence, decimals};
+use crate::report::Evidence;
 
 /// An item for each line; with `rows`, the records behind each figure.
 pub fn items(found: &Portfolio, rows: bool) -> Vec<Json> {

@@ -1,8 +1,8 @@
 //! Figures as a language writes them: shares, changes, spans of time.
 
 use super::{Word, Words};
+use crate::facts::decimals;
 use crate::model::value::{Span, SpanUnit};
-use crate::report::decimals;
 
 impl Words {
     /// A message that counts: `3 days`.
@@ -21,7 +21,7 @@ impl Words {
     }
 
     /// A share in whole percent.
-    pub fn whole_percent(&self, share: usize) -> String {
+    pub fn whole_percent(&self, share: impl std::fmt::Display) -> String {
         self.tell("percent", &[("number", Word::from(share.to_string()))])
     }
 

@@ -13,8 +13,9 @@ pub const RULE: Rule = Rule {
     finds: "a goal not looked at for longer than agreed, or the tier allows",
     explain: "What is written as a goal is a hypothesis, and the client's wishes lead away from it bit by bit. So one returns to \
         it: on its own `review` date, or, where there is none, once `goal_review` of the tier has passed since it was stated, \
-        revised or measured. Go through it with the client: does it still hold, how far are we? Then measure it, revise it \
-        with the reason, or set the next review. Clients that are paused or gone are left in peace.",
+        revised or measured. Go through it with the client: does it still hold, how far are we? Then revise it with the reason, or \
+        set the next review; a figure measured in the meantime does no review that has a day of its own. Clients that are paused \
+        or gone are left in peace.",
     checks: &[Check::Client(look)],
 };
 

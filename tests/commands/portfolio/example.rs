@@ -94,7 +94,7 @@ Moved since the period began:
 - baltika-instrument: 68 (amber) → 86 (green)
 - ladoga-beton: 83 (green) → 66 (amber)
 - lola-pacing: 75 (green) → 92 (green)
-- mebel-grad: 60 (amber) → 52 (red)
+- mebel-grad: 60 (amber) → 50 (red)
 - nevsky-print: 38 (red) → 91 (green)
 - novyy-bereg: 91 (green) → 73 (amber)
 - sakura-box: 54 (amber) → 69 (amber)
@@ -139,7 +139,7 @@ Vera Lindholm    head          1  1 of 5   20%   0 of 15              1         
 Anna Orlova      senior        5  6 of 5  120%   0 of 15           10.6             RUB 1,225,000  from 4 May 2026 to 15 May 2026, grace stands in  over the limit
 Boris Veltman    middle        3  3 of 4   75%   0 of 15           12.5               RUB 368,000
 Grace Villaflor  senior        2  2 of 5   40%   0 of 15            2.5                PHP 40,000  from 2 Apr 2026 to 3 Apr 2026, jomar stands in
-Лев Самарин      junior        2  2 of 3   66%   0 of 15            3.6  GBP 1,250.50, RUB 90,000  now, until 6 Mar 2026, boris stands in
+Лев Самарин      junior        2  2 of 3   67%   0 of 15            3.6  GBP 1,250.50, RUB 90,000  now, until 6 Mar 2026, boris stands in
 Тимур Ахунов     senior        0  0 of 5    0%   5 of 15              0
 Jomar dela Peña  middle        0  0 of 4    0%   2 of 15              0
 
@@ -148,8 +148,8 @@ Completeness: the least complete
 client         written  missing                                                                                               where
 lola-pacing        50%  profile.legal_name, profile.size, profile.backup, profile.buyers, profile.processes, profile.summary  clients/cebu/shops/lola-pacing.toml:5
 kit-park           58%  profile.legal_name, profile.size, profile.backup, profile.processes, profile.summary                  clients/kit-park.toml:5
-kofe-na-uglu       66%  profile.legal_name, profile.size, profile.backup, profile.processes                                   clients/kofe-na-uglu.toml:6
-vishera-nasos      70%  profile.backup, profile.summary, communication.urgent, forces, goals                                  clients/vishera-nasos.toml:6
+kofe-na-uglu       67%  profile.legal_name, profile.size, profile.backup, profile.processes                                   clients/kofe-na-uglu.toml:6
+vishera-nasos      71%  profile.backup, profile.summary, communication.urgent, forces, goals                                  clients/vishera-nasos.toml:6
 ladoga-beton       75%  profile.size, profile.processes, profile.summary                                                      clients/ladoga-beton.toml:3
 ladoga-group       83%  profile.backup, profile.processes                                                                     clients/ladoga-group.toml:5
 nevsky-print       83%  profile.processes, profile.summary                                                                    clients/nevsky-print.toml:5
@@ -166,6 +166,7 @@ baltika-instrument      0       1       1  551 days
 ladoga-group            0       0       2  324 days
 kit-park                0       0       1  321 days
 kofe-na-uglu            0       1       0  121 days
+mebel-grad              1       0       0   28 days
 klinika-bituin          0       0       1    2 days
 
 Every figure states its time, its base and how many records it rests on; --rows lists them. Currencies are never added.
