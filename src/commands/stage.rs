@@ -19,8 +19,8 @@ use crate::source::{Edit, KeyPath, Lines, Literal, Part, Tree};
 
 /// Move a client to another stage of its life
 ///
-/// The questions that `needs` of the stage being left asks have to be answered first, unless the account ends. What
-/// `on_enter` of the new stage promises becomes promises of ours in the same commit.
+/// Before a client goes on to a later stage, the questions that `needs` of the stage being left asks have to be answered; to go back,
+/// to pause and to end asks nothing. What `on_enter` of the new stage promises becomes promises of ours in the same commit.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  folio stage baltika delivery --reason \"contract signed\"\n  \
     folio stage baltika lost --loss-reason budget --avoidable=false\n  \
@@ -63,7 +63,7 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
         let left = last_stage(&tree);
         if let Some((left, since)) = &left {
             refuse_same(&file, target, left, since)?;
-            if !args.anyway && target.kind != StageKind::Closed {
+            if !args.anyway && goes_on(&ledger, left, target) {
                 refuse_unanswered(&ledger, &file, &tree, left, target)?;
             }
         }
@@ -81,6 +81,13 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
         Ok(promised.iter().fold(act, |act, promise| act.entry("commitments", &promise.id)))
     })?;
     Ok(Outcome::changed("stage", line, done))
+}
+
+/// Whether entering a stage is a step on: who goes back to an earlier stage of the lifecycle, pauses or ends has nothing to answer.
+fn goes_on(ledger: &Ledger, left: &str, target: &LifecycleStage) -> bool {
+    let place = |id: &str| ledger.settings().lifecycle.iter().position(|stage| stage.id.as_str() == id);
+    let back = place(target.id.as_str()) < place(left);
+    !back && !matches!(target.kind, StageKind::Paused | StageKind::Closed)
 }
 
 /// The stage of the last entry and the day it was entered, as written.

@@ -261,3 +261,23 @@ fn a_word_for_the_loss_that_nobody_counts_is_refused() {
     assert!(run.stderr().contains("did you mean `price`?"), "{}", run.stderr());
     run.nothing_changed();
 }
+
+#[test]
+fn only_who_goes_on_has_questions_to_answer() {
+    let paused = "\n[[lifecycle]]\nid = \"paused\"\nlabel = \"Paused\"\nkind = \"paused\"\n";
+    let stages = format!("{FOLIO_TOML}{STAGES}{paused}");
+    for (stage, free) in [("contracting", true), ("paused", true), ("delivery", false)] {
+        let ledger = Ledger::new().file("folio.toml", &stages).client("acme", NEW_CLIENT);
+        let run = ledger.run(["stage", "acme", stage, "--reason", "nobody answers"]);
+        if free {
+            run.succeeds().subject(&format!("stage(acme): onboarding to {stage}"));
+        } else {
+            run.refuses(1, "acme stays in `onboarding`: ");
+        }
+    }
+    Ledger::new()
+        .file("folio.toml", &stages)
+        .client("acme", NEW_CLIENT)
+        .run(["stage", "acme", "lost", "--reason", "no answer"])
+        .succeeds();
+}
