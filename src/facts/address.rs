@@ -74,6 +74,11 @@ pub fn set(slug: &str, address: Option<&str>, assignments: &[&str]) -> String {
     format!("set {slug} {}", words.collect::<Vec<_>>().join(" "))
 }
 
+/// The command, without the program's name, that writes down that the head was told: among ourselves, and so no contact.
+pub fn escalate(slug: &str) -> String {
+    format!("log {slug} \"…\" --kind escalation --direction internal")
+}
+
 /// The address of an entry: by its id, else by the first part of its key and as many words of the second as tell it from `others`.
 fn address(
     section: &str,

@@ -74,7 +74,9 @@ pub use review::{Review, agreement_review, force_reviews, goal_reviews, is_open_
 pub use rewound::rewound;
 pub use rounding::{decimals, whole_percent};
 pub use silence::{Quiet, beginning, decision_maker_unreached, quiet, silence};
-pub use stage::{Stuck, current_stage, is_at_rest, is_closed, is_in_care, is_live, lifecycle_on, stage_on, stuck};
+pub use stage::{
+    Stuck, Told, current_stage, is_at_rest, is_closed, is_in_care, is_live, lifecycle_on, stage_on, stuck,
+};
 pub use sums::Sums;
 pub use survey::{SurveyDue, last_survey, surveys_due};
 pub use told::{Untold, untold};

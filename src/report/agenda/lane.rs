@@ -116,8 +116,8 @@ pub(super) enum Reviewed {
 /// What to do about a stuck client, as the stage has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Advice {
-    /// Tell the head.
-    Escalate,
+    /// Tell the head, who may have been told on a day.
+    Escalate { told: Option<Day> },
     /// Go back to the stage before.
     MoveBack(String),
     /// Nothing in particular.

@@ -16,17 +16,21 @@ const RECORDS: usize = 3;
 /// Longer in a stage than it allows.
 pub(super) fn stuck(desk: Desk<'_>) -> Option<Claim> {
     let stuck = facts::stuck(&desk.account.client, desk.as_of)?;
+    // Who was told has it in hand, until the days that the stage allows have passed once more.
+    if stuck.on_stuck == OnStuck::Escalate && !stuck.is_to_be_told(desk.as_of) {
+        return None;
+    }
     let slug = desk.slug();
     let lifecycle = &desk.as_of.settings.lifecycle;
     let at = lifecycle.iter().position(|stage| stage.id == stuck.stage.id);
     let before = at.and_then(|at| lifecycle[..at].last());
     let advice = match (stuck.on_stuck, before) {
-        (OnStuck::Escalate, _) => Advice::Escalate,
+        (OnStuck::Escalate, _) => Advice::Escalate { told: stuck.told.as_ref().map(|told| told.day) },
         (OnStuck::MoveBack, Some(before)) => Advice::MoveBack(before.label().to_owned()),
         (OnStuck::MoveBack | OnStuck::None, _) => Advice::None,
     };
     let next = match (&advice, before) {
-        (Advice::Escalate, _) => format!("log {slug} \"…\" --kind escalation"),
+        (Advice::Escalate { .. }, _) => address::escalate(slug),
         (Advice::MoveBack(_), Some(before)) => format!("stage {slug} {} --reason \"…\"", before.id),
         _ => format!("show {slug} stages"),
     };
@@ -42,7 +46,7 @@ pub(super) fn stuck(desk: Desk<'_>) -> Option<Claim> {
         },
         who: None,
         due: None,
-        evidence: vec![record.clone()],
+        evidence: std::iter::once(record.clone()).chain(stuck.told.map(|told| told.path)).collect(),
         next,
         effort: None,
         record,

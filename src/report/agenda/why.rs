@@ -29,7 +29,10 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
         }
         Reason::Stuck { stage, days, allowed, advice } => {
             let advice = match advice {
-                Advice::Escalate => words.say("agenda-escalate"),
+                Advice::Escalate { told: None } => words.say("agenda-escalate"),
+                Advice::Escalate { told: Some(day) } => {
+                    words.tell("agenda-escalate-again", &[text_of("day", &words.day(*day))])
+                }
                 Advice::MoveBack(stage) => words.tell("agenda-move-back", &[text_of("stage", stage)]),
                 Advice::None => words.say("agenda-no-advice"),
             };

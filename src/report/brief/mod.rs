@@ -10,7 +10,7 @@ use super::{Evidence, person_name};
 use crate::facts::{AsOf, contacts, is_there, meetings_until};
 use crate::ledger::Account;
 use crate::model::commitment::PromiseSide;
-use crate::model::interaction::{Interaction, InteractionKind};
+use crate::model::interaction::{Interaction, InteractionKind, Way};
 use crate::model::rows::Row;
 use crate::model::stakeholder::Stakeholder;
 use crate::model::value::Day;
@@ -184,13 +184,14 @@ fn last_meeting(account: &Account, as_of: &AsOf<'_>) -> Option<Day> {
     meetings.map(|(day, _)| day).filter(|day| *day <= as_of.today).max()
 }
 
-/// The last contacts; notes to ourselves are none.
+/// The last contacts; notes to ourselves and what was said among ourselves are none.
 fn last(account: &Account, as_of: &AsOf<'_>) -> Vec<Talk> {
     let mut rows: Vec<&Row<Interaction>> = account
         .client
         .interactions
         .iter()
-        .filter(|row| !row.planned && row.kind != InteractionKind::Note && as_of.day(&row.at) <= as_of.today)
+        .filter(|row| !row.planned && row.kind != InteractionKind::Note && row.direction() != Way::Internal)
+        .filter(|row| as_of.day(&row.at) <= as_of.today)
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.at.in_zone(as_of.zone), row.index)));
     rows.into_iter().take(CONTACTS).map(|row| talk(account, row, as_of)).collect()

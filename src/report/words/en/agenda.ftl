@@ -202,6 +202,7 @@ agenda-stuck = { $days ->
    *[other] { $days } days
 } in “{ $stage }”, which allows { $allowed }; { $advice }
 agenda-escalate = tell the head
+agenda-escalate-again = told on { $day }; tell the head again
 agenda-move-back = go back to “{ $stage }”
 agenda-no-advice = what holds it?
 

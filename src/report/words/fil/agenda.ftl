@@ -199,6 +199,7 @@ agenda-stuck = { $days ->
    *[other] { $days } araw
 } na sa “{ $stage }”, { $allowed } lang ang pinapayagan; { $advice }
 agenda-escalate = sabihin sa pinuno
+agenda-escalate-again = nasabihan noong { $day }; sabihan ulit ang pinuno
 agenda-move-back = bumalik sa “{ $stage }”
 agenda-no-advice = ano ang pumipigil?
 

@@ -220,6 +220,7 @@ agenda-stuck = { $days ->
    *[other] { $days } дней
 } на этапе «{ $stage }» при норме { $allowed }; { $advice }
 agenda-escalate = сообщить руководителю
+agenda-escalate-again = руководитель знает с { $day }; сообщить снова
 agenda-move-back = вернуть на этап «{ $stage }»
 agenda-no-advice = что мешает?
 
