@@ -1,5 +1,6 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
+mod lanes;
 mod stuck;
 mod typed;
 mod worded;
@@ -209,7 +210,7 @@ fn what_is_not_the_same_matter_stands_beside() {
          auto_renew = false\nnotice = \"60d\"\nrecurring = \"900 EUR\"\nperiod = \"monthly\"\n\n\
          [[documents]]\nid = \"a\"\nkind = \"act\"\ncontract = \"7\"\nperiod = \"2025-11\"\nissued = 2025-12-01\nsigned = 2025-12-02\n";
     ledger(contract)
-        .run(["agenda", "--format", "ids", "--lane", "owe"])
+        .run(["agenda", "--format", "ids", "--lane", "owed"])
         .prints("acme\nacme\nacme")
         .run(["agenda", "--lane", "dates"])
         .shows("- Acme: contract 7: notice counts until 1 April 2026, 30 days left, and nothing is decided");

@@ -10,13 +10,13 @@ use crate::source::KeyPath;
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Lane {
-    /// Our promises that are broken, overdue or inside their warn-by window; complaints to answer, papers to make out and to send.
+    /// Our promises that are broken, overdue or inside their warn-by window, and nothing else.
     Owe,
-    /// What they wrote and nobody answered.
+    /// What came in and waits for us: letters nobody answered, complaints whose answer is due.
     Unanswered,
     /// Meetings planned, and those nobody wrote down.
     Meetings,
-    /// What they owe us: promises, money, signed papers.
+    /// What they owe us: promises, money, papers on their way to a signature.
     Owed,
     /// News to bring: done or decided, and not yet told.
     News,

@@ -80,11 +80,10 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
             format!("add documents {} kind={kind} {contract} period={} issued=today", desk.slug(), paper.period)
         }
     };
-    // What has to be made out or sent is ours to do; what has to be signed lies with them.
-    let lane = if paper.step == PaperStep::Sign { Lane::Owed } else { Lane::Owe };
     let reason = Reason::Paper { kind, period: Some(paper.period.to_string()), contract, step: paper.step };
     Claim {
-        lane,
+        // Before a paper can come back signed, and be paid, it has to go out: one lane sees it to its end.
+        lane: Lane::Owed,
         name: name.clone(),
         reason,
         who: None,

@@ -83,7 +83,7 @@ pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
     })
 }
 
-/// Complaints that wait for an answer beyond its day.
+/// Complaints whose answer is due: they came in, and wait for us.
 pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     let open = facts::open_claims(&desk.account.client, desk.as_of).into_iter();
     open.filter_map(move |complaint| {
@@ -93,7 +93,7 @@ pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
         let settled = ["state=resolved", "resolved=today", "measure=…"];
         let record = KeyPath::key("feedback").index(row.index);
         Some(Claim {
-            lane: Lane::Owe,
+            lane: Lane::Unanswered,
             name: format!("feedback.{}-{}", row.date, row.kind),
             reason: Reason::Complaint {
                 text: row.text.clone().unwrap_or_default(),

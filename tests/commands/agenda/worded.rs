@@ -107,7 +107,7 @@ fn a_name_is_never_taken_for_a_word_of_ours() {
     );
     let contract = "[[contracts]]\nid = \"none\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2026-02-01\nrecurring = \"9 EUR\"\n\
          period = \"monthly\"\n[[documents]]\nkind = \"act\"\ncontract = \"none\"\nperiod = \"2026-02\"\nissued = 2026-03-01\n";
-    assert_eq!(lane(ledger(contract), "owe", "2026-03-02"), ["closing act 2026-02 (none) has not been sent"]);
+    assert_eq!(lane(ledger(contract), "owed", "2026-03-02"), ["closing act 2026-02 (none) has not been sent"]);
     let settings = FOLIO_TOML.replace("Anna Orlova", "everybody")
         + "\n[chasing]\nladder = [{ after = \"1d\", step = \"none\" }]\n";
     let invoice = "[[invoices]]\nid = \"7\"\nissued = 2026-02-01\ndue = 2026-02-14\namount = \"1 RUB\"\n";
