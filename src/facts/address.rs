@@ -2,6 +2,7 @@
 //!
 //! What stands in them comes from a ledger and is pasted into a shell: every word of it goes through [`argument`].
 
+use super::promise::Promise;
 use crate::ledger::folded;
 use crate::model::client::Client;
 use crate::model::document::Document;
@@ -72,6 +73,31 @@ pub fn set(slug: &str, address: Option<&str>, assignments: &[&str]) -> String {
     let Some(address) = address else { return format!("edit {slug}") };
     let words = assignments.iter().map(|assignment| argument(&format!("{address}.{assignment}")));
     format!("set {slug} {}", words.collect::<Vec<_>>().join(" "))
+}
+
+/// The command, without the program's name, for a promise of ours in danger: warn ahead and bring options; from its day on, or once
+/// they are warned, agree on another day.
+///
+/// That it is kept is typed by who has done it, and is never proposed: a line that is typed as it stands must not say what is not so.
+pub fn slip(slug: &str, promise: &Promise<'_>) -> String {
+    let id = &promise.row.id;
+    if promise.overdue < 0 && !promise.warned {
+        return format!("warn {slug} {id} --options \"…\"");
+    }
+    format!("move {slug} {id} --to … --reason \"…\"")
+}
+
+/// The command, without the program's name, that writes down a talk with the people named.
+pub fn talk<'a>(slug: &str, kind: &str, people: impl Iterator<Item = &'a str>) -> String {
+    let people: Vec<&str> = people.collect();
+    let with = if people.is_empty() { String::new() } else { format!(" --people {}", people.join(",")) };
+    format!("log {slug} \"…\" --kind {kind}{with}")
+}
+
+/// The command, without the program's name, that writes down what was done for a birthday so many days ahead: a gift before the day,
+/// a greeting on the day itself.
+pub fn congratulate(slug: &str, person: &str, days: i64) -> String {
+    talk(slug, if days > 0 { "gift" } else { "message" }, std::iter::once(person))
 }
 
 /// The command, without the program's name, that writes down that the head was told: among ourselves, and so no contact.

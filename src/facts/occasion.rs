@@ -2,6 +2,7 @@
 
 use super::{AsOf, is_gone, people};
 use crate::model::Client;
+use crate::model::interaction::{Interaction, InteractionKind, Way};
 use crate::model::occasion::{LEAD, Occasion};
 use crate::model::rows::Row;
 use crate::model::stakeholder::Stakeholder;
@@ -28,7 +29,7 @@ pub struct OccasionAhead<'a> {
     pub days: i64,
     /// The day to begin: the lead time before it.
     pub begins: Day,
-    /// Whether it was done for this time already, in its lead time.
+    /// Whether it was done for this time already, in its lead time; for a birthday, whether a gift was, or a greeting on the day.
     pub marked: bool,
     /// Where it is written.
     pub path: KeyPath,
@@ -75,10 +76,28 @@ pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Occasion
         let begins = LEAD.before(day, &as_of.calendar);
         let days = as_of.today.days_until(day);
         let what = Remembered::Birthday(person);
-        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked: false, path })
+        let marked = is_congratulated(client, person, (begins, day), as_of);
+        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked, path })
     });
     ahead.extend(birthdays);
     ahead
+}
+
+/// Whether a person had a gift of ours within the lead time, or a word on the day itself. What is written on another day is about
+/// other matters.
+fn is_congratulated(client: &Client, person: &Stakeholder, (begins, day): (Day, Day), as_of: &AsOf<'_>) -> bool {
+    let ours = |talk: &Interaction| match talk.direction() {
+        Way::Inbound => talk.kind.needs_two(),
+        Way::Outbound => true,
+        Way::Internal => false,
+    };
+    let theirs = |talk: &Interaction| !talk.planned && talk.people.iter().any(|one| *one == person.id) && ours(talk);
+    let in_time = |talk: &Interaction| {
+        let on = as_of.day(&talk.at);
+        let gift = talk.kind == InteractionKind::Gift && (begins..=day).contains(&on);
+        on <= as_of.today && (gift || on == day)
+    };
+    client.interactions.iter().any(|talk| theirs(talk) && in_time(talk))
 }
 
 /// The next time a yearly day comes, today included; 29 February is kept on the 28th of ordinary years.
@@ -131,5 +150,29 @@ mod tests {
         assert_eq!(ahead(&case, "2028-02-14"), [("2028-02-29".to_owned(), 15, false)]);
         let own = "[[occasions]]\nwhat = 'Birthday'\ndate = 1985-02-28\nyearly = true\nstakeholder = 'ivan'\n";
         assert_eq!(ahead(&Case::new(&format!("{text}{own}")), "2026-02-14").len(), 1, "told once");
+    }
+
+    #[test]
+    fn a_birthday_is_done_with_a_gift_ahead_or_a_word_on_the_day() {
+        let near = |born: &str, talk: &str, day: &str| {
+            let case = Case::new(&format!("[[stakeholders]]\nid = 'ivan'\nname = 'I'\nbirthday = '{born}'\n{talk}"));
+            ahead(&case, day).first().is_some_and(|next| next.2)
+        };
+        let talk = |at: &str, kind: &str, more: &str| {
+            format!("[[interactions]]\nat = {at}T10:00:00\nkind = '{kind}'\nsummary = 's'\npeople = ['ivan']\n{more}\n")
+        };
+        let days =
+            |talk: &str| ["2026-03-02", "2026-03-04", "2026-03-05", "2026-03-06"].map(|day| near("--03-05", talk, day));
+        assert_eq!(days(""), [true, true, true, false], "three days before, the day before, the day, the day after");
+        assert_eq!(days(&talk("2026-03-02", "gift", "")), [false, false, false, false]);
+        assert_eq!(days(&talk("2026-03-02", "message", "")), [true, true, true, false], "about another matter");
+        assert_eq!(days(&talk("2026-03-05", "message", "")), [true, true, false, false]);
+        assert_eq!(days(&talk("2026-03-05", "email", "direction = 'inbound'")), [true, true, true, false]);
+        assert_eq!(days(&talk("2026-02-18", "gift", "")), [true, true, true, false], "before the two weeks began");
+        // 29 February is kept on the 28th of ordinary years.
+        assert!(near("--02-29", "", "2026-02-28"));
+        assert!(!near("--02-29", &talk("2026-02-28", "message", ""), "2026-02-28"));
+        assert!(near("--02-29", &talk("2028-02-28", "message", ""), "2028-02-28"));
+        assert!(!near("--02-29", &talk("2028-02-29", "call", ""), "2028-02-29"));
     }
 }

@@ -1,5 +1,6 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
+mod done;
 mod lanes;
 mod stuck;
 mod typed;
@@ -43,15 +44,15 @@ fn a_line_tells_why_where_and_what_to_type() {
         .prints(
             "Agenda for Monday, 2 March 2026: Anna Orlova\n\n\
              We owe (1)\n\n\
-             - Acme: “Plan logo”, promised to Ivan, is due on 2 March 2026: done by then, or warn now · takes 4 hours\n  \
+             - Acme: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew · takes 4 hours\n  \
              clients/acme.toml:27\n  \
-             $ folio warn acme logo --options \"…\"",
+             $ folio move acme logo --to … --reason \"…\"",
         )
         .run(["next", "acme"])
         .prints(
             "Acme\n\n\
-             - We owe: “Plan logo”, promised to Ivan, is due on 2 March 2026: done by then, or warn now\n  \
-             clients/acme.toml:27\n  $ folio warn acme logo --options \"…\"",
+             - We owe: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew\n  \
+             clients/acme.toml:27\n  $ folio move acme logo --to … --reason \"…\"",
         );
 }
 
@@ -62,7 +63,7 @@ fn programs_get_the_same_with_evidence() {
         .prints(
             "{\"lane\":\"owe\",\"client\":\"acme\",\"why\":\"“Plan logo” is 3 days overdue, and nobody warned\",\"who\":\"anna\",\
              \"for\":null,\"due\":\"2026-02-27\",\"effort\":null,\"watched_until\":null,\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":27}],\
-             \"next\":\"folio keep acme logo\"}",
+             \"next\":\"folio move acme logo --to … --reason \\\"…\\\"\"}",
         )
         .run(["agenda", "--format", "ids", "--lane", "owe"])
         .prints("acme");
@@ -85,10 +86,7 @@ fn a_promise_is_there_from_its_warning_day_on() {
         lane(ledger(&due), "owe", "2026-03-03"),
         ["“Plan logo” is due on 6 March 2026: done by then, or warn now"]
     );
-    assert_eq!(
-        lane(ledger(&due), "owe", "2026-03-06"),
-        ["“Plan logo” is due on 6 March 2026: done by then, or warn now"]
-    );
+    assert_eq!(lane(ledger(&due), "owe", "2026-03-06"), ["“Plan logo” is due today: done today, or agreed anew"]);
     assert_eq!(lane(ledger(&due), "owe", "2026-03-07"), ["“Plan logo” is 1 day overdue, and nobody warned"]);
     let warned = promise("logo", "2026-03-06", "warned = 2026-03-03");
     assert_eq!(lane(ledger(&warned), "owe", "2026-03-06"), ["“Plan logo” is due on 6 March 2026; they were warned"]);
@@ -249,7 +247,7 @@ fn a_new_client_is_watched_for_sixty_days() {
     shown("2026-03-02").shows("or warn now · new client, watched until 2 March 2026\n").shows(
         "- Acme: the first weeks end on 2 March 2026: look back together · new client, watched until 2 March 2026\n",
     );
-    shown("2026-03-03").shows("“Plan logo” is due on 3 March 2026: done by then, or warn now\n").hides("watched");
+    shown("2026-03-03").shows("“Plan logo” is due today: done today, or agreed anew\n").hides("watched");
 }
 
 #[test]

@@ -314,7 +314,7 @@ fn a_narrow_screen_breaks_between_words() {
 
 Дальше
 
-    folio keep kit-park reopening"#;
+    folio log kit-park "…" --kind call"#;
     assert_eq!(run.stdout().replace("\r\n", "\n").trim_end(), screen);
 }
 
@@ -373,5 +373,5 @@ fn without_a_meeting_the_next_promise_is_what_it_is_for() {
         .run(["brief", "acme"])
         .succeeds()
         .shows("Acme: brief\n\nDue next, ours: Plan, by 20 March 2026\n")
-        .shows("Next\n\n    folio keep acme plan\n");
+        .shows("Next\n\n    folio log acme \"…\" --kind call\n");
 }

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason, Reviewed};
 use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, Remembered, Review};
+use crate::model::goal::{Goal, GoalState};
 use crate::model::settings::PipelineKind;
 use crate::model::value::Day;
 use crate::source::KeyPath;
@@ -36,7 +37,7 @@ fn notices(desk: Desk<'_>) -> Vec<Claim> {
         .map(|notice| {
             let contract = notice.row.id.to_string();
             let address = numbered("contracts", &contract);
-            let set = ["decision=renew", "decided=today"].map(|change| argument(&format!("{address}.{change}")));
+            let set = ["decision=…", "decided=today"].map(|change| argument(&format!("{address}.{change}")));
             let next = format!("set {} {}", desk.slug(), set.join(" "));
             let name = format!("contracts.{contract}");
             let reason = Reason::Notice { contract, deadline: notice.deadline, days: notice.days };
@@ -49,17 +50,14 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
     let client = &desk.account.client;
     let due = |review: &Review| review.due <= desk.until;
     let slug = desk.slug();
-    let clock = facts::tier(client, desk.as_of).map(|tier| tier.goal_review);
     let mut found: Vec<Claim> = facts::goal_reviews(client, desk.as_of)
         .into_iter()
         .filter(due)
         .map(|review| {
             let goal = client.goals.iter().find(|goal| goal.index == review.row);
-            let (id, name) = goal.map_or_else(Default::default, |goal| {
-                (goal.id.to_string(), goal.statement.clone().unwrap_or_else(|| goal.id.to_string()))
-            });
-            let again = clock.map_or_else(|| "…".to_owned(), |clock| format!("+{clock}"));
-            let next = format!("set {slug} goals.{id}.review={again}");
+            let name =
+                goal.map_or_else(String::new, |goal| goal.statement.clone().unwrap_or_else(|| goal.id.to_string()));
+            let next = goal.map_or_else(|| format!("show {slug} goals"), |goal| looked_at(desk, goal));
             reviewed(&review, Reviewed::Goal, name, 0, KeyPath::key("goals").index(review.row), next)
         })
         .collect();
@@ -85,6 +83,16 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
         reviewed(&review, Reviewed::Agreement, String::new(), 0, review.path.clone(), next)
     }));
     found
+}
+
+/// What is typed once a goal was gone through: what it is, where nobody knew; else the next review.
+fn looked_at(desk: Desk<'_>, goal: &Goal) -> String {
+    let (slug, id) = (desk.slug(), &goal.id);
+    if goal.state == GoalState::Unknown {
+        return format!("goal revise {slug} {id} \"…\" --reason \"…\"");
+    }
+    let clock = facts::tier(&desk.account.client, desk.as_of).map(|tier| tier.goal_review.to_string());
+    format!("set {slug} goals.{id}.review=+{}", clock.unwrap_or_else(|| "90d".to_owned()))
 }
 
 fn reviewed(review: &Review, of: Reviewed, name: String, others: usize, record: KeyPath, next: String) -> Claim {
@@ -114,7 +122,7 @@ fn surveys(desk: Desk<'_>) -> Vec<Claim> {
 }
 
 fn occasions(desk: Desk<'_>) -> Vec<Claim> {
-    let near = facts::occasions_ahead(&desk.account.client, &desk.as_of.on(desk.until)).into_iter();
+    let near = facts::occasions_ahead(&desk.account.client, desk.as_of).into_iter();
     near.filter(|occasion| occasion.begins <= desk.until && !occasion.marked)
         .map(|occasion| {
             let days = desk.as_of.today.days_until(occasion.day);
@@ -126,7 +134,7 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
                     (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
                 }
                 Remembered::Birthday(person) => {
-                    let next = format!("log {} \"…\" --kind message --people {}", desk.slug(), person.id);
+                    let next = address::congratulate(desk.slug(), person.id.as_str(), days);
                     let reason = Reason::Birthday { name: person.name.clone(), day: occasion.day, days };
                     (format!("stakeholders.{}.birthday", person.id), reason, next)
                 }

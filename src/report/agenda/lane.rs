@@ -58,10 +58,10 @@ pub(super) struct Claim {
 pub(super) enum Reason {
     /// A promise of ours is past its day.
     Overdue { what: String, to: Option<String>, days: i64, warned: bool },
-    /// A promise of ours was missed, and nobody had warned of it.
-    Missed { what: String, days: i64 },
+    /// A promise of ours was missed, nobody had warned of it, and nobody has spoken of it since.
+    Missed { what: String, to: Option<String>, days: i64 },
     /// A promise of ours is inside its warn-by window.
-    Warn { what: String, to: Option<String>, due: Day, warned: bool },
+    Warn { what: String, to: Option<String>, due: Day, days: i64, warned: bool },
     /// A complaint is past its answer date.
     Complaint { text: String, severity: String, days: i64 },
     /// They wrote, and nobody answered.

@@ -2,48 +2,47 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
-use crate::facts::{self, Promise, Standing};
+use crate::facts::{self, Promise, Standing, address};
 use crate::model::settings::Settings;
 use crate::source::KeyPath;
 
 /// The promises of both sides that ask for something.
 pub(super) fn claims<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
-    let breaches: Vec<usize> =
-        facts::breaches(&desk.account.client, desk.as_of).iter().map(|promise| promise.row.index).collect();
+    let missed: Vec<usize> =
+        facts::unspoken_misses(&desk.account.client, desk.as_of).iter().map(|promise| promise.row.index).collect();
     facts::promises(&desk.account.client, desk.as_of).filter_map(move |promise| {
         if promise.is_ours() {
-            ours(desk, &promise, breaches.contains(&promise.row.index))
+            ours(desk, &promise, missed.contains(&promise.row.index))
         } else {
             theirs(desk, &promise)
         }
     })
 }
 
-fn ours(desk: Desk<'_>, promise: &Promise<'_>, breach: bool) -> Option<Claim> {
+fn ours(desk: Desk<'_>, promise: &Promise<'_>, unspoken: bool) -> Option<Claim> {
     let row = promise.row;
     let what = row.what.clone();
     let to = row.promised_to.as_ref().map(|person| desk.person(person.as_str()));
-    let (slug, id) = (desk.slug(), &row.id);
+    let slip = address::slip(desk.slug(), promise);
     let (reason, next) = match promise.standing {
         Standing::Overdue => {
             let (days, warned) = (promise.overdue, promise.warned);
-            (Reason::Overdue { what, to, days, warned }, format!("keep {slug} {id}"))
+            (Reason::Overdue { what, to, days, warned }, slip)
         }
-        Standing::Missed if breach => {
-            let next = format!("log {slug} \"…\" --kind call");
-            (Reason::Missed { what, days: promise.overdue }, next)
+        Standing::Missed if unspoken => {
+            let talk = address::talk(desk.slug(), "call", row.promised_to.iter().map(|person| person.as_str()));
+            (Reason::Missed { what, to, days: promise.overdue }, talk)
         }
         Standing::Ahead | Standing::WarnNow | Standing::Warned if promise.warn_by <= desk.until => {
-            let warned = promise.warned;
-            let next = if warned { format!("keep {slug} {id}") } else { format!("warn {slug} {id} --options \"…\"") };
-            (Reason::Warn { what, to, due: promise.due, warned }, next)
+            let (days, warned) = (promise.overdue, promise.warned);
+            (Reason::Warn { what, to, due: promise.due, days, warned }, slip)
         }
         _ => return None,
     };
     Some(Claim {
         lane: Lane::Owe,
         record: record(promise),
-        name: format!("commitments.{id}"),
+        name: format!("commitments.{}", row.id),
         reason,
         who: facts::keeper(&desk.account.client, row).and_then(|keeper| ours_only(keeper, desk.as_of.settings)),
         due: Some(promise.due),
@@ -64,12 +63,7 @@ fn theirs(desk: Desk<'_>, promise: &Promise<'_>) -> Option<Claim> {
     }
     let row = promise.row;
     let from = row.owner.as_ref().map(|person| desk.person(person.as_str()));
-    let people = row.owner.as_ref().map_or_else(String::new, |person| format!(" --people {person}"));
-    let next = if promise.overdue > 0 {
-        format!("log {} \"…\" --kind call{people}", desk.slug())
-    } else {
-        format!("keep {} {}", desk.slug(), row.id)
-    };
+    let next = address::talk(desk.slug(), "call", row.owner.iter().map(|person| person.as_str()));
     Some(Claim {
         lane: Lane::Owed,
         record: record(promise),

@@ -14,7 +14,6 @@ pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
     waiting.map(move |letter| {
         let record = interaction(letter.row.index);
         let from = letter.row.people.first();
-        let people = from.map_or_else(String::new, |person| format!(" --people {person}"));
         Claim {
             lane: Lane::Unanswered,
             name: named(&letter.row.value),
@@ -27,7 +26,11 @@ pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
             who: letter.row.author.as_ref().map(ToString::to_string),
             due: Some(Day::from(letter.due.date())),
             evidence: vec![record.clone()],
-            next: format!("log {} \"…\" --kind {}{people}", desk.slug(), letter.row.kind),
+            next: address::talk(
+                desk.slug(),
+                &letter.row.kind.to_string(),
+                from.map(|person| person.as_str()).into_iter(),
+            ),
             effort: None,
             record,
         }
@@ -94,7 +97,7 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
         who: None,
         due: Some(quiet.cadence.span.after(quiet.since, &desk.as_of.calendar).plus_days(1)),
         evidence: evidence.collect(),
-        next: format!("log {} \"…\" --kind call", desk.slug()),
+        next: address::talk(desk.slug(), "call", std::iter::empty()),
         effort: None,
     })
 }

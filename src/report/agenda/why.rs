@@ -57,12 +57,20 @@ fn promise(reason: &Reason, words: &Words) -> String {
             if *warned { "agenda-overdue-warned" } else { "agenda-overdue" },
             &[&[text_of("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
-        Reason::Missed { what, days } => words.tell("agenda-missed", &[text_of("what", what), number("days", *days)]),
-        Reason::Warn { what, to, due, warned } => words.tell(
-            if *warned { "agenda-due-warned" } else { "agenda-warn" },
-            &[&[text_of("what", what), text_of("due", &words.day(*due))][..], &known("has-to", "to", to.as_deref())]
-                .concat(),
+        Reason::Missed { what, to, days } => words.tell(
+            "agenda-missed",
+            &[&[text_of("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
+        Reason::Warn { what, to, due, days, warned } => {
+            let id = match (warned, days) {
+                (true, _) => "agenda-due-warned",
+                (false, 0) => "agenda-due-today",
+                (false, _) => "agenda-warn",
+            };
+            let due = words.day(*due);
+            let parts = [text_of("what", what), text_of("due", &due)];
+            words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat())
+        }
         Reason::TheirPromise { what, from, days } => words.tell(
             if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
             &[&[text_of("what", what), number("days", days.abs())][..], &known("has-from", "from", from.as_deref())]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::parts::{self, Aim, Astray, Complaint, Deadline, News, Owed, Person, Unpaid, Wish};
 use super::{Evidence, person_name};
-use crate::facts::{AsOf, contacts, is_there, meetings_until};
+use crate::facts::{AsOf, Standing, address, contacts, is_there, meetings_until, promises};
 use crate::ledger::Account;
 use crate::model::commitment::PromiseSide;
 use crate::model::interaction::{Interaction, InteractionKind, Way};
@@ -112,7 +112,7 @@ pub fn brief(account: &Account, as_of: &AsOf<'_>, wanted: &[String]) -> Brief {
     Brief {
         client: account.slug().to_owned(),
         name: account.name().to_owned(),
-        next: next(account, &purpose),
+        next: next(account, &purpose, as_of),
         questions: questions::questions(account, as_of, &shown, &goals),
         people: parts::people(account, shown),
         others: others.into_iter().map(|person| person.name.clone()).collect(),
@@ -209,15 +209,16 @@ fn talk(account: &Account, row: &Row<Interaction>, as_of: &AsOf<'_>) -> Talk {
     }
 }
 
-fn next(account: &Account, purpose: &Purpose) -> String {
-    let client = account.slug();
-    match purpose {
-        Purpose::Meeting(meeting) => {
-            let people =
-                if meeting.ids.is_empty() { String::new() } else { format!(" --people {}", meeting.ids.join(",")) };
-            format!("folio log {client} \"…\" --kind {}{people}", meeting.kind)
+fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
+    let (slug, nobody) = (account.slug(), std::iter::empty);
+    let command = match purpose {
+        Purpose::Meeting(meeting) => address::talk(slug, &meeting.kind, meeting.ids.iter().map(String::as_str)),
+        Purpose::Due { promise, ours: true } => {
+            let mut open = promises(&account.client, as_of).filter(|open| open.row.id.as_str() == promise.id);
+            let in_danger = open.find(|open| open.is_open() && open.standing != Standing::Ahead);
+            in_danger.map_or_else(|| address::talk(slug, "call", nobody()), |open| address::slip(slug, &open))
         }
-        Purpose::Due { promise, ours: true } => format!("folio keep {client} {}", promise.id),
-        Purpose::Due { .. } | Purpose::Nothing => format!("folio log {client} \"…\" --kind call"),
-    }
+        Purpose::Due { .. } | Purpose::Nothing => address::talk(slug, "call", nobody()),
+    };
+    format!("folio {command}")
 }

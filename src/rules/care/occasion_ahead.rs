@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     finds: "a day to remember inside its lead time",
     explain: "A day to remember is inside its lead time: an entry of `[[occasions]]` (two weeks, unless its `lead` says \
         otherwise), or the birthday on the card of somebody at the client (two weeks). Good gifts are ordered months ahead; \
-        what counts is quality and surprise. Once it is done, write the day into `marked`; a greeting is logged. A birthday \
-        on 29 February is kept on the 28th of ordinary years. Clients that are gone are left in peace.",
+        what counts is quality and surprise. Once it is done, write the day into `marked`; for a birthday, log the gift, or \
+        the greeting on the day itself. A birthday on 29 February is kept on the 28th of ordinary years. Clients that are gone are left in peace.",
     checks: &[Check::Client(look)],
 };
 
@@ -38,7 +38,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             }
             Remembered::Birthday(person) => (
                 format!("the birthday of `{}` is {when}", person.id),
-                format!("congratulate, then `folio log {slug} … --kind message --people {}`", person.id),
+                format!("congratulate, then `folio {}`", address::congratulate(slug, person.id.as_str(), next.days)),
             ),
         };
         let part = if matches!(next.path.steps().last(), Some(Step::Key(_))) { Part::Value } else { Part::Header };

@@ -35,7 +35,7 @@ fn the_exit_code_agrees_with_every_kind_of_line_in_the_first_lane() {
         ("2026-03-02", "", 0),
         ("2026-03-01", "", 1),
         ("2026-03-01", "warned = 2026-02-28", 1),
-        ("2026-02-20", "state = \"missed\"\nreason = \"forgotten\"", 1),
+        ("2026-02-27", "state = \"missed\"\nreason = \"forgotten\"", 1),
     ] {
         let with = || ledger(&promise("logo", due, more).replace("made = 2026-02-20", "made = 2026-02-02"));
         assert_eq!(lane(with(), "owe", "2026-03-02").len(), 1, "{due} {more}");

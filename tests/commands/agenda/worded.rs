@@ -42,7 +42,7 @@ fn work_is_told_in_words() {
         "или предупредить сейчас · работы на 2 рабочих дня\n",
         "o sabihan na sila ngayon · 2 araw ng trabaho\n",
     ]) {
-        ledger(&promise("logo", "2026-03-02", "effort = \"2wd\""))
+        ledger(&promise("logo", "2026-03-03", "effort = \"2wd\""))
             .run(["agenda", "--manager", "anna", "--lang", language])
             .shows(said);
     }
@@ -103,7 +103,7 @@ fn a_name_is_never_taken_for_a_word_of_ours() {
     let owed = format!("{nobody}{}", promise("logo", "2026-03-02", "promised_to = \"no\""));
     assert_eq!(
         lane(ledger(&owed), "owe", "2026-03-02"),
-        ["“Plan logo”, promised to nobody, is due on 2 March 2026: done by then, or warn now"]
+        ["“Plan logo”, promised to nobody, is due today: done today, or agreed anew"]
     );
     let contract = "[[contracts]]\nid = \"none\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2026-02-01\nrecurring = \"9 EUR\"\n\
          period = \"monthly\"\n[[documents]]\nkind = \"act\"\ncontract = \"none\"\nperiod = \"2026-02\"\nissued = 2026-03-01\n";

@@ -36,14 +36,21 @@ agenda-overdue-warned = “{ $what }”{ $has-to ->
     [one] { $days } day
    *[other] { $days } days
 } overdue; they were warned
-agenda-missed = “{ $what }” was missed { $days ->
+agenda-missed = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
+} was missed { $days ->
     [one] { $days } day
    *[other] { $days } days
-} ago, and nobody warned
+} ago; nobody warned, and nobody has spoken of it since
 agenda-warn = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , promised to { $to },
 } is due on { $due }: done by then, or warn now
+agenda-due-today = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , promised to { $to },
+} is due today: done today, or agreed anew
 agenda-due-warned = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , promised to { $to },

@@ -35,14 +35,21 @@ agenda-overdue-warned = “{ $what }”{ $has-to ->
     [one] { $days } araw
    *[other] { $days } araw
 }; nasabihan na sila
-agenda-missed = Hindi natupad ang “{ $what }” { $days ->
+agenda-missed = Hindi natupad ang “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
+} { $days ->
     [one] { $days } araw
    *[other] { $days } araw
-} na ang nakalipas, at walang nagsabi
+} na ang nakalipas; walang nagsabi noon, at wala pang nakausap mula noon
 agenda-warn = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , pangako kay { $to },
 } ay hanggang { $due }: tapusin, o sabihan na sila ngayon
+agenda-due-today = “{ $what }”{ $has-to ->
+    [no] {""}
+   *[yes] , pangako kay { $to },
+} ay hanggang ngayong araw: tapusin, o makipagkasundo sa ibang araw
 agenda-due-warned = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , pangako kay { $to },

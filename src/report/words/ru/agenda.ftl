@@ -37,15 +37,22 @@ agenda-overdue-warned = «{ $what }»{ $has-to ->
     [few] { $days } дня
    *[other] { $days } дней
 }, клиент предупреждён
-agenda-missed = «{ $what }» — обещание сорвано { $days ->
+agenda-missed = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}({ $to })
+} — обещание сорвано { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-} назад, никто не предупредил
+} назад, никто не предупредил и с тех пор об этом не говорил
 agenda-warn = «{ $what }»{ $has-to ->
     [no] {""}
    *[yes] {" "}(обещано: { $to })
 }: срок { $due }, успеть или предупредить сейчас
+agenda-due-today = «{ $what }»{ $has-to ->
+    [no] {""}
+   *[yes] {" "}(обещано: { $to })
+}: срок сегодня, успеть или договориться заново
 agenda-due-warned = «{ $what }»{ $has-to ->
     [no] {""}
    *[yes] {" "}(обещано: { $to })
