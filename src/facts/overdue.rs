@@ -67,6 +67,8 @@ pub struct Receivable<'a> {
     pub step: Option<&'a LadderStep>,
     /// Whether that step was taken since the due date.
     pub taken: bool,
+    /// The first step of the ladder whose time has not come yet, and the day from which on it is to be taken; `None` after the last.
+    pub next: Option<(&'a LadderStep, Day)>,
     /// The last reminder up to the day.
     pub last_chase: Option<&'a Chase>,
 }
@@ -75,6 +77,11 @@ impl Receivable<'_> {
     /// Whether its due date has passed.
     pub fn is_overdue(&self) -> bool {
         self.days > 0
+    }
+
+    /// The step of the ladder that is to be taken now.
+    pub fn step_now(&self) -> Option<&LadderStep> {
+        self.step.filter(|_| !self.taken)
     }
 }
 
@@ -113,6 +120,7 @@ fn receivable<'a>(client: &'a Client, row: &'a Row<Invoice>, as_of: &AsOf<'a>) -
         chaser_path: own.map(|_| KeyPath::key("communication").then("chaser")),
         step,
         taken: step.is_some_and(|step| chases().any(|chase| chase.step == step.step && chase.date > row.due)),
+        next: step_ahead(row.due, as_of),
         last_chase: chases().max_by_key(|chase| chase.date),
     })
 }
@@ -125,9 +133,19 @@ pub fn open_on(invoice: &Invoice, day: Day) -> Money {
 
 /// The last step of the ladder whose time has come.
 fn step_reached<'a>(due: Day, as_of: &AsOf<'a>) -> Option<&'a LadderStep> {
-    let ladder = as_of.settings.chasing.ladder.iter().map(|step| (step.after.after(due, &as_of.calendar), step));
-    let reached = ladder.filter(|(from, _)| due < as_of.today && *from <= as_of.today);
+    let reached = ladder(due, as_of).filter(|(from, _)| due < as_of.today && *from <= as_of.today);
     reached.max_by_key(|(from, _)| *from).map(|(_, step)| step)
+}
+
+/// The first step of the ladder whose time has not come yet.
+fn step_ahead<'a>(due: Day, as_of: &AsOf<'a>) -> Option<(&'a LadderStep, Day)> {
+    let ahead = ladder(due, as_of).filter(|(from, _)| *from > as_of.today);
+    ahead.min_by_key(|(from, _)| *from).map(|(from, step)| (step, from))
+}
+
+/// The steps of the ladder, each with the day from which on it is to be taken.
+fn ladder<'a>(due: Day, as_of: &AsOf<'a>) -> impl Iterator<Item = (Day, &'a LadderStep)> {
+    as_of.settings.chasing.ladder.iter().map(move |step| (step.after.after(due, &as_of.calendar), step))
 }
 
 #[cfg(test)]
@@ -188,6 +206,13 @@ mod tests {
         assert_eq!(on("2026-01-16"), (Some("remind".to_owned()), true, Some("2026-01-16".to_owned())));
         assert_eq!(on("2026-01-28"), (Some("remind".to_owned()), true, Some("2026-01-16".to_owned())));
         assert_eq!(on("2026-01-29"), (Some("call".to_owned()), true, Some("2026-01-29".to_owned())));
+        let ahead = |day| {
+            let as_of = case.on(day);
+            receivables(&case.client, &as_of)[0].next.map(|(step, from)| format!("{} {from}", step.step))
+        };
+        assert_eq!(ahead("2026-01-16").as_deref(), Some("call 2026-01-29"));
+        assert_eq!(ahead("2026-01-29").as_deref(), Some("escalate 2026-02-14"));
+        assert_eq!(ahead("2026-02-14"), None);
         // Thirty days from 15 January end on 14 February.
         assert_eq!(on("2026-02-14"), (Some("escalate".to_owned()), false, Some("2026-01-29".to_owned())));
         let as_of = case.on("2026-02-14");

@@ -1,5 +1,6 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
+mod calendar;
 mod done;
 mod lanes;
 mod stuck;
@@ -185,7 +186,11 @@ fn what_they_owe_is_chased_step_by_step() {
         .subject("chase(acme): 2026/7")
         .holds("clients/acme.toml", "chases = [{ date = 2026-03-02, step = \"call\", reply = \"pays on Thursday\" }]\n")
         .run(["agenda", "--lane", "owed"])
-        .shows("16 days overdue; the last step was taken")
+        .shows("16 days overdue; next step: escalate, from 16 March 2026")
+        .run(["receivables"])
+        .shows("escalate from 16 Mar 2026")
+        .run(["agenda", "--lane", "owed", "--lang", "ru"])
+        .shows("следующий шаг: сообщить руководителю, с 16 марта 2026")
         .run(["chase", "acme", "2026/7", "--step", "remind", "--on", "2026-02-16"])
         .holds("clients/acme.toml", "reply = \"pays on Thursday\" }, { date = 2026-02-16, step = \"remind\" }]\n");
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason, Reviewed};
+use super::mark;
 use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, Remembered, Review};
 use crate::model::goal::{Goal, GoalState};
@@ -58,7 +59,9 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
             let name =
                 goal.map_or_else(String::new, |goal| goal.statement.clone().unwrap_or_else(|| goal.id.to_string()));
             let next = goal.map_or_else(|| format!("show {slug} goals"), |goal| looked_at(desk, goal));
-            reviewed(&review, Reviewed::Goal, name, 0, KeyPath::key("goals").index(review.row), next)
+            let mark = goal.map_or_else(|| "goals.review".to_owned(), |goal| format!("goals.{}.review", goal.id));
+            let record = KeyPath::key("goals").index(review.row);
+            Claim { name: mark, ..reviewed(&review, Reviewed::Goal, name, 0, record, next) }
         })
         .collect();
     let lists = [
@@ -97,12 +100,12 @@ fn looked_at(desk: Desk<'_>, goal: &Goal) -> String {
 
 fn reviewed(review: &Review, of: Reviewed, name: String, others: usize, record: KeyPath, next: String) -> Claim {
     let mark = match of {
-        Reviewed::Goal => format!("goals.review-{}", review.row),
-        Reviewed::Forces => "forces.review".to_owned(),
-        Reviewed::People => "stakeholders.review".to_owned(),
-        Reviewed::Agreement => "communication.review".to_owned(),
+        Reviewed::Goal => "goals.review",
+        Reviewed::Forces => "forces.review",
+        Reviewed::People => "stakeholders.review",
+        Reviewed::Agreement => "communication.review",
     };
-    claim(mark, record, Reason::Review { of, name, days: review.overdue, others }, review.due, next)
+    claim(mark.to_owned(), record, Reason::Review { of, name, days: review.overdue, others }, review.due, next)
 }
 
 fn surveys(desk: Desk<'_>) -> Vec<Claim> {
@@ -128,7 +131,7 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
             let days = desk.as_of.today.days_until(occasion.day);
             let (name, reason, next) = match occasion.what {
                 Remembered::Occasion(row) => {
-                    let name = format!("occasions.{}-{}", row.date, row.what);
+                    let name = mark::named("occasions", row.id.as_ref(), &row.date.to_string(), &row.what);
                     let address = address::occasion(row, &desk.account.client);
                     let next = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
                     (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)

@@ -73,7 +73,7 @@ pub(super) enum Reason {
     /// A promise of theirs is due or past its day.
     TheirPromise { what: String, from: Option<String>, days: i64 },
     /// An invoice is overdue.
-    Invoice { number: String, left: Money, days: i64, step: Option<String>, chaser: String },
+    Invoice { number: String, left: Money, days: i64, step: Rung, chaser: String },
     /// A closing document is missing, not sent, or not signed.
     Paper { kind: String, period: Option<String>, contract: String, step: PaperStep },
     /// A wish was decided on or fulfilled, and the client has not heard of it.
@@ -98,6 +98,19 @@ pub(super) enum Reason {
     Stuck { stage: String, days: i64, allowed: u32, advice: Advice },
     /// Health has turned red, or fell.
     Health { score: Option<u32>, was: Option<u32>, red: bool },
+}
+
+/// Where an overdue invoice stands on the ladder of reminders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Rung {
+    /// This step is to be taken now.
+    Now(String),
+    /// What was to be done is done; this step comes next, from that day on.
+    Ahead(String, Day),
+    /// This step, the last, was taken.
+    Last(String),
+    /// The ladder has no steps.
+    None,
 }
 
 /// What has to be looked at again.

@@ -9,6 +9,7 @@ mod calendar;
 mod dates;
 mod desk;
 mod lane;
+mod mark;
 mod money;
 mod page;
 mod promises;

@@ -1,7 +1,8 @@
 //! Money they owe us, and papers on their way.
 
 use super::desk::Desk;
-use super::lane::{Claim, Lane, Reason};
+use super::lane::{Claim, Lane, Reason, Rung};
+use super::mark;
 use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
 use crate::model::common::Chaser;
@@ -13,12 +14,12 @@ pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     let overdue = facts::receivables(&desk.account.client, desk.as_of).into_iter();
     overdue.filter(Receivable::is_overdue).map(move |invoice| {
         let record = KeyPath::key("invoices").index(invoice.row.index);
-        let step = invoice.step.filter(|_| !invoice.taken).map(|step| step.step.clone());
+        let step = rung(&invoice);
         let next = match &step {
-            Some(step) => {
+            Rung::Now(step) => {
                 format!("chase {} {} --step {}", desk.slug(), argument(invoice.row.id.as_str()), argument(step))
             }
-            None => format!("show {} invoices", desk.slug()),
+            _ => format!("show {} invoices", desk.slug()),
         };
         Claim {
             lane: Lane::Owed,
@@ -38,6 +39,16 @@ pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
             record,
         }
     })
+}
+
+/// Where an invoice stands on the ladder.
+fn rung(invoice: &Receivable<'_>) -> Rung {
+    match (invoice.step_now(), invoice.next, invoice.step) {
+        (Some(now), ..) => Rung::Now(now.step.clone()),
+        (None, Some((next, from)), _) => Rung::Ahead(next.step.clone(), from),
+        (None, None, Some(last)) => Rung::Last(last.step.clone()),
+        (None, None, None) => Rung::None,
+    }
 }
 
 /// The member who reminds: the manager, else the first with that role.
@@ -62,9 +73,10 @@ pub(super) fn papers<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
 }
 
 fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
-    let contract = paper.contract.map(|contract| contract.id.to_string()).unwrap_or_default();
+    let named = paper.document.and_then(|document| document.contract.as_ref()).map(ToString::to_string);
+    let contract = named.or_else(|| paper.contract.map(|contract| contract.id.to_string())).unwrap_or_default();
     let kind = paper.document.map_or("act".to_owned(), |document| document.kind.to_string());
-    let name = format!("documents.{contract}-{kind}-{}", paper.period);
+    let name = mark::paper([&contract, &kind, &paper.period.to_string()]);
     let key = match paper.step {
         PaperStep::Issue => "issued",
         PaperStep::Send => "sent",
@@ -102,11 +114,12 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
         Unsigned::Document(row) => {
             let contract = row.contract.as_ref().map(ToString::to_string).unwrap_or_default();
             let (kind, period) = (row.kind.to_string(), row.period.map(|period| period.to_string()));
-            let key = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()].join(" ");
+            let parts = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()];
+            let name = mark::paper(parts);
             let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
             let address = address::document(row, &desk.account.client);
             let next = address::set(slug, address.as_deref(), &["signed=today"]);
-            (reason, format!("documents.{}", key.trim().replace(' ', "-")), row.sent, next)
+            (reason, name, row.sent, next)
         }
         Unsigned::Contract(row) => {
             let (kind, contract) = (row.kind.to_string(), row.id.to_string());

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use super::desk::Desk;
 use super::lane::{Advice, Claim, Lane, Reason};
+use super::mark;
 use crate::facts;
 use crate::facts::address;
 use crate::facts::health::Reading;
+use crate::model::feedback::Feedback;
 use crate::model::settings::OnStuck;
 use crate::source::KeyPath;
 
@@ -94,7 +96,7 @@ pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
         let record = KeyPath::key("feedback").index(row.index);
         Some(Claim {
             lane: Lane::Unanswered,
-            name: format!("feedback.{}-{}", row.date, row.kind),
+            name: name(row),
             reason: Reason::Complaint {
                 text: row.text.clone().unwrap_or_default(),
                 severity: row.severity.map(|severity| severity.to_string()).unwrap_or_default(),
@@ -108,4 +110,10 @@ pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
             record,
         })
     })
+}
+
+fn name(complaint: &Feedback) -> String {
+    let author = complaint.author.as_ref().map(ToString::to_string).unwrap_or_default();
+    let rest = [author.as_str(), complaint.text.as_deref().unwrap_or_default()].join("\n");
+    mark::named("feedback", complaint.id.as_ref(), &format!("{}-{}", complaint.date, complaint.kind), &rest)
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
+use super::mark;
 use crate::facts::{self, address};
 use crate::model::Row;
 use crate::model::interaction::Interaction;
@@ -71,11 +72,8 @@ fn meeting(row: &Row<Interaction>, reason: Reason, day: Day, next: String) -> Cl
     }
 }
 
-/// The natural key without its text, which may be mended.
 fn named(talk: &Interaction) -> String {
-    talk.id
-        .as_ref()
-        .map_or_else(|| format!("interactions.{}-{}", talk.at, talk.kind), |id| format!("interactions.{id}"))
+    mark::named("interactions", talk.id.as_ref(), &format!("{}-{}", talk.at, talk.kind), &talk.summary)
 }
 
 /// Silence for longer than agreed, up to the last day looked at.

@@ -1,6 +1,6 @@
 //! The reasons of the agenda in words.
 
-use super::lane::{Advice, Reason, Reviewed};
+use super::lane::{Advice, Reason, Reviewed, Rung};
 use crate::facts::PaperStep;
 use crate::report::words::{Word, Words};
 
@@ -113,19 +113,27 @@ fn talk(reason: &Reason, words: &Words) -> String {
 
 fn owed(reason: &Reason, words: &Words) -> String {
     match reason {
-        Reason::Invoice { number: invoice, left, days, step, chaser } => words.tell(
-            "agenda-invoice",
-            &[
+        Reason::Invoice { number: invoice, left, days, step, chaser } => {
+            let (state, step, from) = match step {
+                Rung::Now(step) => ("now", step.as_str(), None),
+                Rung::Ahead(step, from) => ("ahead", step.as_str(), Some(*from)),
+                Rung::Last(step) => ("last", step.as_str(), None),
+                Rung::None => ("none", "", None),
+            };
+            let from = from.map(|from| words.day(from)).unwrap_or_default();
+            words.tell(
+                "agenda-invoice",
                 &[
                     text_of("number", invoice),
                     text_of("left", &words.money(left)),
                     number("days", *days),
                     text_of("chaser", chaser),
-                ][..],
-                &known("has-step", "step", step.as_deref().map(|step| words.step(step)).as_deref()),
-            ]
-            .concat(),
-        ),
+                    text_of("state", state),
+                    text_of("step", &words.step(step)),
+                    text_of("from", &from),
+                ],
+            )
+        }
         Reason::Paper { kind, period, contract, step } => {
             let state = match step {
                 PaperStep::Issue => "not-issued",

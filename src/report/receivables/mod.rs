@@ -8,7 +8,7 @@ use super::Evidence;
 use crate::facts::figure::{AGEINGS, Aged, Figure, Window, aged, days_of_sales};
 use crate::facts::{AsOf, Receivable, disputed, receivables};
 use crate::ledger::Account;
-use crate::model::value::{Day, Money};
+use crate::model::value::Money;
 
 pub(in crate::report) use page::chart;
 pub use page::page;
@@ -146,7 +146,7 @@ fn debts(account: &Account, as_of: &AsOf<'_>) -> Vec<Debtor> {
             chaser: oldest.chaser.to_string(),
             step: oldest.step.map(|step| step.step.clone()),
             taken: oldest.taken,
-            next_step: next_step(oldest.row.due, as_of),
+            next_step: oldest.next.map(|(step, from)| NextStep { step: step.step.clone(), from: from.to_string() }),
             last_chase: last.map(|day| day.to_string()),
             evidence: bills.iter().flat_map(|bill| bill.evidence.clone()).collect(),
             invoices: bills,
@@ -154,13 +154,6 @@ fn debts(account: &Account, as_of: &AsOf<'_>) -> Vec<Debtor> {
         })
     };
     sums.into_iter().filter_map(debtor).collect()
-}
-
-/// The first step of the ladder whose time has not come yet.
-fn next_step(due: Day, as_of: &AsOf<'_>) -> Option<NextStep> {
-    let ladder = as_of.settings.chasing.ladder.iter().map(|step| (step.after.after(due, &as_of.calendar), step));
-    let (from, step) = ladder.filter(|(from, _)| *from > as_of.today).min_by_key(|(from, _)| *from)?;
-    Some(NextStep { step: step.step.clone(), from: from.to_string() })
 }
 
 fn bill(account: &Account, row: &Receivable<'_>) -> Bill {

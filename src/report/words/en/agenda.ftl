@@ -115,9 +115,11 @@ agenda-theirs-overdue = { $has-from ->
 agenda-invoice = invoice { $number }: { $left } unpaid, { $days ->
     [one] { $days } day
    *[other] { $days } days
-} overdue; { $has-step ->
-    [no] the last step was taken
-   *[yes] next step: { $step }
+} overdue; { $state ->
+    [now] next step: { $step }
+    [ahead] next step: { $step }, from { $from }
+    [last] the last step, { $step }, was taken
+   *[none] no step is settled
 }{ $chaser ->
     [account] {""}
     [accounting] , by accounting

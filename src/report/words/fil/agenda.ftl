@@ -115,9 +115,11 @@ agenda-theirs-overdue = { $has-from ->
 agenda-invoice = invoice { $number }: { $left } ang hindi pa bayad, lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
-}; { $has-step ->
-    [no] nagawa na ang huling hakbang
-   *[yes] susunod na hakbang: { $step }
+}; { $state ->
+    [now] susunod na hakbang: { $step }
+    [ahead] susunod na hakbang: { $step }, simula { $from }
+    [last] nagawa na ang huling hakbang: { $step }
+   *[none] walang nakatakdang hakbang
 }{ $chaser ->
     [account] {""}
     [accounting] , ng accounting

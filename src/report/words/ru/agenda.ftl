@@ -123,9 +123,11 @@ agenda-invoice = счёт { $number }: не оплачено { $left }, прос
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-}; { $has-step ->
-    [no] последний шаг сделан
-   *[yes] следующий шаг: { $step }
+}; { $state ->
+    [now] следующий шаг: { $step }
+    [ahead] следующий шаг: { $step }, с { $from }
+    [last] последний шаг ({ $step }) сделан
+   *[none] шаги не заданы
 }{ $chaser ->
     [account] {""}
     [accounting] {" "}(бухгалтерия)
