@@ -55,7 +55,7 @@ fn the_caret_stands_under_wide_letters_too() {
 4 | metrics = [\"北京\", 7]
   |                    ^ a whole number
   |
-help: put it in quotes: `metrics = \"7\"`
+help: put it in quotes: `\"7\"`
 ",
         );
 }

@@ -63,7 +63,7 @@ fn what_is_to_be_typed_next_can_be_typed_at_the_edges_too() {
         "folio goal revise acme unknown \"…\" --reason \"…\"",
         "folio set acme goals.bare.review=+180d",
         "folio set acme goals.own.review=+180d",
-        "folio set acme goals.measured.measured=today goals.measured.actual=…",
+        "folio set acme goals.measured.review=+180d",
         "folio move acme late --to … --reason \"…\"",
         "folio warn acme near --options \"…\"",
         "folio move acme warned --to … --reason \"…\"",
@@ -116,7 +116,8 @@ fn entries_of_one_moment_are_told_apart_in_what_is_to_be_typed() {
             serde_json::from_str::<serde_json::Value>(line).expect("JSON")["next"].as_str().unwrap_or_default().into()
         })
         .collect();
-    assert_eq!(next[3], "folio set acme 'interactions[\"2026-03-01T15:00:00 call Say \\\"yes\"].planned='");
+    let quoted = "folio set acme 'interactions[\"2026-03-01T15:00:00 call Say \\\"yes\"].planned='";
+    assert!(next.iter().any(|command| command == quoted), "{next:?}");
     for command in &next {
         let words = words(command);
         let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
