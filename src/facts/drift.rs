@@ -3,21 +3,19 @@
 use super::{AsOf, whole_percent};
 use crate::model::Client;
 use crate::model::request::Alignment;
+use crate::model::value::Day;
 
-/// Days of requests that are looked at, by `domain.md`.
-const WINDOW: i64 = 90;
-/// Requests below which a share says nothing, by `rules.md`.
-const LEAST: usize = 5;
-
-/// The requests of 90 days, and how many of them do not advance the goal.
+/// The requests of `clocks.requests` (90 days), and how many of them do not advance the goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drift {
-    /// Positions of all requests of the 90 days that end with the day.
+    /// Positions of all requests of that time, which ends with the day.
     pub requests: Vec<usize>,
     /// Positions of those whose alignment is not `advances`; not weighed yet counts as not.
     pub astray: Vec<usize>,
     /// Whether their share, rounded, is above `limits.drift`.
     pub above: bool,
+    /// Whether there are `limits.drift_least` (5) of them, so that the share means something.
+    pub enough: bool,
 }
 
 impl Drift {
@@ -28,21 +26,23 @@ impl Drift {
 
     /// Whether it is drift: above the limit, with requests enough for the share to mean something.
     pub fn is_drift(&self) -> bool {
-        self.above && self.requests.len() >= LEAST
+        self.above && self.enough
     }
 }
 
-/// The requests of the last 90 days against the goal; `None` without any.
+/// The requests of `clocks.requests` against the goal; `None` without any.
 pub fn drift(client: &Client, as_of: &AsOf<'_>) -> Option<Drift> {
-    let recent = client.requests.iter().filter(|request| (0..=WINDOW).contains(&as_of.days_since(request.date)));
-    let mut drift = Drift { requests: Vec::new(), astray: Vec::new(), above: false };
-    for request in recent {
+    let settings = as_of.settings;
+    let within = |day: Day| day <= as_of.today && !settings.clocks.requests.exceeded(day, as_of.today, &as_of.calendar);
+    let mut drift = Drift { requests: Vec::new(), astray: Vec::new(), above: false, enough: false };
+    for request in client.requests.iter().filter(|request| within(request.date)) {
         drift.requests.push(request.index);
         if request.alignment != Alignment::Advances {
             drift.astray.push(request.index);
         }
     }
-    drift.above = i64::from(drift.percent()) > i64::from(as_of.settings.limits.drift.get());
+    drift.above = i64::from(drift.percent()) > i64::from(settings.limits.drift.get());
+    drift.enough = drift.requests.len() >= settings.limits.drift_least as usize;
     (!drift.requests.is_empty()).then_some(drift)
 }
 

@@ -9,28 +9,32 @@ use crate::model::value::Day;
 /// How near the notice deadline is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoticeStep {
-    /// More than 90 days ahead.
+    /// Farther than `clocks.notice_ahead` (90 days).
     Far,
-    /// 61 to 90 days ahead.
-    Within90,
-    /// 31 to 60 days ahead.
-    Within60,
-    /// At most 30 days ahead; on the day itself notice still counts.
-    Within30,
+    /// Within `clocks.notice_ahead`.
+    Ahead,
+    /// Within `clocks.notice_near` (60 days).
+    Near,
+    /// Within `clocks.notice_last` (30 days); on the day itself notice still counts.
+    Last,
     /// Past.
     Passed,
 }
 
 impl NoticeStep {
-    /// The step of a deadline so many days ahead.
-    pub fn of(days: i64) -> NoticeStep {
-        match days {
-            91.. => NoticeStep::Far,
-            61..=90 => NoticeStep::Within90,
-            31..=60 => NoticeStep::Within60,
-            0..=30 => NoticeStep::Within30,
-            _ => NoticeStep::Passed,
+    /// The step of a deadline.
+    pub fn of(deadline: Day, as_of: &AsOf<'_>) -> NoticeStep {
+        if deadline < as_of.today {
+            return NoticeStep::Passed;
         }
+        let clocks = &as_of.settings.clocks;
+        let steps = [
+            (clocks.notice_last, NoticeStep::Last),
+            (clocks.notice_near, NoticeStep::Near),
+            (clocks.notice_ahead, NoticeStep::Ahead),
+        ];
+        let mut within = steps.into_iter().filter(|(span, _)| deadline <= span.after(as_of.today, &as_of.calendar));
+        within.next().map_or(NoticeStep::Far, |(_, step)| step)
     }
 }
 
@@ -54,7 +58,7 @@ pub struct Notice<'a> {
 }
 
 impl Notice<'_> {
-    /// Whether the deadline is at most 90 days ahead, and nobody has decided.
+    /// Whether the deadline is at most `clocks.notice_ahead` ahead, and nobody has decided.
     pub fn is_near(&self) -> bool {
         self.decision.is_none() && !matches!(self.step, NoticeStep::Far | NoticeStep::Passed)
     }
@@ -73,7 +77,15 @@ pub fn notices<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Notice<'a>> {
         let (ends, deadline) = (row.ends?, row.notice_deadline(&as_of.calendar)?);
         let days = as_of.today.days_until(deadline);
         let renewed = ends < as_of.today && row.auto_renew == Some(true);
-        Some(Notice { row, ends, deadline, days, step: NoticeStep::of(days), decision: decision(row, as_of), renewed })
+        Some(Notice {
+            row,
+            ends,
+            deadline,
+            days,
+            step: NoticeStep::of(deadline, as_of),
+            decision: decision(row, as_of),
+            renewed,
+        })
     });
     found.collect()
 }
@@ -104,10 +116,10 @@ mod tests {
         let case = contract("ends = 2026-12-31\nnotice = '30d'");
         for (day, days, step) in [
             ("2026-09-01", 91, NoticeStep::Far),
-            ("2026-09-02", 90, NoticeStep::Within90),
-            ("2026-10-02", 60, NoticeStep::Within60),
-            ("2026-11-01", 30, NoticeStep::Within30),
-            ("2026-12-01", 0, NoticeStep::Within30),
+            ("2026-09-02", 90, NoticeStep::Ahead),
+            ("2026-10-02", 60, NoticeStep::Near),
+            ("2026-11-01", 30, NoticeStep::Last),
+            ("2026-12-01", 0, NoticeStep::Last),
             ("2026-12-02", -1, NoticeStep::Passed),
         ] {
             let as_of = case.on(day);

@@ -6,11 +6,6 @@ use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
 use crate::model::rows::Row;
 use crate::model::value::Day;
 
-/// Working days that an unwarned slip may last before the account is red, by `domain.md`.
-const GRACE: u32 = 3;
-/// Days for which promises are looked back at, by `domain.md`.
-pub(super) const WINDOW: i64 = 90;
-
 /// The earliest due date of our open promises, which may be past; `None` where we owe nothing.
 pub fn next_due(client: &Client) -> Option<Day> {
     let ours = client.commitments.iter().filter(|promise| promise.side == PromiseSide::Us);
@@ -98,17 +93,20 @@ pub fn promises<'a>(client: &'a Client, as_of: &AsOf<'_>) -> impl Iterator<Item 
     made.map(move |row| promise(row, as_of))
 }
 
-/// Our promises that are broken, unwarned and more than three working days past their day: the account is red for them.
+/// Our promises that are broken, unwarned and more than `health.red_promise` (3 working days) past their day: the account is
+/// red for them.
 ///
-/// Those written off as missed count for 90 days after their due date; who warned ahead has not let anybody down by surprise.
+/// Those written off as missed count for `clocks.promises` (90 days) after their due date; who warned ahead has not let anybody down by surprise.
 pub fn breaches<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Promise<'a>> {
+    let settings = as_of.settings;
+    let long = |promise: &Promise<'_>| settings.health.red_promise.used_up(promise.due, as_of.today, &as_of.calendar);
     let broken = |promise: &Promise<'_>| match promise.standing {
         Standing::Overdue => true,
-        Standing::Missed => promise.overdue <= WINDOW,
+        Standing::Missed => !settings.clocks.promises.exceeded(promise.due, as_of.today, &as_of.calendar),
         _ => false,
     };
     let ours = promises(client, as_of).filter(|promise| promise.is_ours() && broken(promise));
-    ours.filter(|promise| !promise.warned && promise.overdue_working > GRACE).collect()
+    ours.filter(|promise| !promise.warned && long(promise)).collect()
 }
 
 /// A promise as it stands on the day.

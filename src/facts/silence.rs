@@ -57,7 +57,7 @@ pub fn silence(client: &Client, as_of: &AsOf<'_>) -> Option<Quiet> {
     quiet(client, as_of).filter(|quiet| quiet.broken)
 }
 
-/// Whether those who decide were not reached for more than three cadences, though there are some.
+/// Whether those who decide were not reached for more than `health.unreached` cadences, though there are some.
 ///
 /// Before the first contact with any of them the count runs from the day the account began.
 pub fn decision_maker_unreached(client: &Client, as_of: &AsOf<'_>) -> bool {
@@ -67,8 +67,9 @@ pub fn decision_maker_unreached(client: &Client, as_of: &AsOf<'_>) -> bool {
         talk.people.iter().any(|person| deciders.iter().any(|decider| *person == decider.id))
     });
     let since = reached.map(|contact| contact.day).or_else(|| beginning(client, as_of).map(|(day, _)| day));
-    let three = Span { amount: cadence.span.amount.saturating_mul(3), unit: cadence.span.unit };
-    since.is_some_and(|since| three.exceeded(since, as_of.today, &as_of.calendar))
+    let times = as_of.settings.health.unreached;
+    let most = Span { amount: cadence.span.amount.saturating_mul(times), unit: cadence.span.unit };
+    since.is_some_and(|since| most.exceeded(since, as_of.today, &as_of.calendar))
 }
 
 /// The day the account began and where it is written: `profile.since`, else the first stage; none that lies ahead.

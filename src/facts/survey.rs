@@ -7,9 +7,6 @@ use crate::model::project::Project;
 use crate::model::rows::Row;
 use crate::model::value::Day;
 
-/// Days after delivery from which it is too late to ask, by `rules.md`.
-const LATEST: i64 = 60;
-
 /// A delivered project about which the client may be asked, and was not.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SurveyDue<'a> {
@@ -19,11 +16,11 @@ pub struct SurveyDue<'a> {
     pub delivered: Day,
     /// The first day to ask: `clocks.survey_after` later.
     pub from: Day,
-    /// The last day to ask.
+    /// The last day to ask: `clocks.survey_until` later.
     pub until: Day,
 }
 
-/// The projects about which the client may be asked: delivered long enough ago and at most 60 days, without feedback since; the
+/// The projects about which the client may be asked: delivered long enough ago and not too long, without feedback since; the
 /// client agreed to be asked, and was not for `clocks.survey_gap`.
 ///
 /// Feedback that names no project counts as feedback about each.
@@ -34,8 +31,9 @@ pub fn surveys_due<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<SurveyDue<'a
     }
     let due = client.projects.iter().filter_map(|project| {
         let delivered = project.delivered?;
-        let from = as_of.settings.clocks.survey_after.after(delivered, &as_of.calendar);
-        let until = delivered.plus_days(LATEST);
+        let clocks = &as_of.settings.clocks;
+        let from = clocks.survey_after.after(delivered, &as_of.calendar);
+        let until = clocks.survey_until.after(delivered, &as_of.calendar);
         let about = |feedback: &Row<Feedback>| {
             let named = feedback.project.as_ref().is_none_or(|named| *named == project.id);
             named && delivered <= feedback.date && feedback.date <= as_of.today

@@ -6,9 +6,9 @@ use super::{Block, Evidence, Item, Page};
 use crate::facts::{AsOf, Drift, drift};
 use crate::ledger::Account;
 use crate::query::{Cell, Column, Row, Rows};
-use crate::report::words::Words;
+use crate::report::words::{Word, Words};
 
-/// A client with wishes of the last 90 days.
+/// A client with wishes within `clocks.requests`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Drifting {
     /// Slug of the client.
@@ -46,7 +46,7 @@ pub struct Wish {
     pub evidence: Vec<Evidence>,
 }
 
-/// The clients with wishes in the last 90 days, those that drift most first.
+/// The clients with wishes within `clocks.requests`, those that drift most first.
 pub fn drifting(accounts: &[Account], as_of: &AsOf<'_>) -> Vec<Drifting> {
     let mut found: Vec<Drifting> =
         accounts.iter().filter_map(|account| Some(line(account, &drift(&account.client, as_of)?))).collect();
@@ -82,8 +82,9 @@ fn line(account: &Account, drift: &Drift) -> Drifting {
 /// The page.
 pub fn page(found: &[Drifting], as_of: &AsOf<'_>, words: &Words) -> Page {
     let mut blocks = vec![Block::Heading(words.say("drift-title"))];
+    let time: Word<'_> = words.span(&as_of.settings.clocks.requests).into();
     if found.is_empty() {
-        blocks.push(Block::Text(words.say("drift-none")));
+        blocks.push(Block::Text(words.tell("drift-none", &[("time", time)])));
         return Page::new(blocks).in_language(words.language());
     }
     blocks.push(Block::Table(table(found, words)));
@@ -91,8 +92,10 @@ pub fn page(found: &[Drifting], as_of: &AsOf<'_>, words: &Words) -> Page {
         blocks.push(Block::Heading(line.name.clone()));
         blocks.push(Block::List(line.wishes.iter().map(|wish| wished(wish, words)).collect()));
     }
-    let limit = [("limit", words.percent(f64::from(as_of.settings.limits.drift.get())).into())];
-    blocks.push(Block::Note(words.tell("drift-note", &limit)));
+    let limits = &as_of.settings.limits;
+    let limit = words.percent(f64::from(limits.drift.get())).into();
+    let with = [("limit", limit), ("time", time), ("least", limits.drift_least.into())];
+    blocks.push(Block::Note(words.tell("drift-note", &with)));
     let pending = |wish: &&Wish| wish.decision == "pending";
     let open = found.iter().find_map(|line| Some((line, line.wishes.iter().find(pending)?)));
     blocks.push(Block::Code(match (open, found.first()) {

@@ -45,6 +45,7 @@ mod replace;
 mod rm;
 mod schema;
 mod set;
+mod settings;
 mod show;
 mod stage;
 mod status;

@@ -13,9 +13,6 @@ use crate::model::value::{Day, Span};
 /// How many promises are named; of more, the number is told.
 const NAMED: usize = 5;
 
-/// How many working days before the day are those in which the work for it will be done.
-const AROUND: u32 = 5;
-
 /// A promise of a member, among those of all clients.
 struct Owed {
     due: Day,
@@ -60,7 +57,8 @@ fn owed(account: &Account, owner: &str) -> Vec<Owed> {
 }
 
 fn told(owed: &[Owed], owner: &str, due: Day, as_of: &AsOf<'_>) -> Vec<String> {
-    let since = as_of.calendar.working_days_before(due, AROUND);
+    let weigh = as_of.settings.clocks.weigh;
+    let since = weigh.before(due, &as_of.calendar);
     let around: Vec<&Owed> = owed.iter().filter(|owed| since < owed.due && owed.due <= due).collect();
     let overdue = owed.iter().filter(|owed| owed.due < as_of.today).count();
     if around.is_empty() && overdue == 0 {
@@ -69,9 +67,10 @@ fn told(owed: &[Owed], owner: &str, due: Day, as_of: &AsOf<'_>) -> Vec<String> {
     let late = if overdue == 0 { String::new() } else { format!(", {overdue} overdue") };
     let promises = if owed.len() == 1 { "promise" } else { "promises" };
     let mut lines = vec![format!(
-        "weigh: {owner} has {} open {promises} besides, {} due in the {AROUND} working days up to {due}{late}",
+        "weigh: {owner} has {} open {promises} besides, {} due in the {} up to {due}{late}",
         owed.len(),
         around.len(),
+        weigh.in_words(),
     )];
     let effort = |owed: &Owed| owed.effort.map(|effort| format!(", {effort} of work")).unwrap_or_default();
     let named = around.iter().take(NAMED);

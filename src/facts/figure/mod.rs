@@ -30,7 +30,7 @@ pub use promises::reliability;
 pub use response::response_time;
 pub use retention::{recurring_total, retention, revenue_retention};
 pub use shares::{Share, concentration, shares};
-pub use surveys::{LEAST_ANSWERS, surveys};
+pub use surveys::surveys;
 
 use crate::ledger::Account;
 use crate::model::Row;

@@ -1,17 +1,18 @@
 //! What clients answered when asked: NPS, CSAT, CES.
 
 use super::{Behind, Figure, Kind, Part, Value, Window, percent};
+use crate::facts::AsOf;
 use crate::ledger::Account;
 use crate::model::feedback::FeedbackKind;
 use crate::source::KeyPath;
 
-/// Under so many answers a figure says how many there are, and nothing more.
-pub const LEAST_ANSWERS: usize = 5;
-
-/// NPS, CSAT and CES of the answers in that time.
+/// NPS, CSAT and CES of the answers in that time; under `limits.survey_least` answers a figure says how many there are, and nothing
+/// more.
 ///
 /// NPS: percent of 9 and 10 less percent of 0 to 6; CSAT: percent of 4 and 5; CES: the mean of 1 to 7.
-pub fn surveys(accounts: &[Account], window: Window) -> [Figure; 3] {
+pub fn surveys(accounts: &[Account], window: Window, as_of: &AsOf<'_>) -> [Figure; 3] {
+    let least = as_of.settings.limits.survey_least as usize;
+    let figure = |kind, value, answers| figure(kind, window, value, answers, least);
     let nps = answers(accounts, FeedbackKind::Nps, window);
     let csat = answers(accounts, FeedbackKind::Csat, window);
     let ces = answers(accounts, FeedbackKind::Ces, window);
@@ -20,9 +21,9 @@ pub fn surveys(accounts: &[Account], window: Window) -> [Figure; 3] {
     };
     let sum: f64 = ces.iter().map(|(_, score)| f64::from(*score)).sum();
     [
-        figure(Kind::Nps, window, Value::Points(share(&nps, Part::Promoter) - share(&nps, Part::Detractor)), nps),
-        figure(Kind::Csat, window, Value::Percent(share(&csat, Part::Satisfied)), csat),
-        figure(Kind::Ces, window, Value::Points(mean(sum, ces.len())), ces),
+        figure(Kind::Nps, Value::Points(share(&nps, Part::Promoter) - share(&nps, Part::Detractor)), nps),
+        figure(Kind::Csat, Value::Percent(share(&csat, Part::Satisfied)), csat),
+        figure(Kind::Ces, Value::Points(mean(sum, ces.len())), ces),
     ]
 }
 
@@ -31,8 +32,8 @@ fn mean(sum: f64, count: usize) -> f64 {
     sum / count.max(1) as f64
 }
 
-fn figure(kind: Kind, window: Window, value: Value, answers: Vec<(Behind, i8)>) -> Figure {
-    let value = (answers.len() >= LEAST_ANSWERS).then_some(value);
+fn figure(kind: Kind, window: Window, value: Value, answers: Vec<(Behind, i8)>, least: usize) -> Figure {
+    let value = (answers.len() >= least).then_some(value);
     let rows: Vec<Behind> = answers.into_iter().map(|(row, _)| row).collect();
     Figure { kind, window, currency: None, value, base: rows.len(), base_money: None, rows }
 }
@@ -62,7 +63,7 @@ fn answers(accounts: &[Account], kind: FeedbackKind, window: Window) -> Vec<(Beh
 mod tests {
     use super::surveys;
     use crate::facts::figure::{Value, Window};
-    use crate::facts::given::{account, day};
+    use crate::facts::given::{account, day, on};
 
     fn value(kind: &str, scores: &[u32]) -> (Option<Value>, usize) {
         let answer = |(at, score): (usize, &u32)| {
@@ -70,7 +71,7 @@ mod tests {
         };
         let text: String = scores.iter().enumerate().map(answer).collect();
         let window = Window { from: day("2026-01-01"), to: day("2026-01-31") };
-        let figures = surveys(&[account("acme", &text)], window);
+        let figures = surveys(&[account("acme", &text)], window, &on("2026-01-31"));
         let figure = figures.iter().find(|figure| figure.kind.to_string() == kind).unwrap();
         (figure.value, figure.base)
     }

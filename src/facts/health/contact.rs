@@ -5,9 +5,6 @@ use crate::model::Client;
 use crate::model::value::{Day, Span};
 use crate::source::KeyPath;
 
-/// The most a client can score whose decision-makers are out of reach.
-const UNREACHED: f64 = 60.0;
-
 /// How contact stands against what was agreed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Touch {
@@ -23,8 +20,12 @@ pub struct Touch {
     pub agreed: bool,
     /// The days as a multiple of the cadence.
     pub ratio: f64,
-    /// Whether those who decide were not reached for three cadences, which caps the score.
+    /// Whether those who decide were not reached for so many cadences as `health.unreached` has, which caps the score.
     pub unreached: bool,
+    /// How many cadences these are.
+    pub cadences: u32,
+    /// The most that is scored then.
+    pub cap: u32,
     /// The score, 0 to 100.
     pub score: f64,
     /// The last contact, and the agreed cadence where there is one.
@@ -33,13 +34,14 @@ pub struct Touch {
 
 /// How contact stands; `None` without contact where nobody knows since when the client is ours.
 ///
-/// With r = days since the last two-way contact ÷ cadence: 100 up to r = 1, 0 from r = 3 on, in between on a line; at most 60
-/// where a decision-maker is known and none was reached for three cadences.
+/// With r = days since the last two-way contact ÷ cadence: 100 up to r = 1, 0 from r = 3 on, in between on a line; at most
+/// `health.unreached_cap` (60) where a decision-maker is known and none was reached for `health.unreached` (3) cadences.
 pub fn touch(client: &Client, as_of: &AsOf<'_>) -> Option<Touch> {
     let quiet = quiet(client, as_of)?;
+    let settings = &as_of.settings.health;
     let unreached = decision_maker_unreached(client, as_of);
     let line = ((3.0 - quiet.ratio) * 50.0).clamp(0.0, 100.0);
-    let score = if unreached { line.min(UNREACHED) } else { line };
+    let score = if unreached { line.min(f64::from(settings.unreached_cap)) } else { line };
     Some(Touch {
         since: quiet.since,
         days: quiet.days,
@@ -48,6 +50,8 @@ pub fn touch(client: &Client, as_of: &AsOf<'_>) -> Option<Touch> {
         agreed: quiet.cadence.path.is_some(),
         ratio: quiet.ratio,
         unreached,
+        cadences: settings.unreached,
+        cap: settings.unreached_cap,
         score,
         records: std::iter::once(quiet.evidence).chain(quiet.cadence.path).collect(),
     })

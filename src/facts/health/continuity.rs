@@ -23,7 +23,8 @@ pub struct Continuity {
 
 /// Whether the work goes on, by the active contract that is worst off, one that has lapsed only where none goes on; `None` where none has a notice deadline.
 ///
-/// Days to the deadline without a decision: more than 90 give 100, 61 to 90 give 80, 31 to 60 give 50, 30 and less 20, past 0.
+/// Without a decision a deadline farther than `clocks.notice_ahead` (90 days) gives 100, within it 80, within `clocks.notice_near`
+/// (60) 50, within `clocks.notice_last` (30) 20, past 0.
 /// Decided to go on, on whatever terms: 100; to leave or to let it lapse: 0.
 pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
     // What has ended and does not go on by itself has lapsed: beside a contract that goes on it says nothing any more.
@@ -47,9 +48,9 @@ fn points(notice: &Notice<'_>) -> f64 {
         (Some(RenewalDecision::Exit | RenewalDecision::LetLapse), _) => 0.0,
         (None | Some(RenewalDecision::Undecided), step) => match step {
             NoticeStep::Far => 100.0,
-            NoticeStep::Within90 => 80.0,
-            NoticeStep::Within60 => 50.0,
-            NoticeStep::Within30 => 20.0,
+            NoticeStep::Ahead => 80.0,
+            NoticeStep::Near => 50.0,
+            NoticeStep::Last => 20.0,
             NoticeStep::Passed => 0.0,
         },
     }

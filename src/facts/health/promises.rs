@@ -5,15 +5,10 @@ use crate::facts::{self, AsOf};
 use crate::model::Client;
 use crate::source::KeyPath;
 
-/// How long a promise counts after the day first given.
-const LATELY: i64 = 90;
-/// Points that a promise takes off for as long as it is open and overdue.
-const OVERDUE: f64 = 10.0;
-
 /// What our word is worth with a client.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promises {
-    /// Promises that fell due in the last 90 days, and older ones still open.
+    /// Promises that fell due within `clocks.promises`, and older ones still open.
     pub due: usize,
     /// Of these, done by the day first given.
     pub in_time: usize,
@@ -27,12 +22,13 @@ pub struct Promises {
     pub records: Vec<KeyPath>,
 }
 
-/// The promises of ours; `None` where none was due in 90 days and none is overdue.
+/// The promises of ours; `None` where none was due within `clocks.promises` (90 days) and none is overdue.
 ///
-/// 100 · (in time + 0.5 · late but warned ahead) ÷ due, less 10 for each that is open and overdue; never below 0.
+/// 100 · (in time + 0.5 · late but warned ahead) ÷ due, less `health.overdue_promise` (10) for each that is open and overdue; never below 0.
 pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
+    let clock = as_of.settings.clocks.promises;
     let ours = facts::promises(client, as_of).filter(facts::Promise::is_ours);
-    let lately = |judged: &Judged| as_of.days_since(judged.due) <= LATELY;
+    let lately = |judged: &Judged| !clock.exceeded(judged.due, as_of.today, &as_of.calendar);
     let judged = ours.filter_map(|promise| judge(&promise, as_of)).filter(|judged| judged.overdue || lately(judged));
     let mut judged: Vec<Judged> = judged.collect();
     if judged.is_empty() {
@@ -49,7 +45,7 @@ pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
         in_time,
         warned,
         overdue,
-        score: (kept - OVERDUE * overdue as f64).max(0.0),
+        score: (kept - f64::from(as_of.settings.health.overdue_promise) * overdue as f64).max(0.0),
         records: judged.iter().map(|judged| KeyPath::key("commitments").index(judged.row)).collect(),
     })
 }

@@ -1,24 +1,21 @@
 //! What makes a client red whatever the sum says.
 
-use crate::facts::promise::WINDOW;
-use crate::facts::{Ageing, AsOf, breaches, cut_thread, receivables};
+use crate::facts::{AsOf, Receivable, breaches, cut_thread, receivables};
 use crate::model::Client;
 use crate::model::contract::ContractState;
 use crate::model::feedback::Severity;
+use crate::model::value::{Day, Span};
 use crate::source::KeyPath;
-
-/// Working days that a critical complaint may be open.
-const COMPLAINT: u32 = 5;
 
 /// A rule that makes a client red.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display)]
 #[strum(serialize_all = "kebab-case")]
 pub enum RedRule {
-    /// An invoice more than 90 days overdue.
+    /// An invoice overdue for more than `health.red_invoice`.
     OldInvoice,
-    /// A critical complaint open for more than five working days.
+    /// A critical complaint open for more than `health.red_complaint`.
     CriticalComplaint,
-    /// A promise of ours not kept, not warned of, for more than three working days.
+    /// A promise of ours not kept, not warned of, for more than `health.red_promise`.
     BrokenPromise,
     /// The only person we spoke with lately has left or moved.
     CutThread,
@@ -45,13 +42,16 @@ pub fn reds(client: &Client, as_of: &AsOf<'_>) -> Vec<Red> {
         let record = KeyPath::key(section).index(row);
         Red { rule, record, entry, days }
     };
+    let settings = &as_of.settings.health;
+    let longer = |span: Span, since: Day| span.used_up(since, as_of.today, &as_of.calendar);
     let mut found = Vec::new();
-    for owed in receivables(client, as_of).into_iter().filter(|owed| owed.ageing == Ageing::Over90) {
+    let old = |owed: &Receivable<'_>| longer(settings.red_invoice, owed.row.due);
+    for owed in receivables(client, as_of).into_iter().filter(old) {
         found.push(red(RedRule::OldInvoice, "invoices", owed.row.index, owed.row.id.to_string(), owed.days));
     }
     for complaint in client.feedback.iter().filter(|row| row.severity == Some(Severity::Critical)) {
         let days = as_of.calendar.working_days_between(complaint.date, as_of.today);
-        if complaint.is_open_complaint() && days > COMPLAINT {
+        if complaint.is_open_complaint() && longer(settings.red_complaint, complaint.date) {
             found.push(red(RedRule::CriticalComplaint, "feedback", complaint.index, String::new(), i64::from(days)));
         }
     }
@@ -69,13 +69,14 @@ pub fn reds(client: &Client, as_of: &AsOf<'_>) -> Vec<Red> {
     found
 }
 
-/// A terminated contract that still runs, or that has left the client without any in force since less than 90 days: what
+/// A terminated contract that still runs, or that has left the client without any in force for no longer than
+/// `health.red_notice`: what
 /// ended longer ago is history.
 fn noticed(client: &Client, as_of: &AsOf<'_>) -> Option<(usize, String)> {
     let another = client.contracts.iter().any(|row| row.state == ContractState::Active);
     let ended = client.contracts.iter().filter(|row| row.state == ContractState::Terminated);
     let runs = |ends| ends >= as_of.today;
-    let recent = |ends| as_of.days_since(ends) <= WINDOW;
+    let recent = |ends| !as_of.settings.health.red_notice.exceeded(ends, as_of.today, &as_of.calendar);
     let mut counted =
         ended.filter(|row| if another { row.ends.is_some_and(runs) } else { row.ends.is_none_or(recent) });
     counted.next_back().map(|row| (row.index, row.id.to_string()))

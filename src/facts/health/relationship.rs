@@ -5,11 +5,6 @@ use crate::model::Client;
 use crate::model::stakeholder::{BuyingRole, Engagement, Side, Stakeholder};
 use crate::source::KeyPath;
 
-/// The most an account can score that hangs by one thread.
-const ONE_THREAD: f64 = 50.0;
-/// The power of a person of whom nobody wrote it: the middle of the scale.
-const POWER: i64 = 3;
-
 /// On whom the account rests.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relationship {
@@ -21,6 +16,8 @@ pub struct Relationship {
     pub champion: bool,
     /// The part of the power that is against us, in percent.
     pub resistant: f64,
+    /// The most that is scored with one thread.
+    pub cap: u32,
     /// The score, 0 to 100.
     pub score: f64,
     /// The people behind it.
@@ -30,16 +27,18 @@ pub struct Relationship {
 /// On whom the account rests; `None` where nobody on the client's side is known.
 ///
 /// 40 · min(threads, 3) ÷ 3, and 20 each for a decision-maker or economic buyer touched lately, for a champion at least
-/// supportive, and for the part of the power that is not resistant; one thread caps at 50. A power that is unknown counts as 3,
+/// supportive, and for the part of the power that is not resistant; one thread caps at `health.one_thread_cap` (50). A power that is
+/// unknown counts as `health.unknown_power` (3),
 /// and where everybody has gone there is nothing left to score.
 pub fn relationship(client: &Client, as_of: &AsOf<'_>) -> Option<Relationship> {
     client.stakeholders.iter().find(|person| person.side == Side::Client)?;
+    let settings = &as_of.settings.health;
     let threads = threads(client, as_of);
     let decider = threads.iter().any(|thread| decides(thread.person));
     let there: Vec<_> = people(client, as_of).collect();
     let champion = there.iter().any(|person| champions(person));
     let (against, whole) = there.iter().fold((0, 0), |(against, whole), person| {
-        let power = person.power.map_or(POWER, |power| i64::from(power.get()));
+        let power = person.power.map_or(i64::from(settings.unknown_power), |power| i64::from(power.get()));
         let resists = person.engagement == Some(Engagement::Resistant);
         (against + if resists { power } else { 0 }, whole + power)
     });
@@ -57,7 +56,8 @@ pub fn relationship(client: &Client, as_of: &AsOf<'_>) -> Option<Relationship> {
         decider,
         champion,
         resistant: if whole == 0 { 0.0 } else { resistant * 100.0 },
-        score: if threads.len() == 1 { sum.min(ONE_THREAD) } else { sum },
+        cap: settings.one_thread_cap,
+        score: if threads.len() == 1 { sum.min(f64::from(settings.one_thread_cap)) } else { sum },
         records: rows.into_iter().map(|row| KeyPath::key("stakeholders").index(row)).collect(),
     })
 }

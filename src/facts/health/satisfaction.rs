@@ -3,23 +3,15 @@
 use crate::facts::AsOf;
 use crate::model::Client;
 use crate::model::feedback::{Feedback, FeedbackKind, Severity};
+use crate::model::value::{Day, Span};
 use crate::source::KeyPath;
-
-/// Days in which the weight of a score halves.
-const HALF_LIFE: f64 = 90.0;
-/// The oldest score that counts, in days.
-const OLDEST_SCORE: i64 = 360;
-/// The oldest mood that counts, in days.
-const OLDEST_MOOD: i64 = 90;
-/// The weight of a mood; that of a score of today is 1.
-const MOOD: f64 = 0.5;
 
 /// What the satisfaction of a client is made of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Satisfaction {
-    /// Answers to surveys of the last 360 days.
+    /// Answers to surveys within `clocks.scores`.
     pub scores: usize,
-    /// Talks of the last 90 days of which the mood is known.
+    /// Talks within `clocks.moods` of which the mood is known.
     pub moods: usize,
     /// The weighted mean of both, 0 to 100.
     pub mean: f64,
@@ -35,24 +27,32 @@ pub struct Satisfaction {
 
 /// The satisfaction of a client; `None` where nothing is scored.
 ///
-/// The mean of survey scores, scaled to 0–100, each weighing 0.5^(age ÷ 90 d), none older than 360 days, and of the moods of
-/// 90 days (−2 to 2 as 0 to 100), each weighing 0.5; then 10, 20, 30 or 50 points less for each open complaint by its
+/// The mean of survey scores, scaled to 0–100, each weighing 0.5^(age ÷ `clocks.half_life`, 90 d), none older than
+/// `clocks.scores` (360 d), and of the moods of `clocks.moods` (90 d; −2 to 2 as 0 to 100), each weighing `health.mood` percent (50); then 10, 20, 30 or 50 points less for each open complaint by its
 /// severity, one without a severity counting as medium; never below 0.
 pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
+    let clocks = &as_of.settings.clocks;
+    let within = |clock: Span, day: Day| day <= as_of.today && !clock.exceeded(day, as_of.today, &as_of.calendar);
+    let halved = |day: Day| {
+        let half_life = clocks.half_life.nominal_days(&as_of.calendar);
+        // Of a half-life of nothing, only what is of today weighs anything.
+        let halves = as_of.days_since(day) as f64 / half_life.max(f64::MIN_POSITIVE);
+        0.5_f64.powf(halves)
+    };
     let scored = client.feedback.iter().filter_map(|row| {
-        let age = as_of.days_since(row.date);
         let score = scaled(row)?;
-        (0..=OLDEST_SCORE).contains(&age).then(|| (row.index, score, 0.5_f64.powf(age as f64 / HALF_LIFE)))
+        within(clocks.scores, row.date).then(|| (row.index, score, halved(row.date)))
     });
     let felt = client.interactions.iter().filter_map(|row| {
-        let age = as_of.days_since(as_of.day(&row.at));
-        let mood = row.sentiment.filter(|_| !row.planned && (0..=OLDEST_MOOD).contains(&age))?;
-        Some((row.index, (f64::from(mood.get()) + 2.0) * 25.0, MOOD))
+        let mood = row.sentiment.filter(|_| !row.planned && within(clocks.moods, as_of.day(&row.at)))?;
+        Some((row.index, (f64::from(mood.get()) + 2.0) * 25.0, f64::from(as_of.settings.health.mood) / 100.0))
     });
     let (scored, felt): (Vec<_>, Vec<_>) = (scored.collect(), felt.collect());
     let all = || scored.iter().chain(&felt);
     let weight: f64 = all().map(|(_, _, weight)| weight).sum();
-    all().next()?;
+    if weight <= 0.0 {
+        return None;
+    }
     let mean = all().map(|(_, score, weight)| score * weight).sum::<f64>() / weight;
     let complaints: Vec<_> =
         client.feedback.iter().filter(|row| row.is_open_complaint() && row.date <= as_of.today).collect();

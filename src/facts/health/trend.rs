@@ -8,10 +8,6 @@ use crate::model::value::Day;
 
 /// Days back of each point of the trend: thirty, then week by week to today.
 const BACK: [i64; 6] = [30, 28, 21, 14, 7, 0];
-/// How long ago health is compared with for what is new.
-const WEEK: i64 = 7;
-/// Points lost in a week from which on it is news.
-const FALL: u32 = 10;
 
 /// The score on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,31 +48,34 @@ pub fn change_of_thirty_days(client: &Client, today: &Health, as_of: &AsOf<'_>) 
     Some(i64::from(today.score?) - i64::from(then))
 }
 
-/// Health today and a week ago.
+/// Health today and `health.fall_within` (a week) ago.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HealthChange {
     /// Today.
     pub now: Health,
-    /// Seven days before, by what was known then.
+    /// Then, by what was known then.
     pub before: Health,
     /// Whether the client is red today and was not then.
     pub newly_red: bool,
     /// Points lost since; 0 where it rose, or either is insufficient.
     pub down: u32,
+    /// Whether that is as many as `health.fall` (10).
+    pub fell: bool,
 }
 
 impl HealthChange {
-    /// Whether somebody should look at the client today: newly red, or down by ten points or more.
+    /// Whether somebody should look at the client today: newly red, or fallen far.
     pub fn is_news(&self) -> bool {
-        self.newly_red || self.down >= FALL
+        self.newly_red || self.fell
     }
 }
 
-/// Health today, and what has changed against seven days before.
+/// Health today, and what has changed within `health.fall_within`.
 pub fn health_change(client: &Client, as_of: &AsOf<'_>) -> HealthChange {
+    let settings = &as_of.settings.health;
     let now = health(client, as_of);
-    let before = health(client, &as_of.on(as_of.today.plus_days(-WEEK)));
+    let before = health(client, &as_of.on(settings.fall_within.before(as_of.today, &as_of.calendar)));
     let newly_red = now.is_red() && !before.is_red();
     let down = before.score.zip(now.score).map_or(0, |(before, now)| before.saturating_sub(now));
-    HealthChange { now, before, newly_red, down }
+    HealthChange { now, before, newly_red, down, fell: down >= settings.fall.max(1) }
 }

@@ -1,8 +1,11 @@
-//! `[health]`: weights and colours of the health score.
+//! `[health]`: weights and colours of the health score, what caps it, and what makes a client red whatever it says.
 
 use serde::Deserialize;
 
-/// Weights of the seven factors, which add up to 100, and from where on the score is green or amber.
+use crate::model::value::Span;
+
+/// Weights of the seven factors, which add up to 100; from where on the score is green or amber; what caps it, and what is red
+/// whatever the sum says.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
@@ -37,6 +40,37 @@ pub struct Health {
     /// Least weight of factors with facts behind them, below which there is no score.
     #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub coverage: u32,
+    /// Cadences that may pass without contact with anybody who decides; after that the score of contact is capped.
+    #[cfg_attr(test, schemars(range(min = 1, max = 100)))]
+    pub unreached: u32,
+    /// The most that contact scores while nobody who decides is reached.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
+    pub unreached_cap: u32,
+    /// The most that the relationship scores while the account hangs by one thread.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
+    pub one_thread_cap: u32,
+    /// Power, 1 to 5, of a person of whom nobody wrote it.
+    #[cfg_attr(test, schemars(range(min = 1, max = 5)))]
+    pub unknown_power: u32,
+    /// Points that each promise of ours takes off while it is open and overdue.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
+    pub overdue_promise: u32,
+    /// Weight of the mood of a talk, in percent of that of a survey score of today.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
+    pub mood: u32,
+    /// Points lost from which on somebody should look at the client.
+    #[cfg_attr(test, schemars(range(min = 1, max = 100)))]
+    pub fall: u32,
+    /// Time within which they are lost.
+    pub fall_within: Span,
+    /// How long an invoice may be overdue before the client is red.
+    pub red_invoice: Span,
+    /// How long a critical complaint may be open before the client is red.
+    pub red_complaint: Span,
+    /// How long a promise of ours may be broken, without a warning, before the client is red.
+    pub red_promise: Span,
+    /// How long a client without any contract stays red after the end of one that was terminated.
+    pub red_notice: Span,
 }
 
 impl Health {
@@ -59,6 +93,18 @@ impl Default for Health {
             green: 75,
             amber: 50,
             coverage: 50,
+            unreached: 3,
+            unreached_cap: 60,
+            one_thread_cap: 50,
+            unknown_power: 3,
+            overdue_promise: 10,
+            mood: 50,
+            fall: 10,
+            fall_within: Span::days(7),
+            red_invoice: Span::days(90),
+            red_complaint: Span::working_days(5),
+            red_promise: Span::working_days(3),
+            red_notice: Span::days(90),
         }
     }
 }

@@ -1,6 +1,12 @@
 //! `folio.toml`: what the ledger's own firm has settled, with a default for almost everything.
 //!
 //! One table or list a file. What is absent or malformed has its default here; what is wrong with it, the schema says.
+//!
+//! # Adding a weight, a limit or a clock
+//! Add one member with its doc comment and its default to the struct of its table, and read it where the fact is computed, from
+//! `as_of.settings`: rules, reports and questions follow. Then rewrite the schema (`FOLIO_WRITE_SCHEMA=1 cargo test
+//! schema_is_current`), show the default in `commands/init/folio.toml`, and say in `tests/commands/settings.rs` what it
+//! changes: tests tell if one of these was forgotten.
 
 mod chasing;
 mod clocks;
@@ -62,13 +68,13 @@ pub struct Settings {
     /// The level of any check by its name: `single-threaded = "note"`.
     #[serde(deserialize_with = "sound_or_default")]
     pub rules: BTreeMap<String, RuleLevel>,
-    /// Weights of the health score, which add up to 100, and its colours.
+    /// Weights of the health score, which add up to 100, its colours and caps, and what is red whatever it says.
     #[serde(deserialize_with = "sound_or_default")]
     pub health: Health,
-    /// How long things stay fresh.
+    /// How long things stay fresh, and how far ahead one looks.
     #[serde(deserialize_with = "sound_or_default")]
     pub clocks: Clocks,
-    /// From where on shares are too large.
+    /// From where on shares are too large, and how many records a share needs.
     #[serde(deserialize_with = "sound_or_default")]
     pub limits: Limits,
     /// Who reminds of unpaid invoices, and how.

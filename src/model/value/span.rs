@@ -105,6 +105,30 @@ impl Span {
         today > self.after(since, calendar)
     }
 
+    /// Whether more than this span has been worked or has gone by between the days: of `5wd` from a Friday, the Saturday after the
+    /// next Friday is no sixth day, for nobody works on it.
+    pub fn used_up(&self, since: Day, today: Day, calendar: &Calendar) -> bool {
+        let most = match self.unit {
+            SpanUnit::WorkingDays => self.amount,
+            SpanUnit::WorkingHours => self.whole_working_days(calendar),
+            _ => return self.exceeded(since, today, calendar),
+        };
+        calendar.working_days_between(since, today) > most
+    }
+
+    /// The span in English words: `90 days`, `1 working day`.
+    pub fn in_words(&self) -> String {
+        let unit = match self.unit {
+            SpanUnit::Days => "day",
+            SpanUnit::Weeks => "week",
+            SpanUnit::Months => "month",
+            SpanUnit::Years => "year",
+            SpanUnit::WorkingDays => "working day",
+            SpanUnit::WorkingHours => "working hour",
+        };
+        if self.amount == 1 { format!("1 {unit}") } else { format!("{} {unit}s", self.amount) }
+    }
+
     /// Calendar days, for comparing and scoring: a month counts as 30, a year as 365, five working days as a week.
     pub fn nominal_days(&self, calendar: &Calendar) -> f64 {
         let amount = f64::from(self.amount);
@@ -208,6 +232,22 @@ mod tests {
         let late = "2026-03-06T17:00:00".parse().unwrap();
         assert_eq!(span("4h").after_moment(late, &office()).to_string(), "2026-03-09 12:00:00");
         assert_eq!(span("1wd").after_moment(late, &office()).to_string(), "2026-03-09 17:00:00");
+    }
+
+    #[test]
+    fn days_off_use_up_no_working_span() {
+        // From Friday the 20th: Monday to Friday are five; Saturday and Sunday are none, Monday is the sixth.
+        let used_up = |text: &str, today: &str| span(text).used_up(day("2026-02-20"), day(today), &office());
+        assert_eq!(["2026-02-27", "2026-03-01", "2026-03-02"].map(|today| used_up("5wd", today)), [false, false, true]);
+        assert!(span("5wd").exceeded(day("2026-02-20"), day("2026-03-01"), &office()), "its last day has passed");
+        assert_eq!(["2026-02-27", "2026-02-28"].map(|today| used_up("7d", today)), [false, true]);
+    }
+
+    #[test]
+    fn a_span_is_said_in_words() {
+        let said = ["90d", "1d", "2w", "3mo", "1y", "5wd", "4h"].map(|text| span(text).in_words());
+        let words = ["90 days", "1 day", "2 weeks", "3 months", "1 year", "5 working days", "4 working hours"];
+        assert_eq!(said, words);
     }
 
     #[test]

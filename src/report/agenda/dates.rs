@@ -10,9 +10,6 @@ use crate::model::settings::PipelineKind;
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
-/// How long before its end the first weeks of a new client are looked at.
-const BEFORE_THE_WATCH_ENDS: i64 = 14;
-
 /// Everything that a date ahead asks for; nothing of clients that are gone or at rest.
 pub(super) fn claims(desk: Desk<'_>) -> Vec<Claim> {
     if facts::is_at_rest(&desk.account.client, desk.as_of) {
@@ -176,8 +173,7 @@ fn steps(desk: Desk<'_>) -> Vec<Claim> {
 fn watch(desk: Desk<'_>) -> Option<Claim> {
     let client = &desk.account.client;
     let watch = facts::watch(client, desk.as_of)?;
-    let left = desk.as_of.today.days_until(watch.until);
-    if left > BEFORE_THE_WATCH_ENDS {
+    if watch.until > desk.as_of.settings.clocks.watch_end.after(desk.as_of.today, &desk.as_of.calendar) {
         return None;
     }
     let next = format!("brief {}", desk.slug());

@@ -55,7 +55,7 @@ pub(super) fn stuck(desk: Desk<'_>) -> Option<Claim> {
     })
 }
 
-/// Health newly red, or down by ten points and more within a week.
+/// Health newly red, or down by `health.fall` points and more within `health.fall_within`.
 pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
     if !facts::is_live(&desk.account.client, desk.as_of) {
         return None;

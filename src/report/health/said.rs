@@ -16,6 +16,8 @@ pub fn said(reading: &Reading, words: &Words) -> String {
                 ("agreed", yes(found.agreed)),
                 ("cadence", words.cadence(&found.cadence).into()),
                 ("unreached", yes(found.unreached)),
+                ("cadences", found.cadences.into()),
+                ("cap", found.cap.into()),
             ],
         ),
         Reading::Promises(found) => words.tell(
@@ -32,6 +34,7 @@ pub fn said(reading: &Reading, words: &Words) -> String {
             "health-relationship",
             &[
                 ("threads", found.threads.into()),
+                ("cap", found.cap.into()),
                 ("decider", yes(found.decider)),
                 ("champion", yes(found.champion)),
                 ("resistant", words.percent(found.resistant).into()),

@@ -8,7 +8,7 @@ use crate::ledger::Account;
 use crate::model::goal::Goal;
 use crate::model::revision::Revision;
 use crate::model::rows::Row;
-use crate::model::value::Day;
+use crate::model::value::{Day, Span};
 use crate::report::words::Words;
 use crate::report::{Evidence, Item};
 
@@ -139,7 +139,7 @@ impl Aim {
     }
 }
 
-/// How many of the client's wishes of the last 90 days do not advance the goal.
+/// How many of the client's late wishes do not advance the goal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Astray {
     /// All wishes of the time.
@@ -154,6 +154,9 @@ pub struct Astray {
     pub few: bool,
     /// The wishes that do not.
     pub evidence: Vec<Evidence>,
+    /// How long a wish counts, for the page.
+    #[serde(skip)]
+    pub time: Span,
 }
 
 /// The drift of the goal; `None` without wishes.
@@ -166,13 +169,15 @@ pub fn astray(account: &Account, as_of: &AsOf<'_>) -> Option<Astray> {
         drift: drift.is_drift(),
         few: drift.above && !drift.is_drift(),
         evidence: drift.astray.iter().map(|row| Evidence::of(account, "requests", *row)).collect(),
+        time: as_of.settings.clocks.requests,
     })
 }
 
 impl Astray {
     /// The drift in a line.
     pub fn line(&self, words: &Words) -> Item {
-        let counted = [("astray", self.astray.into()), ("count", self.requests.into())];
+        let time = words.span(&self.time).into();
+        let counted = [("astray", self.astray.into()), ("count", self.requests.into()), ("time", time)];
         if self.few {
             return Item::new(words.tell("part-few", &counted));
         }

@@ -17,7 +17,7 @@ pub(super) fn figures(accounts: &[Account], window: Window, as_of: &AsOf<'_>) ->
     all.push(logo_churn(accounts, window, as_of));
     all.push(repeat_orders(accounts, to));
     all.push(referrals(accounts, window));
-    all.extend(surveys(accounts, window));
+    all.extend(surveys(accounts, window, as_of));
     all.extend(reliability(accounts, window, as_of));
     all.push(delivered_in_time(accounts, window));
     all.push(response_time(accounts, window, as_of));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{AHEAD, Portfolio};
+use super::Portfolio;
 use crate::facts::decimals;
 use crate::facts::figure::{AGEINGS, Behind, Figure, Value};
 use crate::model::value::Money;
@@ -24,7 +24,7 @@ pub fn items(found: &Portfolio, rows: bool) -> Vec<Json> {
         items.extend(sums.iter().map(|sum| json!({"part": "at-risk", "light": light, "monthly": sum.to_string()})));
     }
     items.extend(found.renewals.iter().map(|renewal| {
-        let within = AHEAD.into_iter().find(|ahead| renewal.days <= *ahead);
+        let within = found.ahead.into_iter().find(|ahead| renewal.days <= *ahead);
         json!({
             "part": "renewals", "client": renewal.client, "contract": renewal.contract, "days": renewal.days,
             "within": within, "decision": renewal.decision, "at_stake": renewal.at_stake, "evidence": renewal.evidence,

@@ -22,10 +22,6 @@ pub use items::items;
 pub use page::page;
 pub use scope::window;
 
-/// Points of health from which on a client has moved.
-const MOVED: u32 = 10;
-/// How far ahead renewals are looked for, in days.
-pub const AHEAD: [i64; 3] = [30, 60, 90];
 /// Months of recurring revenue that the picture shows.
 const MONTHS: u32 = 12;
 
@@ -46,7 +42,9 @@ pub struct Portfolio {
     pub health: Vec<Patient>,
     /// What comes in again and again from red and from amber clients, per month.
     pub at_risk: [Sums; 2],
-    /// Contracts to be decided on within the furthest of [`AHEAD`].
+    /// How far ahead renewals are looked for, in days: the steps of notice of the settings, the nearest first.
+    pub ahead: [i64; 3],
+    /// Contracts to be decided on within the furthest of them.
     pub renewals: Vec<Renewal>,
     /// What is owed, by how late it is.
     pub ageing: Vec<Aged>,
@@ -56,6 +54,8 @@ pub struct Portfolio {
     pub concentrated: Vec<Share>,
     /// The clients that were lost, with the reasons.
     pub losses: Vec<Loss>,
+    /// How many answers NPS, CSAT and CES need.
+    pub least_answers: u32,
     /// What is not written down.
     pub gaps: Vec<Gap>,
     /// What has not been looked at for too long.
@@ -71,6 +71,8 @@ pub struct Patient {
     pub now: Health,
     /// On the day before its first.
     pub before: Health,
+    /// Points won or lost from which on it has moved.
+    pub fall: u32,
 }
 
 impl Patient {
@@ -79,9 +81,9 @@ impl Patient {
         Some(i64::from(self.now.score?) - i64::from(self.before.score?))
     }
 
-    /// Whether it has moved: by ten points or more, into red or out of it.
+    /// Whether it has moved: by `health.fall` points or more, into red or out of it.
     pub fn has_moved(&self) -> bool {
-        let far = self.change().is_some_and(|change| change.unsigned_abs() >= u64::from(MOVED));
+        let far = self.change().is_some_and(|change| change.unsigned_abs() >= u64::from(self.fall));
         far || (self.before.light.is_some() && self.now.is_red() != self.before.is_red())
     }
 }
@@ -114,13 +116,16 @@ pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Po
         })
         .collect()
     };
-    let furthest = window.to.plus_days(AHEAD[AHEAD.len() - 1]);
+    let ahead = ahead(as_of);
+    let furthest = window.to.plus_days(ahead[ahead.len() - 1]);
     Portfolio {
         period,
         window,
         figures: figures::figures(accounts, window, as_of),
         recurring: figures::recurring_by_month(accounts, window.to, MONTHS),
         at_risk: [of_light(Light::Red), of_light(Light::Amber)],
+        ahead,
+        least_answers: as_of.settings.limits.survey_least,
         renewals: renewals(accounts, furthest, as_of),
         ageing: ageing(accounts, as_of),
         load: load(accounts, as_of).into_iter().filter(|line| manager.is_none_or(|id| line.member == id)).collect(),
@@ -133,10 +138,19 @@ pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Po
     }
 }
 
+/// The steps of notice in days, the nearest first.
+fn ahead(as_of: &AsOf<'_>) -> [i64; 3] {
+    let clocks = &as_of.settings.clocks;
+    let steps = [clocks.notice_last, clocks.notice_near, clocks.notice_ahead];
+    let mut days = steps.map(|span| as_of.today.days_until(span.after(as_of.today, &as_of.calendar)));
+    days.sort_unstable();
+    days
+}
+
 fn patient(account: &Account, window: Window, as_of: &AsOf<'_>) -> Patient {
     let on = |as_of: &AsOf<'_>| health(&account.client, as_of);
     let before = as_of.on(window.eve());
-    Patient { client: account.slug().to_owned(), now: on(as_of), before: on(&before) }
+    Patient { client: account.slug().to_owned(), now: on(as_of), before: on(&before), fall: as_of.settings.health.fall }
 }
 
 /// The clients whose part in the revenue of twelve months is amber or red, the largest first.

@@ -1,6 +1,6 @@
 //! The portfolio as a page.
 
-use super::{AHEAD, Portfolio, rows};
+use super::{Portfolio, rows};
 use crate::facts::Sums;
 use crate::facts::figure::{Loss, Share};
 use crate::model::common::Light;
@@ -24,7 +24,7 @@ pub fn page(found: &Portfolio, behind: bool, words: &Words) -> Page {
     if let Some(manager) = &found.manager {
         blocks.push(Block::Text(words.tell("portfolio-of", &[("manager", manager.as_str().into())])));
     }
-    blocks.push(Block::Table(rows::figures(&found.figures, words)));
+    blocks.push(Block::Table(rows::figures(&found.figures, found.least_answers, words)));
     blocks.extend(currencies(found).into_iter().filter_map(|currency| recurring(found, currency, words)));
     blocks.extend(health(found, words));
     blocks.extend(money(found, words));
@@ -115,7 +115,7 @@ fn money(found: &Portfolio, words: &Words) -> Vec<Block> {
     };
     let mut blocks = vec![
         Block::Heading(words.say("portfolio-renewals")),
-        Block::Facts(AHEAD.into_iter().map(within).collect()),
+        Block::Facts(found.ahead.into_iter().map(within).collect()),
         Block::Heading(words.say("portfolio-ageing")),
     ];
     if found.ageing.is_empty() {

@@ -1,12 +1,12 @@
 //! Key figures as rows: each with its time, its base and how many records it rests on; and those records.
 
-use crate::facts::figure::{Behind, Figure, Kind, LEAST_ANSWERS, Value};
+use crate::facts::figure::{Behind, Figure, Kind, Value};
 use crate::model::value::Money;
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::words::Words;
 
-/// The figures, a row each.
-pub(super) fn figures(figures: &[Figure], words: &Words) -> Rows {
+/// The figures, a row each; surveys need so many answers at `least`.
+pub(super) fn figures(figures: &[Figure], least: u32, words: &Words) -> Rows {
     let column = |id: &str, right| Column { name: words.say(id), right };
     let columns = vec![
         column("portfolio-figure", false),
@@ -19,7 +19,7 @@ pub(super) fn figures(figures: &[Figure], words: &Words) -> Rows {
         let cells = vec![
             Cell::Text(name(figure, words)),
             Cell::Plain(whole(figure, words)),
-            Cell::Text(base(figure, words)),
+            Cell::Text(base(figure, least, words)),
             Cell::Integer(i64::try_from(figure.rows.len()).unwrap_or(i64::MAX)),
             Cell::Plain(time(figure, words)),
         ];
@@ -56,10 +56,10 @@ fn value(value: Option<Value>, words: &Words) -> String {
 }
 
 /// What the figure is measured against, in words.
-fn base(figure: &Figure, words: &Words) -> String {
+fn base(figure: &Figure, least: u32, words: &Words) -> String {
     let surveyed = matches!(figure.kind, Kind::Nps | Kind::Csat | Kind::Ces);
     if surveyed && figure.value.is_none() {
-        let counts = [("count", figure.base.into()), ("least", LEAST_ANSWERS.into())];
+        let counts = [("count", figure.base.into()), ("least", least.into())];
         return words.tell("portfolio-too-few", &counts);
     }
     match figure.base_money.filter(|_| figure.kind != Kind::RecurringRevenue) {
@@ -134,7 +134,7 @@ mod tests {
                 let base_money = of_money.then_some(money);
                 let figure =
                     Figure { kind, window, currency: None, value: None, base: 7, base_money, rows: Vec::new() };
-                let said = [super::name(&figure, &words), super::base(&figure, &words)];
+                let said = [super::name(&figure, &words), super::base(&figure, 5, &words)];
                 assert!(said.iter().all(|said| !said.is_empty()), "{kind}");
             }
             Part::iter().for_each(|part| assert!(!words.term("part", part).is_empty()));

@@ -48,6 +48,11 @@ impl Words {
         self.tell(id, &[("count", rounded.into()), ("number", self.number(rounded).into())])
     }
 
+    /// A length of time: `90 days`.
+    pub fn span(&self, span: &Span) -> String {
+        self.counted(&format!("span-{}", unit(span)), i64::from(span.amount))
+    }
+
     /// How much work: `takes 4 hours`.
     pub fn work(&self, span: &Span) -> String {
         self.counted(&format!("work-{}", unit(span)), i64::from(span.amount))
@@ -136,7 +141,8 @@ mod tests {
     fn verbs_follow_the_number_of_what_they_are_said_of() {
         let said = |language, id: &'static str| {
             of_each(language, |words, count| {
-                words.tell(id, &[("count", 21.into()), ("astray", count.into()), ("percent", "4%".into())])
+                let time = ("time", words.span(&"90d".parse().unwrap()).into());
+                words.tell(id, &[("count", 21.into()), ("astray", count.into()), ("percent", "4%".into()), time])
             })
         };
         let en = said(DocumentLanguage::En, "part-no-drift");

@@ -66,3 +66,29 @@ long-day = { $weekday ->
 
 # The last of a list that stands in a sentence.
 list-last = { $before } and { $last }
+
+# A length of time, as in “within 90 days”.
+span-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+span-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+span-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+span-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+span-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+span-working-hours = { $count ->
+    [one] { $count } working hour
+   *[other] { $count } working hours
+}

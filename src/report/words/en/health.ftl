@@ -47,7 +47,7 @@ health-contact = { $spoken ->
     [yes] agreed: { $cadence }
    *[no] nothing is agreed, the tier says { $cadence }
 }{ $unreached ->
-    [yes] ; nobody who decides was reached in three times that, so 60 at most
+    [yes] ; nobody who decides was reached in { $cadences } times that, so { $cap } at most
    *[no] {""}
 }
 health-promises = { $kept } of { $due } kept in time, { $warned } late with a warning ahead, { $overdue } open and overdue
@@ -66,7 +66,7 @@ health-satisfaction = { $scores ->
 }
 health-relationship = { $threads ->
     [0] no thread
-    [one] a single thread, so 50 at most
+    [one] a single thread, so { $cap } at most
    *[other] { $threads } threads
 }; { $decider ->
     [yes] somebody who decides was reached

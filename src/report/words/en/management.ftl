@@ -53,11 +53,11 @@ grade-senior = senior
 grade-head = head
 
 drift-title = Drift from the goal
-drift-none = No client has wished for anything in 90 days.
+drift-none = No client has wished for anything in { $time }.
 drift-requests = wishes
 drift-astray = not for the goal
 drift-share = share
 drift-is = drift
 drift-yes = drifts
 drift-wish = { $what } ({ $alignment }; { $decision })
-drift-note = Wishes of the last 90 days. It is called drift where more than { $limit } do not advance the goal and there are five at least; the health score counts any share above that.
+drift-note = Wishes of the last { $time }. It is called drift where more than { $limit } do not advance the goal and there are { $least } at least; the health score counts any share above that.

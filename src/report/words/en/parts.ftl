@@ -18,14 +18,14 @@ part-result = Counts as done: { $text }
 part-drift = The goal drifts: { $astray } of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days { $astray ->
+} in { $time } { $astray ->
     [one] does
    *[other] do
 } not advance it ({ $percent })
 part-no-drift = No drift: of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days, { $astray ->
+} in { $time }, { $astray ->
     [0] none fails to advance the goal
     [one] { $astray } does not advance the goal
    *[other] { $astray } do not advance the goal
@@ -34,7 +34,7 @@ part-no-drift = No drift: of { $count ->
 part-few = Too few to tell: of { $count ->
     [one] { $count } request
    *[other] { $count } requests
-} in 90 days, { $astray ->
+} in { $time }, { $astray ->
     [0] none fails to advance the goal
     [one] { $astray } does not advance the goal
    *[other] { $astray } do not advance the goal

@@ -62,3 +62,29 @@ long-day = { $weekday ->
 
 # Ang huli sa listahan sa loob ng pangungusap.
 list-last = { $before } at { $last }
+
+# A length of time, as in “within 90 days”.
+span-days = { $count ->
+    [one] { $count } araw
+   *[other] { $count } araw
+}
+span-weeks = { $count ->
+    [one] { $count } linggo
+   *[other] { $count } linggo
+}
+span-months = { $count ->
+    [one] { $count } buwan
+   *[other] { $count } buwan
+}
+span-years = { $count ->
+    [one] { $count } taon
+   *[other] { $count } taon
+}
+span-working-days = { $count ->
+    [one] { $count } araw ng trabaho
+   *[other] { $count } araw ng trabaho
+}
+span-working-hours = { $count ->
+    [one] { $count } oras ng trabaho
+   *[other] { $count } oras ng trabaho
+}

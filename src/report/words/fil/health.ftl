@@ -47,7 +47,7 @@ health-contact = { $spoken ->
     [yes] napagkasunduan: { $cadence }
    *[no] walang napagkasunduan, { $cadence } ayon sa antas ng kliyente
 }{ $unreached ->
-    [yes] ; tatlong ulit na niyon ang lumipas nang hindi nakakausap ang nagpapasya, kaya hanggang 60 lamang
+    [yes] ; { $cadences } ulit na niyon ang lumipas nang hindi nakakausap ang nagpapasya, kaya hanggang { $cap } lamang
    *[no] {""}
 }
 health-promises = { $kept } sa { $due } ang natupad sa oras, { $warned } ang nahuli ngunit may paunang babala, { $overdue } ang bukas pa at lampas na sa takda
@@ -66,7 +66,7 @@ health-satisfaction = { $scores ->
 }
 health-relationship = { $threads ->
     [0] walang nakakausap
-    [1] iisa lamang ang nakakausap, kaya hanggang 50 lamang
+    [1] iisa lamang ang nakakausap, kaya hanggang { $cap } lamang
    *[other] { $threads } ang nakakausap
 }; { $decider ->
     [yes] nakausap ang nagpapasya

@@ -53,11 +53,11 @@ grade-senior = senior
 grade-head = pinuno
 
 drift-title = Paglayo sa layunin
-drift-none = Walang humiling ng anuman sa loob ng 90 araw.
+drift-none = Walang humiling ng anuman sa loob ng { $time }.
 drift-requests = hiling
 drift-astray = hindi para sa layunin
 drift-share = bahagi
 drift-is = paglayo
 drift-yes = lumalayo
 drift-wish = { $what } ({ $alignment }; { $decision })
-drift-note = Mga hiling ng huling 90 araw. Paglayo ang tawag kapag higit sa { $limit } ang hindi nagsusulong ng layunin at may lima man lamang; ibinabawas sa puntos ng kalusugan ang anumang bahaging higit doon.
+drift-note = Mga hiling ng huling { $time }. Paglayo ang tawag kapag higit sa { $limit } ang hindi nagsusulong ng layunin at may { $least } man lamang; ibinabawas sa puntos ng kalusugan ang anumang bahaging higit doon.

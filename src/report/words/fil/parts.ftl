@@ -17,17 +17,17 @@ part-issue = Ang inilapit nila: { $text }
 part-result = Masasabing tapos kapag: { $text }
 part-drift = Lumilihis ang layunin: { $astray } sa { $count ->
    *[other] { $count } kahilingan
-} sa loob ng 90 araw ang hindi palapit dito ({ $percent })
+} sa loob ng { $time } ang hindi palapit dito ({ $percent })
 part-no-drift = Hindi lumilihis: sa { $count ->
    *[other] { $count } kahilingan
-} sa loob ng 90 araw, { $astray ->
+} sa loob ng { $time }, { $astray ->
     [0] walang hindi palapit sa layunin
    *[other] { $astray } ang hindi palapit sa layunin
 } ({ $percent })
 
 part-few = Kulang pa para husgahan: sa { $count ->
    *[other] { $count } kahilingan
-} sa loob ng 90 araw, { $astray ->
+} sa loob ng { $time }, { $astray ->
     [0] walang hindi palapit sa layunin
    *[other] { $astray } ang hindi palapit sa layunin
 }

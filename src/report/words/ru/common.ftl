@@ -65,3 +65,35 @@ long-day = { $day }, { $weekday ->
 
 # Последнее в перечне внутри предложения.
 list-last = { $before } и { $last }
+
+# A length of time, as in “within 90 days”.
+span-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+span-weeks = { $count ->
+    [one] { $count } неделю
+    [few] { $count } недели
+   *[other] { $count } недель
+}
+span-months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[other] { $count } месяцев
+}
+span-years = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+   *[other] { $count } лет
+}
+span-working-days = { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[other] { $count } рабочих дней
+}
+span-working-hours = { $count ->
+    [one] { $count } рабочий час
+    [few] { $count } рабочих часа
+   *[other] { $count } рабочих часов
+}

@@ -47,7 +47,10 @@ health-contact = { $spoken ->
     [yes] договорились: { $cadence }
    *[no] договорённости нет, по категории клиента — { $cadence }
 }{ $unreached ->
-    [yes] ; с теми, кто решает, не говорили втрое дольше, поэтому не больше 60
+    [yes] ; с теми, кто решает, не говорили { $cadences ->
+    [one] дольше { $cadences } такого срока
+   *[other] дольше { $cadences } таких сроков
+}, поэтому не больше { $cap }
    *[no] {""}
 }
 health-promises = вовремя { $kept } из { $due }, с опозданием, но с предупреждением — { $warned }, просрочено и открыто — { $overdue }
@@ -69,7 +72,7 @@ health-satisfaction = { $scores ->
 }
 health-relationship = { $threads ->
     [0] ни одной нити
-    [1] единственная нить, поэтому не больше 50
+    [1] единственная нить, поэтому не больше { $cap }
     [one] { $threads } нить
     [few] { $threads } нити
    *[other] { $threads } нитей

@@ -18,11 +18,11 @@ part-result = Что считается результатом: { $text }
 part-drift = Цель размывается: { $astray } из { $count ->
     [one] { $count } пожелания
    *[other] { $count } пожеланий
-} за 90 дней к ней не { $astray ->
+} за { $time } к ней не { $astray ->
     [one] приближает
    *[other] приближают
 } ({ $percent })
-part-no-drift = Цель не размывается: за 90 дней { $count ->
+part-no-drift = Цель не размывается: за { $time } { $count ->
     [one] { $count } пожелание
     [few] { $count } пожелания
    *[other] { $count } пожеланий
@@ -32,7 +32,7 @@ part-no-drift = Цель не размывается: за 90 дней { $count 
    *[other] { $astray } к цели не приближают
 } ({ $percent })
 
-part-few = Судить рано: за 90 дней { $count ->
+part-few = Судить рано: за { $time } { $count ->
     [one] { $count } пожелание
     [few] { $count } пожелания
    *[other] { $count } пожеланий
