@@ -10,6 +10,7 @@ mod add;
 mod agenda;
 mod asking;
 mod brief;
+mod carried;
 mod chase;
 mod check;
 mod commit;

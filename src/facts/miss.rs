@@ -1,6 +1,5 @@
 //! Promises of ours that were missed, and of which nobody has spoken with the client since.
 
-use super::promise::WINDOW;
 use super::{AsOf, Promise, Standing, promises};
 use crate::model::Client;
 use crate::model::commitment::Commitment;
@@ -8,7 +7,7 @@ use crate::model::interaction::{Interaction, InteractionKind, Way};
 use crate::model::value::Day;
 
 /// Our promises that were written off as missed, without a warning, and of which nobody has spoken with the client since their day;
-/// for 90 days.
+/// for `clocks.promises` (90 days).
 ///
 /// Spoken is what goes to the person it was promised to, to anybody where no one is named: a talk, or something we wrote. A letter in
 /// which they ask for it is none.
@@ -17,7 +16,8 @@ pub fn unspoken_misses<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Promise<
         promise.is_ours()
             && promise.standing == Standing::Missed
             && !promise.warned
-            && (1..=WINDOW).contains(&promise.overdue)
+            && promise.overdue >= 1
+            && !as_of.settings.clocks.promises.exceeded(promise.due, as_of.today, &as_of.calendar)
     });
     missed.filter(|promise| !is_spoken_of(client, promise.row, promise.due, as_of)).collect()
 }

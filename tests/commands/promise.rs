@@ -14,7 +14,7 @@ fn a_promise_has_a_day_and_a_short_name() {
         .run(["promise", "baltika", "Media plan for Q4", "--due", "fri", "--to", "ivan"])
         .finds(0, "promise media-plan-q4 to baltika-instrument, due 2026-03-06  <commit>")
         .says(
-            "weigh: anna has 2 open promises besides, 1 due in the 5 working days up to 2026-03-06\n  \
+            "weigh: anna has 2 open promises besides, 1 due in the 5 working days up to 2026-03-06, 0 overdue\n  \
              2026-03-06  baltika-instrument logo",
         )
         .commits(1)
@@ -103,7 +103,8 @@ fn a_past_due_date_is_refused_with_a_way_out() {
 fn a_promise_for_today_is_not_past() {
     ledger()
         .run(["promise", "baltika", "Call back", "--due", "today"])
-        .prints("promise call-back to baltika-instrument, due 2026-03-02  <commit>");
+        .finds(0, "promise call-back to baltika-instrument, due 2026-03-02  <commit>")
+        .says("weigh: anna has 2 open promises besides, 0 due in the 5 working days up to 2026-03-02, 0 overdue");
 }
 
 #[test]
@@ -167,11 +168,23 @@ fn a_promise_is_weighed_before_it_is_given() {
         )
         .nothing_changed()
         .run(["promise", "acme", "Plan", "--due", "fri", "--owner", "boris"])
-        .says("weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06\n  2026-03-05  zeta his")
+        .says("weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06, 0 overdue\n  2026-03-05  zeta his")
         .run(["promise", "acme", "Photos", "--due", "fri", "--side", "client"])
         .says("")
         .run(["promise", "acme", "Second", "--due", "fri", "-q"])
         .says("");
+}
+
+#[test]
+fn how_much_is_open_is_always_told() {
+    let far = "\n[[commitments]]\nid = \"far\"\nwhat = \"w\"\nside = \"us\"\ndue = 2026-05-29\n";
+    let acme = crate::harness::ACME;
+    Ledger::new()
+        .client("acme", &format!("{acme}{far}"))
+        .run(["promise", "acme", "Plan", "--due", "fri"])
+        .says("weigh: anna has 1 open promise besides, 0 due in the 5 working days up to 2026-03-06, 0 overdue")
+        .run(["promise", "acme", "Photos", "--due", "fri", "--owner", "boris"])
+        .says("weigh: boris has no open promises besides");
 }
 
 #[test]
@@ -189,7 +202,7 @@ fn who_carries_too_much_is_told_so() {
         .client("zeta", &client(3, due))
         .run(["promise", "acme", "Plan", "--due", "fri"])
         .says(
-            "weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06\n  \
+            "weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06, 0 overdue\n  \
              2026-03-05  zeta late, 4h of work\n\
              weigh: boris carries clients of weight 5, where 4 is the limit: `folio load`",
         );

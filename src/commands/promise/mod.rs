@@ -2,6 +2,8 @@
 
 mod weigh;
 
+use weigh::Weighed;
+
 use super::Outcome;
 use super::commitment::{already_past, spoken};
 use super::stroke::{Stroke, strike};
@@ -15,7 +17,8 @@ use crate::source::Literal;
 /// Record a promise made to a client, or by one
 ///
 /// Promised something by a date: do it, or warn ahead and offer options. `keep`, `move`, `miss` and `warn` go on from here.
-/// A promise is weighed: what else its owner owes around that day is told, and on a terminal asked about before it is given.
+/// A promise is weighed: what else its owner owes, in all and around that day, is told; where that is much, it is asked about on a
+/// terminal before the promise is given.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio promise baltika \"Media plan for Q4\" --due fri --to ivan\n  \
@@ -63,7 +66,7 @@ pub struct PromiseArgs {
 /// Weighs the promise, and appends it.
 pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
     let weighs = args.side == "us" && !context.quiet;
-    let weighed = if weighs { weigh::weighed(args, context) } else { Vec::new() };
+    let weighed = if weighs { weigh::weighed(args, context) } else { Weighed::default() };
     let asked = asked(args, &weighed, context)?;
     let outcome = strike("promise", &args.client, &args.wishes, context, |reading| {
         let client = reading.client;
@@ -78,15 +81,15 @@ pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
         let act = Act::on("promise", client).entry("commitments", id);
         Ok(Stroke { edits: vec![entry.into_edit()], line, act })
     })?;
-    if asked { Ok(outcome) } else { Ok(weighed.into_iter().fold(outcome, Outcome::say)) }
+    if asked { Ok(outcome) } else { Ok(weighed.lines.into_iter().fold(outcome, Outcome::say)) }
 }
 
 /// Shows what was weighed and asks whether to go on, where somebody is there to think again; whether it did.
-fn asked(args: &PromiseArgs, weighed: &[String], context: &Context) -> Result<bool> {
-    if weighed.is_empty() || args.wishes.dry_run || !context.can_ask() {
+fn asked(args: &PromiseArgs, weighed: &Weighed, context: &Context) -> Result<bool> {
+    if !weighed.heavy || args.wishes.dry_run || !context.can_ask() {
         return Ok(false);
     }
-    if context.confirm(&format!("{}\nGive the promise", weighed.join("\n")))? {
+    if context.confirm(&format!("{}\nGive the promise", weighed.lines.join("\n")))? {
         return Ok(true);
     }
     Err(Error::usage("the promise is not given").hint("another day: `--due`; somebody else: `--owner`"))
