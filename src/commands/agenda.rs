@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::facts::AsOf;
 use crate::render::Format;
 use crate::report::Page;
-use crate::report::agenda::{self, Agenda, Lane, Wish};
+use crate::report::agenda::{self, Agenda, Lane, Settled, Wish};
 use crate::report::words::Words;
 
 /// What to do today: promises, letters, meetings, debts, news, silence, dates, what is stuck, what turned red
@@ -45,7 +45,9 @@ pub struct AgendaArgs {
 pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let lane = args.lane.as_deref().map(lane).transpose()?;
-    let wish = Wish { manager: args.whose.manager(&ledger)?, days: args.days, lane, quick: args.quick };
+    let settled = Settled::of(ledger.settings_text());
+    let manager = args.whose.manager(&ledger)?;
+    let wish = Wish { manager, days: args.days, lane, quick: args.quick, settled: &settled };
     let as_of = AsOf::of(&ledger);
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
     let left_out = left_out::of_documents(&looked, context);

@@ -5,7 +5,7 @@ use super::{Answer, Outcome, accounts};
 use crate::context::Context;
 use crate::error::Result;
 use crate::facts::AsOf;
-use crate::report::agenda::{self, Agenda, Wish};
+use crate::report::agenda::{self, Agenda, Settled, Wish};
 
 /// The one thing to do for this client now, and why
 #[derive(Debug, clap::Args)]
@@ -22,7 +22,8 @@ pub fn run(args: &NextArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let account = accounts::one(&ledger, &args.client)?;
     let as_of = AsOf::of(&ledger);
-    let wish = Wish { manager: None, days: 1, lane: None, quick: false };
+    let settled = Settled::of(ledger.settings_text());
+    let wish = Wish { manager: None, days: 1, lane: None, quick: false, settled: &settled };
     let mut agenda = Agenda::new(agenda::lines(&account, &as_of, wish), &as_of, wish).partial(!account.gaps.none());
     agenda.lines.truncate(1);
     let words = args.reader.words(&ledger);

@@ -13,6 +13,7 @@ mod mark;
 mod money;
 mod page;
 mod promises;
+mod settled;
 mod state;
 mod talks;
 mod why;
@@ -25,6 +26,7 @@ pub use calendar::events;
 pub use desk::stand_in;
 pub use lane::Lane;
 pub use page::{first, items, page, title};
+pub use settled::Settled;
 
 use self::desk::Desk;
 use self::lane::{Claim, Reason};
@@ -44,6 +46,8 @@ pub struct Wish<'a> {
     pub lane: Option<Lane>,
     /// What takes least work first, whatever its lane.
     pub quick: bool,
+    /// Where the ledger settles what a client has not agreed on with us.
+    pub settled: &'a Settled,
 }
 
 /// The agenda of a day.
@@ -106,7 +110,7 @@ pub fn lines(account: &Account, as_of: &AsOf<'_>, wish: Wish<'_>) -> Vec<Box<Lin
     let claims = claims(desk).into_iter().filter(|claim| claimed.insert(claim.record.clone()));
     let asked = claims.filter(|claim| wish.lane.is_none_or(|lane| lane == claim.lane));
     let watched_until = facts::watch(&account.client, as_of).map(|watch| watch.until);
-    let lines = asked.filter_map(|claim| line(desk, claim, wish.manager));
+    let lines = asked.filter_map(|claim| line(desk, claim, wish));
     lines.map(|line| Box::new(Line { watched_until, ..line })).collect()
 }
 
@@ -127,12 +131,12 @@ fn claims(desk: Desk<'_>) -> Vec<Claim> {
     claims
 }
 
-fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
+fn line(desk: Desk<'_>, claim: Claim, wish: Wish<'_>) -> Option<Line> {
     let manager = desk.manager()?;
     let acts = claim.who.as_deref().unwrap_or(manager);
     let who = stand_in(acts, desk.as_of);
     let concerns = |member: &str| [manager, stand_in(manager, desk.as_of), acts, who].contains(&member);
-    if !wanted.is_none_or(concerns) {
+    if !wish.manager.is_none_or(concerns) {
         return None;
     }
     Some(Line {
@@ -142,13 +146,23 @@ fn line(desk: Desk<'_>, claim: Claim, wanted: Option<&str>) -> Option<Line> {
         who: who.to_owned(),
         stands_in_for: (who != acts).then(|| acts.to_owned()),
         due: claim.due,
-        evidence: claim.evidence.iter().map(|path| Evidence::at(desk.account, path)).collect(),
+        evidence: evidence(desk, &claim, wish.settled),
         next: format!("folio {}", claim.next),
         effort: claim.effort,
         watched_until: None,
         mark: format!("{}.{}", desk.slug(), claim.name),
         reason: claim.reason,
     })
+}
+
+/// Where the ledger says so: the records of the client, and `folio.toml` where its tier decides.
+fn evidence(desk: Desk<'_>, claim: &Claim, settled: &Settled) -> Vec<Evidence> {
+    let mut places: Vec<Evidence> = claim.evidence.iter().map(|path| Evidence::at(desk.account, path)).collect();
+    if matches!(claim.reason, Reason::Silent { agreed: false, .. }) {
+        let tier = facts::tier(&desk.account.client, desk.as_of);
+        places.extend(tier.and_then(|tier| settled.cadence(tier.id.as_str())));
+    }
+    places
 }
 
 impl Agenda {

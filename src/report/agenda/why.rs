@@ -11,7 +11,7 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
             promise(reason, words)
         }
         Reason::Complaint { text, severity, days } => {
-            let parts = [text_of("text", text), text_of("severity", severity)];
+            let parts = [quoted("text", text), text_of("severity", severity)];
             if *days < 0 {
                 let when = when(*days, words);
                 return words.tell("agenda-complaint-ahead", &[&parts[..], &[text_of("when", &when)]].concat());
@@ -55,11 +55,11 @@ fn promise(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::Overdue { what, to, days, warned } => words.tell(
             if *warned { "agenda-overdue-warned" } else { "agenda-overdue" },
-            &[&[text_of("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
+            &[&[quoted("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
         Reason::Missed { what, to, days } => words.tell(
             "agenda-missed",
-            &[&[text_of("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
+            &[&[quoted("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
         Reason::Warn { what, to, due, days, warned } => {
             let id = match (warned, days) {
@@ -68,12 +68,12 @@ fn promise(reason: &Reason, words: &Words) -> String {
                 (false, _) => "agenda-warn",
             };
             let due = words.day(*due);
-            let parts = [text_of("what", what), text_of("due", &due)];
+            let parts = [quoted("what", what), text_of("due", &due)];
             words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat())
         }
         Reason::TheirPromise { what, from, days } => words.tell(
             if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
-            &[&[text_of("what", what), number("days", days.abs())][..], &known("has-from", "from", from.as_deref())]
+            &[&[quoted("what", what), number("days", days.abs())][..], &known("has-from", "from", from.as_deref())]
                 .concat(),
         ),
         _ => String::new(),
@@ -84,7 +84,7 @@ fn talk(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::Waiting { summary, from, days, late } => words.tell(
             if *late { "agenda-waiting-late" } else { "agenda-waiting" },
-            &[&[text_of("summary", summary), number("days", *days)][..], &known("has-from", "from", from.as_deref())]
+            &[&[quoted("summary", summary), number("days", *days)][..], &known("has-from", "from", from.as_deref())]
                 .concat(),
         ),
         Reason::Meeting { summary, at, with } => {
@@ -94,18 +94,18 @@ fn talk(reason: &Reason, words: &Words) -> String {
                 &[
                     text_of("day", &day),
                     text_of("time", &time),
-                    text_of("summary", summary),
+                    quoted("summary", summary),
                     number("count", with.len() as i64),
                     text_of("with", &words.listed(with)),
                 ],
             )
         }
         Reason::Unlogged { summary, day } => {
-            words.tell("agenda-unlogged", &[text_of("summary", summary), text_of("day", &words.day(*day))])
+            words.tell("agenda-unlogged", &[quoted("summary", summary), text_of("day", &words.day(*day))])
         }
         Reason::Untold { what, done, decision } => words.tell(
             if *done { "agenda-done-untold" } else { "agenda-decided-untold" },
-            &[text_of("what", what), text_of("decision", decision)],
+            &[quoted("what", what), text_of("decision", decision)],
         ),
         _ => String::new(),
     }
@@ -164,10 +164,10 @@ fn date(reason: &Reason, words: &Words) -> String {
                 Reviewed::Agreement => "agenda-review-agreement",
             };
             let when = when(*days, words);
-            words.tell(id, &[text_of("name", name), text_of("when", &when), number("others", *others as i64)])
+            words.tell(id, &[quoted("name", name), text_of("when", &when), number("others", *others as i64)])
         }
         Reason::Survey { about, since } => {
-            words.tell("agenda-survey", &[text_of("about", about), text_of("since", &words.day(*since))])
+            words.tell("agenda-survey", &[quoted("about", about), text_of("since", &words.day(*since))])
         }
         Reason::Occasion { what, day, days } => words
             .tell("agenda-occasion", &[text_of("what", what), text_of("day", &words.day(*day)), number("days", *days)]),
@@ -176,7 +176,7 @@ fn date(reason: &Reason, words: &Words) -> String {
         Reason::Step { name, what, days } => words.tell(
             "agenda-step",
             &[
-                text_of("name", name),
+                quoted("name", name),
                 text_of("what", what.as_deref().unwrap_or("…")),
                 text_of("when", &when(*days, words)),
             ],
@@ -198,6 +198,18 @@ fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {
     (name, Word::from(text))
 }
 
+/// A text that the catalogue puts in quotes: those that somebody has put around the whole of it already are left out.
+fn quoted<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {
+    (name, Word::from(unquoted(text)))
+}
+
+/// A text without quotes around the whole of it; quotes around a part stay.
+fn unquoted(text: &str) -> &str {
+    const PAIRS: [(char, char); 4] = [('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')];
+    let inside = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inside.filter(|inside| !inside.contains(['«', '»', '“', '”', '„', '"'])).unwrap_or(text)
+}
+
 fn number(name: &str, number: i64) -> (&str, Word<'static>) {
     (name, Word::from(number))
 }
@@ -209,4 +221,24 @@ fn yes(name: &str, yes: bool) -> (&str, Word<'static>) {
 /// A text that may be missing, and whether it is there: no text can be mistaken for none.
 fn known<'a>(has: &'a str, name: &'a str, text: Option<&'a str>) -> [(&'a str, Word<'a>); 2] {
     [yes(has, text.is_some()), text_of(name, text.unwrap_or_default())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquoted;
+
+    #[test]
+    fn quotes_around_all_of_a_text_are_said_once() {
+        for (text, said) in [
+            ("«Когда?»", "Когда?"),
+            ("“When?”", "When?"),
+            ("\"When?\"", "When?"),
+            ("«Кит» и «Кит»", "«Кит» и «Кит»"),
+            ("«Кит» молчит", "«Кит» молчит"),
+            ("“", "“"),
+            ("", ""),
+        ] {
+            assert_eq!(unquoted(text), said);
+        }
+    }
 }

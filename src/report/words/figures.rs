@@ -39,7 +39,7 @@ impl Words {
 
     /// A step of the ladder by which debts are chased: in words where it is one of those that every ledger has.
     pub fn step(&self, step: &str) -> String {
-        if ["remind", "call", "escalate"].contains(&step) { self.term("step", step) } else { step.to_owned() }
+        if ["remind", "call", "letter", "escalate"].contains(&step) { self.term("step", step) } else { step.to_owned() }
     }
 
     /// A figure with what it counts: `20.7 months`.

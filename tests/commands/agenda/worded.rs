@@ -36,6 +36,28 @@ fn silence_tells_what_is_agreed_from_what_the_tier_has() {
 }
 
 #[test]
+fn silence_points_at_the_tier_where_nothing_is_agreed() {
+    let tier = "\n[[tiers]]\nid = \"standard\"\nresponse = \"2wd\"\ncadence = \"20d\"\n";
+    let never = format!("{ACME}\n[[stages]]\nstage = \"delivery\"\nentered = 2026-01-20\n");
+    let settings = format!("{FOLIO_TOML}{tier}");
+    let line = settings.lines().position(|line| line.starts_with("cadence")).map_or(0, |line| line + 1);
+    Ledger::new()
+        .client("acme", &never)
+        .file("folio.toml", settings)
+        .run(["agenda", "--lane", "silence"])
+        .shows(&format!("\n  clients/acme.toml:5\n  folio.toml:{line}\n  $ folio log acme"));
+}
+
+#[test]
+fn what_is_in_quotes_already_is_quoted_once() {
+    let letter = "[[interactions]]\nat = 2026-02-27T16:00:00\nkind = \"email\"\nsummary = \"«Когда?»\"\ndirection = \"inbound\"\n";
+    for (language, said) in [("en", ": “Когда?” ·"), ("ru", ": «Когда?» ·"), ("fil", ": “Когда?” ·")]
+    {
+        ledger(letter).run(["agenda", "--lang", language, "--lane", "unanswered"]).shows(said);
+    }
+}
+
+#[test]
 fn work_is_told_in_words() {
     for (language, said) in LANGUAGES.into_iter().zip([
         "or warn now · takes 2 working days\n",

@@ -85,4 +85,5 @@ ageing-91 = 91 days and more
 # The steps of a ladder that settles nothing else; other steps stand as `folio.toml` has them.
 step-remind = remind
 step-call = call
+step-letter = letter
 step-escalate = escalate

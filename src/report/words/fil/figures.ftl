@@ -79,4 +79,5 @@ ageing-91 = 91 araw pataas
 # Mga hakbang kapag walang sarili ang folio.toml; ang sarili ay nakasulat kung paano naroon.
 step-remind = magpaalala
 step-call = tumawag
+step-letter = sumulat
 step-escalate = sabihin sa pinuno
