@@ -1,5 +1,6 @@
 //! `folio handover`: an account goes from one hand to another, with all that is known of it.
 
+mod carry;
 mod plan;
 
 use clap::builder::NonEmptyStringValueParser;
@@ -7,11 +8,11 @@ use plan::{HandoverWay, Plan};
 
 use super::reader::Reader;
 use super::words::value::Reading;
-use super::{Answer, Outcome, accounts, item};
+use super::{Answer, Outcome, accounts, carried, item};
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::facts::AsOf;
+use crate::facts::{AsOf, Burden, burden, loads};
 use crate::ledger::{Account, ClientFile, Ledger};
 use crate::render::Format;
 use crate::report::handover::{self, Passing};
@@ -21,9 +22,10 @@ use crate::source::Tree;
 
 /// Hand an account over: the document for whoever takes it, and the change in one commit
 ///
-/// Without `--to` the document is shown and nothing changes. With it the account gets the new manager, open promises of ours that the
-/// old one owns and meetings to come that name the old one go over, and the handover is written down with a checklist. A cover leaves manager and promises where they are; the
-/// return from it ends it.
+/// Without `--to` the document is shown and nothing changes. With it the account gets the new manager, all that is open and names the
+/// old one goes over (promises, meetings to come, goals, opportunities with their next steps, complaints, people, projects), the
+/// handover is written down with a checklist, and the new one's load is told. A cover leaves manager and promises where they are;
+/// the return from it ends it.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio handover baltika\n  folio handover baltika --to boris --reason \"Anna goes to Cebu\"\n  \
@@ -76,14 +78,28 @@ pub fn run(args: &HandoverArgs, context: &Context) -> Result<Outcome> {
         passing = plan.passing(ledger.settings());
         line = format!("{} from {} to {receiver}", account.slug(), plan.giver);
         talk = plan.talk();
+        if plan.takes_over {
+            let taken = burden(&draft.client(&account.file)?, &AsOf::of(&ledger));
+            talk.extend(weighed(receiver, account.slug(), taken, &ledger, context)?);
+        }
         let act = Act::on("handover", account.slug()).entry("handovers", reading.when.today().to_string());
-        Ok(plan.entries().into_iter().fold(act, |act, id| act.entry("commitments", id)).about(plan.about()))
+        Ok(plan.entries().fold(act, |act, (section, id)| act.entry(section, id)).about(plan.about()))
     })?;
     let shown = Outcome::changed("handover", line, done);
     if args.wishes.dry_run {
-        return Ok(shown);
+        return Ok(talk.into_iter().fold(shown, Outcome::say));
     }
     written(shown, &account.file, passing, &ledger, &words, talk)
+}
+
+/// What the receiver carries with this client, which adds what it weighs after the change.
+fn weighed(receiver: &str, slug: &str, taken: Burden, ledger: &Ledger, context: &Context) -> Result<Option<String>> {
+    let as_of = AsOf::of(ledger);
+    let others =
+        context.each_account(ledger, |account| (account.slug() != slug).then(|| burden(&account.client, &as_of)))?;
+    let burdens: Vec<Burden> = others.seen.into_iter().flatten().chain([taken]).collect();
+    let loads = loads(&as_of, &burdens);
+    Ok(loads.iter().find(|load| load.member.id.as_str() == receiver).map(carried::told))
 }
 
 /// The document as the ledger has it now, with the receipt beside it.

@@ -1,14 +1,14 @@
-//! What a handover changes: who gives, who takes, which promises go along.
+//! What a handover changes: who gives, who takes, what goes along.
 
 use clap::ValueEnum;
 
 use super::HandoverArgs;
+use super::carry::{self, Carried};
 use crate::commands::words::entry::Entry;
 use crate::commands::words::reference::must_name;
 use crate::commands::words::value::{Reading, refusal};
 use crate::error::{Error, Result};
 use crate::model::client::Client;
-use crate::model::commitment::{CommitmentState, PromiseSide};
 use crate::model::handover::{Handover, HandoverKind, HandoverState};
 use crate::model::rows::Row;
 use crate::model::settings::Settings;
@@ -53,15 +53,13 @@ pub struct Plan {
     until: Option<Day>,
     reason: Option<String>,
     /// Whether the receiver becomes the manager.
-    takes_over: bool,
-    /// Positions and ids of the promises that go to the receiver.
-    promises: Vec<(usize, String)>,
-    /// Positions and days of the meetings to come that go to the receiver.
-    meetings: Vec<(usize, Day)>,
+    pub takes_over: bool,
+    /// What goes to the receiver.
+    carried: Vec<Carried>,
     /// Position of the cover that ends.
     ended: Option<usize>,
-    /// Other records that still name the giver.
-    left: Vec<String>,
+    /// What stays with the giver.
+    left: Vec<Carried>,
 }
 
 impl Plan {
@@ -75,7 +73,7 @@ impl Plan {
         refuse_second(client, reading)?;
         let cover = open_cover(client);
         refuse_senseless(args.kind, receiver, manager, cover, reading.client)?;
-        // Promises that name their owner stay with whoever leaves unless they are carried; the others follow the manager.
+        // What names its owner stays with whoever leaves unless it is carried; the rest follows the manager.
         let (giver, leaves) = match args.kind {
             HandoverWay::SalesToAccount => ("sales", Some(manager)),
             HandoverWay::AccountToAccount => (manager, Some(manager)),
@@ -86,6 +84,11 @@ impl Plan {
             }
         };
         let leaves = leaves.filter(|leaves| *leaves != receiver);
+        let mut carried = leaves.map(|leaves| carry::open(client, leaves, reading)).unwrap_or_default();
+        let mut left = leaves.map(|leaves| carry::led(client, leaves)).unwrap_or_default();
+        if args.kind != HandoverWay::Return {
+            carried.append(&mut left);
+        }
         Ok(Plan {
             way: args.kind,
             giver: giver.to_owned(),
@@ -94,10 +97,9 @@ impl Plan {
             reason: args.reason.clone(),
             takes_over: manager != receiver
                 && matches!(args.kind, HandoverWay::SalesToAccount | HandoverWay::AccountToAccount),
-            promises: leaves.map(|leaves| owned(client, leaves)).unwrap_or_default(),
-            meetings: leaves.map(|leaves| planned(client, leaves, reading)).unwrap_or_default(),
+            carried,
             ended: cover.filter(|_| args.kind == HandoverWay::Return).map(|cover| cover.index),
-            left: leaves.map(|leaves| named(client, leaves)).unwrap_or_default(),
+            left,
         })
     }
 
@@ -110,12 +112,7 @@ impl Plan {
         if self.takes_over {
             edits.push(set(KeyPath::key("profile").then("manager"), &self.receiver));
         }
-        for (index, _) in &self.promises {
-            edits.push(set(KeyPath::key("commitments").index(*index).then("owner"), &self.receiver));
-        }
-        for (index, _) in &self.meetings {
-            edits.push(set(KeyPath::key("interactions").index(*index).then("author"), &self.receiver));
-        }
+        edits.extend(self.carried.iter().map(|record| record.edit(&self.receiver)));
         edits.extend(self.ended.map(|index| set(KeyPath::key("handovers").index(index).then("state"), "done")));
         let mut entry = Entry::new(reading, "handovers")?;
         entry.put("date", Literal::from(reading.when.today()));
@@ -145,9 +142,9 @@ impl Plan {
         }
     }
 
-    /// The ids of the promises that go along.
-    pub fn entries(&self) -> Vec<&str> {
-        self.promises.iter().map(|(_, id)| id.as_str()).collect()
+    /// Section and id of what goes along.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.carried.iter().filter_map(Carried::entry)
     }
 
     /// The act in the words of the commit.
@@ -157,16 +154,10 @@ impl Plan {
 
     /// What went along, and what still names the giver.
     pub fn talk(&self) -> Vec<String> {
-        let mut talk = Vec::new();
-        if !self.promises.is_empty() {
-            talk.push(format!("carried: commitments {}", self.entries().join(", ")));
-        }
-        if !self.meetings.is_empty() {
-            let days: Vec<String> = self.meetings.iter().map(|(_, day)| day.to_string()).collect();
-            talk.push(format!("carried: meetings of {}", days.join(", ")));
-        }
+        let mut talk = carry::told(&self.carried);
         if !self.left.is_empty() {
-            talk.push(format!("still with {}: {}", self.giver, self.left.join(", ")));
+            let left: Vec<String> = self.left.iter().map(Carried::path).collect();
+            talk.push(format!("still with {}: {}", self.giver, left.join(", ")));
         }
         talk
     }
@@ -244,43 +235,4 @@ fn until(args: &HandoverArgs, receiver: &str, manager: &str, reading: &Reading<'
         return Err(Error::usage(format!("{until} is already past")).hint("name the last day of the cover"));
     }
     Ok(Some(until))
-}
-
-/// The open promises of ours that name this member as their owner.
-fn owned(client: &Client, member: &str) -> Vec<(usize, String)> {
-    let open = client
-        .commitments
-        .iter()
-        .filter(|promise| promise.side == PromiseSide::Us && promise.state == CommitmentState::Open);
-    let theirs = open.filter(|promise| promise.owner.as_ref().is_some_and(|owner| owner.as_str() == member));
-    theirs.map(|promise| (promise.index, promise.id.to_string())).collect()
-}
-
-/// The meetings to come that name this member; those that name nobody follow the manager.
-fn planned(client: &Client, member: &str, reading: &Reading<'_>) -> Vec<(usize, Day)> {
-    let (zone, today) = (reading.ledger.zone(), reading.when.today());
-    let ahead = client.interactions.iter().filter(|talk| talk.planned && talk.at.day(zone) >= today);
-    let theirs = ahead.filter(|talk| talk.author.as_ref().is_some_and(|author| author.as_str() == member));
-    theirs.map(|talk| (talk.index, talk.at.day(zone))).collect()
-}
-
-/// Other open records that name this member: somebody has to decide about each.
-fn named(client: &Client, member: &str) -> Vec<String> {
-    let is = |owner: Option<&str>| owner == Some(member);
-    let goals = client
-        .goals
-        .iter()
-        .filter(|goal| crate::facts::is_open_goal(goal) && is(goal.owner.as_ref().map(|owner| owner.as_str())));
-    let chances = client
-        .opportunities
-        .iter()
-        .filter(|chance| chance.closed.is_none() && is(chance.owner.as_ref().map(|owner| owner.as_str())));
-    let people = client
-        .stakeholders
-        .iter()
-        .filter(|person| !person.is_gone() && is(person.contact.as_ref().map(|contact| contact.as_str())));
-    let goals = goals.map(|goal| format!("goals.{}.owner", goal.id));
-    let chances = chances.map(|chance| format!("opportunities.{}.owner", chance.id));
-    let people = people.map(|person| format!("stakeholders.{}.contact", person.id));
-    goals.chain(chances).chain(people).collect()
 }

@@ -6,7 +6,6 @@ use super::mark;
 use crate::facts::address::{self, argument, numbered};
 use crate::facts::{self, Remembered, Review};
 use crate::model::goal::{Goal, GoalState};
-use crate::model::settings::PipelineKind;
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
@@ -151,20 +150,16 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
 }
 
 fn steps(desk: Desk<'_>) -> Vec<Claim> {
-    let settings = desk.as_of.settings;
-    let open = |stage: &str| settings.pipeline_stage(stage).is_none_or(|stage| stage.kind == PipelineKind::Open);
-    let opportunities =
-        desk.account.client.opportunities.iter().filter(|row| row.closed.is_none() && open(row.stage.as_str()));
-    opportunities
-        .filter_map(|row| {
-            let due = row.next_on.filter(|day| *day <= desk.until)?;
+    facts::next_steps(&desk.account.client, desk.as_of)
+        .filter(|(due, _)| *due <= desk.until)
+        .map(|(due, row)| {
             let reason =
                 Reason::Step { name: row.name.clone(), what: row.next.clone(), days: desk.as_of.days_since(due) };
             let next =
                 format!("set {} opportunities.{}.next=\"…\" opportunities.{}.next_on=+1w", desk.slug(), row.id, row.id);
             let who = row.owner.as_ref().map(ToString::to_string);
             let name = format!("opportunities.{}", row.id);
-            Some(Claim { who, ..claim(name, KeyPath::key("opportunities").index(row.index), reason, due, next) })
+            Claim { who, ..claim(name, KeyPath::key("opportunities").index(row.index), reason, due, next) }
         })
         .collect()
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::facts::{
-    AsOf, Remembered, agreement_review, goal_reviews, meetings_until, notices, occasions_ahead, open_claims, promises,
-    receivables,
+    AsOf, Remembered, agreement_review, goal_reviews, meetings_until, next_steps, notices, occasions_ahead,
+    open_claims, promises, receivables,
 };
 use crate::ledger::Account;
 use crate::model::project::ProjectStatus;
@@ -39,6 +39,8 @@ pub enum What {
     Ours,
     /// A promise of theirs falls due.
     Theirs,
+    /// The next step of an opportunity.
+    Step,
     /// A milestone, or a project itself.
     Milestone,
     /// An invoice falls due.
@@ -63,6 +65,7 @@ impl What {
             What::Meeting => "meeting",
             What::Ours => "ours",
             What::Theirs => "theirs",
+            What::Step => "step",
             What::Milestone => "milestone",
             What::Invoice => "invoice",
             What::Notice => "notice",
@@ -102,6 +105,10 @@ fn of_work(account: &Account, as_of: &AsOf<'_>, until: Day) -> Vec<Ahead> {
         let kind = if promise.is_ours() { What::Ours } else { What::Theirs };
         let path = entry("commitments", promise.row.index);
         found.push(ahead(account, promise.due, kind, promise.row.what.clone(), &path));
+    }
+    for (day, chance) in next_steps(client, as_of) {
+        let about = [Some(chance.name.as_str()), chance.next.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+        found.push(ahead(account, day, What::Step, about.join(": "), &entry("opportunities", chance.index)));
     }
     let over = |status: ProjectStatus| matches!(status, ProjectStatus::Done | ProjectStatus::Cancelled);
     for project in client.projects.iter().filter(|project| !over(project.status)) {

@@ -88,6 +88,7 @@ May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng k
 ## Ang susunod na 90 araw
 
 - Marso 2, 2026: pulong: Lingguhang miting sa Mactan
+- Marso 2, 2026: susunod na hakbang: Resulta ng laboratoryo online: Sagutin ang tanong ni Doc Ramon sa presyo
 - Marso 11, 2026: repasuhin ang kasunduan sa pag-uusap
 - Marso 14, 2026: kaarawan: Liza Montejo
 - Marso 23, 2026: balikan ang layunin: Kalahati ng mga appointment ay online, at isa lang sa sampu ang hindi dumarating

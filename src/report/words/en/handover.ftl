@@ -39,6 +39,7 @@ handover-dates = The next 90 days
 handover-date-meeting = meeting: { $about }
 handover-date-ours = our promise: { $about }
 handover-date-theirs = their promise: { $about }
+handover-date-step = next step: { $about }
 handover-date-milestone = milestone: { $about }
 handover-date-invoice = invoice { $about } falls due
 handover-date-notice = last day for notice, contract { $about }

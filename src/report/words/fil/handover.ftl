@@ -39,6 +39,7 @@ handover-dates = Ang susunod na 90 araw
 handover-date-meeting = pulong: { $about }
 handover-date-ours = pangako natin: { $about }
 handover-date-theirs = pangako nila: { $about }
+handover-date-step = susunod na hakbang: { $about }
 handover-date-milestone = yugto: { $about }
 handover-date-invoice = takda ng bayad sa invoice { $about }
 handover-date-notice = huling araw ng abiso, kontrata { $about }

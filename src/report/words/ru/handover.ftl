@@ -39,6 +39,7 @@ handover-dates = Ближайшие 90 дней
 handover-date-meeting = встреча: { $about }
 handover-date-ours = наше обещание: { $about }
 handover-date-theirs = их обещание: { $about }
+handover-date-step = следующий шаг: { $about }
 handover-date-milestone = этап: { $about }
 handover-date-invoice = срок оплаты счёта { $about }
 handover-date-notice = последний день для уведомления по договору { $about }
