@@ -63,9 +63,11 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
         let left = last_stage(&tree);
         if let Some((left, since)) = &left {
             refuse_same(&file, target, left, since)?;
-            if !args.anyway && goes_on(&ledger, left, target) {
-                refuse_unanswered(&ledger, &file, &tree, left, target)?;
-            }
+        }
+        if let Some(worked) = last_worked(&ledger, &tree).filter(|_| !args.anyway)
+            && goes_on(&ledger, &worked, target)
+        {
+            refuse_unanswered(&ledger, &file, &tree, &worked, target)?;
         }
         let wait = "enter the stage when the day has come";
         let entered = past_day(args.on.as_deref(), "on", &reading.when, wait)?;
@@ -83,10 +85,23 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::changed("stage", line, done))
 }
 
+/// The last stage that was no pause: what it needs is asked for after the pause, too.
+fn last_worked(ledger: &Ledger, tree: &Tree<'_>) -> Option<String> {
+    let paused = |id: &str| ledger.settings().lifecycle_stage(id).is_some_and(|stage| stage.kind == StageKind::Paused);
+    let stages: Vec<&str> = tree
+        .root()
+        .get("stages")?
+        .as_array()?
+        .iter()
+        .filter_map(|entry| entry.as_table()?.get("stage")?.as_str())
+        .collect();
+    stages.into_iter().rev().find(|id| !paused(id)).map(str::to_owned)
+}
+
 /// Whether entering a stage is a step on: who goes back to an earlier stage of the lifecycle, pauses or ends has nothing to answer.
 fn goes_on(ledger: &Ledger, left: &str, target: &LifecycleStage) -> bool {
     let place = |id: &str| ledger.settings().lifecycle.iter().position(|stage| stage.id.as_str() == id);
-    let back = place(target.id.as_str()) < place(left);
+    let back = place(target.id.as_str()) <= place(left);
     !back && !matches!(target.kind, StageKind::Paused | StageKind::Closed)
 }
 
@@ -148,7 +163,9 @@ fn refuse_unanswered(
         count => format!("{count} questions are open"),
     };
     let findings = questions.into_iter().map(|question| finding(question, file, tree, left)).collect();
-    Err(Error::refused(format!("{} stays in `{left}`: {open}", file.slug), findings)
+    // A client that is paused stays so, with the questions of the stage it was paused in.
+    let stays = last_stage(tree).map_or_else(|| left.to_owned(), |(now, _)| now);
+    Err(Error::refused(format!("{} stays in `{stays}`: {open}", file.slug), findings)
         .hint(format!("answer them, or go on with `folio stage {} {} --anyway --reason …`", file.slug, target.id)))
 }
 

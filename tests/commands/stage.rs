@@ -281,3 +281,12 @@ fn only_who_goes_on_has_questions_to_answer() {
         .run(["stage", "acme", "lost", "--reason", "no answer"])
         .succeeds();
 }
+
+#[test]
+fn a_pause_is_no_way_around_the_questions() {
+    let paused = "\n[[lifecycle]]\nid = \"paused\"\nlabel = \"Paused\"\nkind = \"paused\"\n";
+    let asleep = format!("{NEW_CLIENT}\n[[stages]]\nstage = \"paused\"\nentered = 2026-02-09\n");
+    let ledger = || Ledger::new().file("folio.toml", format!("{FOLIO_TOML}{STAGES}{paused}")).client("acme", &asleep);
+    ledger().run(["stage", "acme", "delivery"]).refuses(1, "acme stays in `paused`: ");
+    ledger().run(["stage", "acme", "onboarding"]).succeeds().subject("stage(acme): paused to onboarding");
+}
