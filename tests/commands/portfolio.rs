@@ -265,6 +265,43 @@ fn a_period_that_is_over_is_told_as_it_was_known_then() {
 }
 
 #[test]
+fn what_changes_at_new_year_is_a_change_of_the_new_year() {
+    let client = |stages: &str, contracts: &str| {
+        let stages = format!("[[stages]]\nstage = \"delivery\"\nentered = 2024-01-01\n{stages}");
+        format!("[profile]\nname = \"N\"\nmanager = \"anna\"\n\n{stages}\n{contracts}")
+    };
+    let contract = |id: u32, recurring: u32, starts: &str, ends: &str| {
+        format!(
+            "\n[[contracts]]\nid = \"{id}\"\nkind = \"sow\"\nstate = \"active\"\nstarts = {starts}\nends = {ends}\n\
+             recurring = \"{recurring} EUR\"\nperiod = \"monthly\"\n"
+        )
+    };
+    let gone = "[[stages]]\nstage = \"former\"\nentered = 2026-01-01\n";
+    let until = |ends| contract(1, 100, "2024-01-01", ends);
+    let figures = |period: &str| {
+        let run = Ledger::new()
+            .client("stays", &client("", &until("2027-12-31")))
+            .client("leaves", &client(gone, &until("2025-12-31")))
+            .client("grows", &client("", &(until("2025-12-31") + &contract(2, 300, "2026-01-01", "2026-12-31"))))
+            .run(["portfolio", "--period", period])
+            .succeeds();
+        let value = |name: &str| {
+            let line = run.stdout().lines().find(|line| line.starts_with(name)).expect("the figure");
+            line.split_whitespace().find(|word| word.ends_with('%')).expect("a share").to_owned()
+        };
+        ["net revenue", "gross revenue", "clients lost"].map(value)
+    };
+    // All three bring 100 on 31 December. On the last day of the time: 100 + 0 + 300 of 300, without what has grown 100 + 0 + 100;
+    // one of three clients was lost.
+    for period in ["2026-01", "2026-Q1", "2026"] {
+        assert_eq!(figures(period), ["133.3%", "66.7%", "33.3%"], "{period}");
+    }
+    for period in ["2025-12", "2025-Q4", "2025"] {
+        assert_eq!(figures(period), ["100%", "100%", "0%"], "{period}");
+    }
+}
+
+#[test]
 fn a_client_that_was_lost_is_named_with_the_reason() {
     Ledger::example("agency").run(["portfolio", "--period", "2025-Q4"]).shows("teply-dom");
 }

@@ -53,10 +53,11 @@ impl Window {
         Window { from: to.plus_days(1 - days.max(1)), to }
     }
 
-    /// The year that ends with `to`: from the day after the same day a year ago.
+    /// The year that ends with `to`: from the day after the same day a year ago; one that ends with February begins with March,
+    /// so that no leap day is in two years.
     pub fn year(to: Day) -> Window {
-        let year_ago = to.date().checked_sub_months(chrono::Months::new(12)).map_or(to, Day::from);
-        Window { from: year_ago.plus_days(1), to }
+        let year_ago = |day: Day| day.date().checked_sub_months(chrono::Months::new(12)).map_or(day, Day::from);
+        Window { from: year_ago(to).plus_days(1).max(year_ago(to.plus_days(1))), to }
     }
 
     /// The year before the year that ends with `to`.
@@ -294,11 +295,15 @@ mod tests {
             ("2026-03-02", "2025-03-03", 365),
             ("2024-02-29", "2023-03-01", 366),
             ("2024-12-31", "2024-01-01", 366),
-            ("2025-02-28", "2024-02-29", 366),
+            ("2024-02-28", "2023-03-01", 365),
+            ("2025-02-28", "2024-03-01", 365),
+            ("2026-02-28", "2025-03-01", 365),
         ] {
             let year = Window::year(day(to));
             assert_eq!((year.from, year.days()), (day(from), days), "{to}");
         }
+        // The years touch: the leap day is in the earlier one alone.
+        assert_eq!(Window::year_before(day("2025-02-28")), Window { from: day("2023-03-01"), to: day("2024-02-29") });
         assert_eq!(Window::year_before(day("2026-03-02")).to, day("2025-03-02"));
         assert_eq!(Window::ending(day("2026-03-02"), 30).from, day("2026-02-01"));
     }
