@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::ledger::Ledger;
 use crate::model::Settings;
-use crate::model::value::{Calendar, Day, Moment, Timezone};
+use crate::model::value::{Calendar, Day, Moment, Span, Timezone};
 
 /// A day, with the settings and the calendar that facts of it are measured by.
 #[derive(Debug, Clone)]
@@ -47,5 +47,10 @@ impl<'a> AsOf<'a> {
     /// Calendar days from `day` to today; negative if `day` is yet to come.
     pub fn days_since(&self, day: Day) -> i64 {
         day.days_until(self.today)
+    }
+
+    /// Whether the day has come, and no more than the span has passed since.
+    pub fn within(&self, span: Span, day: Day) -> bool {
+        day <= self.today && !span.exceeded(day, self.today, &self.calendar)
     }
 }

@@ -3,7 +3,6 @@
 use super::{AsOf, whole_percent};
 use crate::model::Client;
 use crate::model::request::Alignment;
-use crate::model::value::Day;
 
 /// The requests of `clocks.requests` (90 days), and how many of them do not advance the goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +32,8 @@ impl Drift {
 /// The requests of `clocks.requests` against the goal; `None` without any.
 pub fn drift(client: &Client, as_of: &AsOf<'_>) -> Option<Drift> {
     let settings = as_of.settings;
-    let within = |day: Day| day <= as_of.today && !settings.clocks.requests.exceeded(day, as_of.today, &as_of.calendar);
     let mut drift = Drift { requests: Vec::new(), astray: Vec::new(), above: false, enough: false };
-    for request in client.requests.iter().filter(|request| within(request.date)) {
+    for request in client.requests.iter().filter(|request| as_of.within(settings.clocks.requests, request.date)) {
         drift.requests.push(request.index);
         if request.alignment != Alignment::Advances {
             drift.astray.push(request.index);

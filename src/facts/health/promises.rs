@@ -28,7 +28,7 @@ pub struct Promises {
 pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
     let clock = as_of.settings.clocks.promises;
     let ours = facts::promises(client, as_of).filter(facts::Promise::is_ours);
-    let lately = |judged: &Judged| !clock.exceeded(judged.due, as_of.today, &as_of.calendar);
+    let lately = |judged: &Judged| as_of.within(clock, judged.due);
     let judged = ours.filter_map(|promise| judge(&promise, as_of)).filter(|judged| judged.overdue || lately(judged));
     let mut judged: Vec<Judged> = judged.collect();
     if judged.is_empty() {

@@ -70,8 +70,7 @@ pub fn reds(client: &Client, as_of: &AsOf<'_>) -> Vec<Red> {
 }
 
 /// A terminated contract that still runs, or that has left the client without any in force for no longer than
-/// `health.red_notice`: what
-/// ended longer ago is history.
+/// `health.red_notice`: what ended longer ago is history.
 fn noticed(client: &Client, as_of: &AsOf<'_>) -> Option<(usize, String)> {
     let another = client.contracts.iter().any(|row| row.state == ContractState::Active);
     let ended = client.contracts.iter().filter(|row| row.state == ContractState::Terminated);

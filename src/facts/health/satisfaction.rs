@@ -3,7 +3,7 @@
 use crate::facts::AsOf;
 use crate::model::Client;
 use crate::model::feedback::{Feedback, FeedbackKind, Severity};
-use crate::model::value::{Day, Span};
+use crate::model::value::Day;
 use crate::source::KeyPath;
 
 /// What the satisfaction of a client is made of.
@@ -28,11 +28,11 @@ pub struct Satisfaction {
 /// The satisfaction of a client; `None` where nothing is scored.
 ///
 /// The mean of survey scores, scaled to 0–100, each weighing 0.5^(age ÷ `clocks.half_life`, 90 d), none older than
-/// `clocks.scores` (360 d), and of the moods of `clocks.moods` (90 d; −2 to 2 as 0 to 100), each weighing `health.mood` percent (50); then 10, 20, 30 or 50 points less for each open complaint by its
-/// severity, one without a severity counting as medium; never below 0.
+/// `clocks.scores` (360 d), and of the moods of `clocks.moods` (90 d; −2 to 2 as 0 to 100), each weighing `health.mood` percent
+/// (50); then 10, 20, 30 or 50 points less for each open complaint by its severity, one without a severity counting as medium;
+/// never below 0.
 pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
     let clocks = &as_of.settings.clocks;
-    let within = |clock: Span, day: Day| day <= as_of.today && !clock.exceeded(day, as_of.today, &as_of.calendar);
     let halved = |day: Day| {
         let half_life = clocks.half_life.nominal_days(&as_of.calendar);
         // Of a half-life of nothing, only what is of today weighs anything.
@@ -41,10 +41,10 @@ pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
     };
     let scored = client.feedback.iter().filter_map(|row| {
         let score = scaled(row)?;
-        within(clocks.scores, row.date).then(|| (row.index, score, halved(row.date)))
+        as_of.within(clocks.scores, row.date).then(|| (row.index, score, halved(row.date)))
     });
     let felt = client.interactions.iter().filter_map(|row| {
-        let mood = row.sentiment.filter(|_| !row.planned && within(clocks.moods, as_of.day(&row.at)))?;
+        let mood = row.sentiment.filter(|_| !row.planned && as_of.within(clocks.moods, as_of.day(&row.at)))?;
         Some((row.index, (f64::from(mood.get()) + 2.0) * 25.0, f64::from(as_of.settings.health.mood) / 100.0))
     });
     let (scored, felt): (Vec<_>, Vec<_>) = (scored.collect(), felt.collect());
