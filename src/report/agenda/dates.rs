@@ -125,15 +125,19 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
     near.filter(|occasion| occasion.begins <= desk.until && !occasion.marked)
         .map(|occasion| {
             let days = desk.as_of.today.days_until(occasion.day);
+            // What is done before the lead time does not count for this time: until then there is nothing to type.
+            let begun = occasion.begins <= desk.as_of.today;
             let (name, reason, next) = match occasion.what {
                 Remembered::Occasion(row) => {
                     let name = mark::named("occasions", row.id.as_ref(), &row.date.to_string(), &row.what);
                     let address = address::occasion(row, &desk.account.client);
-                    let next = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
+                    let marked = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
+                    let next = if begun { marked } else { format!("show {} occasions", desk.slug()) };
                     (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
                 }
                 Remembered::Birthday(person) => {
-                    let next = address::congratulate(desk.slug(), person.id.as_str(), days);
+                    let congratulated = address::congratulate(desk.slug(), person.id.as_str(), days);
+                    let next = if begun { congratulated } else { format!("show {} stakeholders", desk.slug()) };
                     let reason = Reason::Birthday { name: person.name.clone(), day: occasion.day, days };
                     (format!("stakeholders.{}.birthday", person.id), reason, next)
                 }

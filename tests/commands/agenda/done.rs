@@ -73,3 +73,16 @@ fn looking_further_ahead_loses_nothing_that_is_nearer() {
     shown("2026-03-06", "1");
     shown("2026-03-02", "60");
 }
+
+#[test]
+fn before_its_lead_time_an_occasion_is_shown_and_cannot_be_done() {
+    let jubilee = "[[occasions]]\nwhat = \"Jubilee\"\ndate = 2026-03-20\n";
+    let text = client(jubilee).replace("reviewed = 2026-02-01", "reviewed = 2026-02-01\nbirthday = \"--03-20\"");
+    let agenda =
+        |day: &str| Ledger::new().client("acme", &text).today(day).run(["agenda", "--days", "20", "--lane", "dates"]);
+    agenda("2026-03-02")
+        .shows("$ folio show acme occasions\n")
+        .shows("$ folio show acme stakeholders\n")
+        .hides("marked=today");
+    agenda("2026-03-06").shows("].marked=today'\n").shows("--kind gift --people ivan\n");
+}
