@@ -307,3 +307,15 @@ fn no_key_is_forgotten() {
         assert_eq!(changed, known, "[{table}]");
     }
 }
+
+#[test]
+fn the_agenda_says_in_which_time_a_client_fell() {
+    // The promise of Friday was broken: 82 on 23 and on 24 February, 72 on 2 March.
+    for (settings, time) in [("", "in 7 days"), ("[health]\nfall_within = '6d'\n", "in 6 days")] {
+        Ledger::new()
+            .file("folio.toml", format!("{FOLIO_TOML}\n{settings}"))
+            .client("fallen", &format!("[profile]\nname = \"N\"\nmanager = \"anna\"\n{FALLEN}"))
+            .run(["agenda", "--lane", "health"])
+            .shows(&format!("health 72, down from 82 {time}"));
+    }
+}

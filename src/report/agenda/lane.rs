@@ -26,7 +26,7 @@ pub enum Lane {
     Dates,
     /// Longer in a stage than it allows.
     Stuck,
-    /// Health newly red, or down by ten and more.
+    /// Health newly red, or down by as much as `health.fall`.
     Health,
 }
 
@@ -97,7 +97,7 @@ pub(super) enum Reason {
     /// Longer in a stage than it allows.
     Stuck { stage: String, days: i64, allowed: u32, advice: Advice },
     /// Health has turned red, or fell.
-    Health { score: Option<u32>, was: Option<u32>, red: bool },
+    Health { score: Option<u32>, was: Option<u32>, red: bool, time: Span },
 }
 
 /// Where an overdue invoice stands on the ladder of reminders.

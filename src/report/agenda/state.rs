@@ -75,7 +75,12 @@ pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
     Some(Claim {
         lane: Lane::Health,
         name: "health".to_owned(),
-        reason: Reason::Health { score: change.now.score, was: change.before.score, red: change.newly_red },
+        reason: Reason::Health {
+            score: change.now.score,
+            was: change.before.score,
+            red: change.newly_red,
+            time: desk.as_of.settings.health.fall_within,
+        },
         who: None,
         due: None,
         evidence: if evidence.is_empty() { vec![record.clone()] } else { evidence },

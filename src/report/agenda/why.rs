@@ -42,10 +42,11 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
                 &[text_of("stage", stage), days[0].clone(), days[1].clone(), text_of("advice", &advice)],
             )
         }
-        Reason::Health { score, was, red } => {
+        Reason::Health { score, was, red, time } => {
             let id = if *red { "agenda-red" } else { "agenda-down" };
             let shown = |score: &Option<u32>| score.map_or_else(|| "–".to_owned(), |score| score.to_string());
-            words.tell(id, &[text_of("score", &shown(score)), text_of("was", &shown(was))])
+            let time = words.span(time);
+            words.tell(id, &[text_of("score", &shown(score)), text_of("was", &shown(was)), text_of("time", &time)])
         }
         _ => date(reason, words),
     }

@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     group: Group::Care,
     level: Level::Note,
     finds: "14 to 60 days after delivery without feedback",
-    explain: "A project was delivered at least `clocks.survey_after` (14 days) and at most `clocks.survey_until` (60 days) ago, the client agreed to be \
-        asked (`communication.surveys`), nobody has said anything about the project since, and the last survey of the client \
+    explain: "A project was delivered at least `clocks.survey_after` (14 days) and at most `clocks.survey_until` (60 days) \
+        ago, the client agreed to be asked (`communication.surveys`), nobody has said anything about the project since, and the last survey of the client \
         is longer ago than `clocks.survey_gap` (90 days). Ask what was liked, what was not and what was hard: by message or \
         mail, not by phone, and without pressure. Record what comes as feedback. Clients that are paused or gone are left in \
         peace.",

@@ -216,7 +216,7 @@ agenda-move-back = go back to “{ $stage }”
 agenda-no-advice = what holds it?
 
 agenda-red = health { $score }, newly red (was { $was })
-agenda-down = health { $score }, down from { $was } in a week
+agenda-down = health { $score }, down from { $was } in { $time }
 
 # Papers, by their kind.
 paper-act = closing act

@@ -234,7 +234,7 @@ agenda-move-back = вернуть на этап «{ $stage }»
 agenda-no-advice = что мешает?
 
 agenda-red = здоровье { $score }, стало красным (было { $was })
-agenda-down = здоровье { $score }, неделю назад было { $was }
+agenda-down = здоровье { $score }, { $time } назад было { $was }
 
 # Бумаги по видам.
 paper-act = акт
