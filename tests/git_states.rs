@@ -226,7 +226,7 @@ fn a_file_whose_line_ends_git_would_change() {
 fn a_client_that_git_ignores() {
     let ledger = acme();
     ledger.put(".gitignore", "clients/beta.toml\n");
-    ledger.run(["new", "beta"]).fails_with(3, "error: git ignores `clients/beta.toml`, so it could not be committed\nhint: `git check-ignore -v clients/beta.toml` says by which rule").nothing_changed();
+    ledger.run(["new", "beta"]).fails_with(3, "error: git ignores `clients/beta.toml`, so it could not be committed\nhint: the rule is `.gitignore:1:clients/beta.toml`: take it out").nothing_changed();
 }
 
 #[test]

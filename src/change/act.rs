@@ -52,10 +52,14 @@ impl Act {
         self
     }
 
+    /// The ids of the entries; of one without id, its section.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.split_once('.').map_or(entry.as_str(), |(_, id)| id))
+    }
+
     /// The subject: `verb(client): ids`, or `verb(12 clients): ids`; at most 72 characters.
     pub fn subject(&self) -> String {
-        let ids = || self.entries.iter().map(|entry| entry.split_once('.').map_or(entry.as_str(), |(_, id)| id));
-        let about = if self.about.is_empty() { ids().collect::<Vec<_>>().join(", ") } else { self.about.clone() };
+        let about = if self.about.is_empty() { self.ids().collect::<Vec<_>>().join(", ") } else { self.about.clone() };
         let head = match &self.clients[..] {
             [] => self.verb.to_owned(),
             [client] => format!("{}({client})", self.verb),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Past;
+use super::along::{self, Was};
 use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
@@ -26,6 +27,11 @@ impl Sheet {
     /// Whether the change touches this file at all.
     pub fn differs(&self) -> bool {
         self.was != self.now
+    }
+
+    /// The file as the commit of what was changed by hand has it.
+    pub(super) fn by_hand(&self) -> Sheet {
+        Sheet { was: self.was.clone(), now: self.was.clone(), from: self.from.clone() }
     }
 }
 
@@ -134,6 +140,11 @@ impl<'a> Draft<'a> {
         // What the system or the disk refuses is no fault of the ledger.
         findings.retain(|finding| finding.rule != "unreadable");
         if findings.is_empty() { bytes } else { Err(super::refused(findings)) }
+    }
+
+    /// Takes up what else belongs to the files taken up.
+    pub(super) fn take_along(&mut self) -> Result<()> {
+        along::take_along(self.view, &mut self.sheets, Was::InHead)
     }
 
     /// The files taken up, as the edits they hold.

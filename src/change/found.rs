@@ -30,7 +30,15 @@ pub fn found(
         .filter(|(_, sheet)| sheet.differs())
         .collect();
     let files = sheets.keys().cloned().collect();
-    let mut done = Done { act: act.clone(), commit: None, files, sheets, warnings: Vec::new(), notes: Vec::new() };
+    let mut done = Done {
+        act: act.clone(),
+        commit: None,
+        files,
+        made: !options.dry_run,
+        sheets,
+        warnings: Vec::new(),
+        notes: Vec::new(),
+    };
     if options.dry_run {
         rehearse(directory, environment, options, &done)?;
         // Generated files of several thousand lines would bury what a dry run is asked for.
@@ -68,14 +76,21 @@ fn refuse_others_lines(view: &View<'_>, done: &Done) -> Result<()> {
     let head = view.head(file)?;
     // git itself may have given the file other line ends than the commit has.
     let lines = |text: &str| text.replace("\r\n", "\n");
-    if head.as_ref().is_some_and(|head| lines(&String::from_utf8_lossy(head)) == lines(was)) {
-        return Ok(());
-    }
-    let add = if head.is_none() { format!("`git add {file}`, then ") } else { String::new() };
+    let as_committed =
+        |text: &str| head.as_ref().is_some_and(|head| lines(&String::from_utf8_lossy(head)) == lines(text));
+    let staged = view.staged(file)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let hint = match (as_committed(was), &staged) {
+        (true, Some(staged)) if as_committed(staged) => return Ok(()),
+        (true, _) => {
+            format!("they are only staged: `git commit` records them, `git restore --staged {file}` drops them")
+        }
+        (false, _) if head.is_none() => format!("record yours first: `git add {file}`, then `git commit {file}`"),
+        (false, _) => format!("record yours first: `git commit {file}`"),
+    };
     Err(Error::environment(format!(
         "`{file}` has lines of yours that are in no commit yet, and folio would add its own"
     ))
-    .hint(format!("record yours first: {add}`git commit {file}`")))
+    .hint(hint))
 }
 
 /// Refuses what the commit would be refused for, in a repository that is there already.

@@ -15,21 +15,51 @@ pub fn message(edits: &[HandEdit], op: &str) -> String {
 
 /// Hand edits as an act: on one client, or on several files.
 pub fn act(edits: &[HandEdit]) -> Act {
-    let mut act = match edits {
-        [edit] if edit.path.starts_with(CLIENTS_FOLDER) => Act::on("edit", name(&edit.path)),
-        _ => {
-            let named =
-                Act::on_ledger("edit", edits.iter().map(|edit| name(&edit.path)).collect::<Vec<_>>().join(", "));
-            let clients = edits.iter().filter(|edit| edit.path.starts_with(CLIENTS_FOLDER));
-            // A client that moved to another folder is two files.
-            let told: BTreeSet<String> = clients.map(|edit| name(&edit.path)).collect();
-            Act { told: told.into_iter().collect(), ..named }
-        }
-    };
+    let edits = whole(edits);
     let tables = edits.iter().filter(|edit| edit.path.ends_with(".toml"));
-    let entries = tables.flat_map(|edit| changed_entries(&text(edit.was.as_deref()), &text(edit.now.as_deref())));
-    act.entries = entries.collect::<BTreeSet<_>>().into_iter().collect();
-    act
+    let entries = tables.flat_map(|edit| changed_entries(&text(edit.was), &text(edit.now)));
+    let entries: Vec<String> = entries.collect::<BTreeSet<_>>().into_iter().collect();
+    let act = match &edits[..] {
+        [edit] if edit.path.starts_with(CLIENTS_FOLDER) => {
+            let act = Act { entries, ..Act::on("edit", name(edit.path)) };
+            if !edit.moved {
+                return act;
+            }
+            let ids = act.ids().map(|id| format!(", {id}")).collect::<String>();
+            return act.about(format!("moved to {}{ids}", edit.path));
+        }
+        _ => Act::on_ledger("edit", edits.iter().map(|edit| name(edit.path)).collect::<Vec<_>>().join(", ")),
+    };
+    let told = edits.iter().filter(|edit| edit.path.starts_with(CLIENTS_FOLDER)).map(|edit| name(edit.path));
+    Act { entries, told: told.collect(), ..act }
+}
+
+/// What was changed by hand in one file, or in a client's two where it was moved to another folder.
+struct Whole<'e> {
+    path: &'e str,
+    was: Option<&'e [u8]>,
+    now: Option<&'e [u8]>,
+    moved: bool,
+}
+
+/// Each client once, though one that was moved is two files.
+fn whole(edits: &[HandEdit]) -> Vec<Whole<'_>> {
+    let client = |edit: &HandEdit| edit.path.starts_with(CLIENTS_FOLDER);
+    let mut left: BTreeMap<String, &HandEdit> =
+        edits.iter().filter(|edit| client(edit) && edit.now.is_none()).map(|edit| (name(&edit.path), edit)).collect();
+    let come = edits.iter().filter(|edit| edit.now.is_some());
+    let mut found: Vec<Whole<'_>> = Vec::new();
+    for edit in come {
+        let old = if client(edit) && edit.was.is_none() { left.remove(&name(&edit.path)) } else { None };
+        let was = old.map_or(edit.was.as_deref(), |old| old.was.as_deref());
+        found.push(Whole { path: &edit.path, was, now: edit.now.as_deref(), moved: old.is_some() });
+    }
+    let gone = edits.iter().filter(|edit| edit.now.is_none());
+    let gone =
+        gone.filter(|edit| !client(edit) || left.get(&name(&edit.path)).is_some_and(|left| left.path == edit.path));
+    found.extend(gone.map(|edit| Whole { path: &edit.path, was: edit.was.as_deref(), now: None, moved: false }));
+    found.sort_by_key(|whole| edits.iter().position(|edit| edit.path == whole.path));
+    found
 }
 
 fn text(bytes: Option<&[u8]>) -> String {
@@ -87,5 +117,6 @@ fn canonical(node: Node<'_>) -> String {
     if let Some(array) = node.as_array() {
         return format!("[{}]", array.iter().map(canonical).collect::<Vec<_>>().join(","));
     }
-    node.as_str().map_or_else(|| node.raw().to_owned(), |text| format!("{text:?}"))
+    // Other line ends are layout as well, whatever text they stand in.
+    node.as_str().map_or_else(|| node.raw().to_owned(), |text| format!("{:?}", text.replace("\r\n", "\n")))
 }

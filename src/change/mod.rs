@@ -6,17 +6,20 @@
 
 mod act;
 mod alone;
+mod along;
 mod draft;
 mod found;
 mod hand;
 mod past;
 mod record;
+mod round;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::thread;
 
 pub use act::Act;
 use alone::Alone;
+use along::{Sheets, Was, base, staying};
 pub use draft::{Draft, Sheet};
 pub use found::found;
 pub use hand::{changed_entries, name};
@@ -49,7 +52,9 @@ pub struct Done {
     pub commit: Option<String>,
     /// The files that differ, relative to the ledger's root.
     pub files: Vec<String>,
-    /// For a dry run: every file's text before and after.
+    /// Whether this was made, and not only shown.
+    pub made: bool,
+    /// Every file's text before and after.
     pub sheets: BTreeMap<String, Sheet>,
     /// Warnings of the check that stand in the files touched, for the talk.
     pub warnings: Vec<Finding>,
@@ -84,20 +89,18 @@ fn publish(
         let act = act(&mut draft)?;
         // A file that was only read is none of the change's; where hand edits are the change, every file of the draft is.
         let (sheets, faults) = draft.into_parts();
-        let sheets: BTreeMap<_, _> = sheets.into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
+        let mut sheets: Sheets = sheets.into_iter().filter(|(_, sheet)| !hand_apart || sheet.differs()).collect();
+        if hand_apart {
+            along::take_along(view, &mut sheets, Was::InFolder)?;
+        }
         let warnings = united(faults, judge(ledger, view, &sheets))?;
         let unsound = if hand_apart { unsound_by_hand(ledger, view, &sheets)? } else { Vec::new() };
-        let notes = unsound.iter().map(|path| {
-            format!(
-                "what was changed by hand in `{path}` did not pass `check`, so it is recorded with this change only"
-            )
-        });
-        let notes = notes.collect();
+        let notes = unsound.iter().map(|path| told_of_unsound(view, &sheets, path)).collect::<Result<_>>()?;
         let writes = writes(&sheets);
         let op = view.op().to_owned();
         let message = act.message(options.message.as_deref(), &op);
         let files = writes.iter().map(|write| write.path.clone()).collect();
-        done = Some(Done { act, commit: None, files, sheets, warnings, notes });
+        done = Some(Done { act, commit: None, files, made: !options.dry_run, sheets, warnings, notes });
         let hand_message: HandMessage<'static> = Box::new(move |edits| hand::message(edits, &op));
         Ok(Plan { writes, message, hand_message: (hand_apart && unsound.is_empty()).then_some(hand_message) })
     };
@@ -133,7 +136,7 @@ pub fn no_repository() -> Error {
         .hint("make it a repository with `git init`, then record what is there with `folio commit`")
 }
 
-fn writes(sheets: &BTreeMap<String, Sheet>) -> Vec<Write> {
+fn writes(sheets: &Sheets) -> Vec<Write> {
     sheets
         .iter()
         .map(|(path, sheet)| Write { path: path.clone(), new: sheet.now.clone().map(String::into_bytes) })
@@ -141,23 +144,20 @@ fn writes(sheets: &BTreeMap<String, Sheet>) -> Vec<Write> {
 }
 
 /// Checks every file as it would be; errors refuse the change.
-fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<Finding>> {
+fn judge(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<Vec<Finding>> {
     // Clients refer to each other, and some of them may only come or go with this change.
-    let slugs = |there: fn(&Sheet) -> bool| {
-        sheets
-            .iter()
-            .filter(|(path, sheet)| path.starts_with(CLIENTS_FOLDER) && there(sheet))
-            .map(|(path, _)| name(path))
-            .collect()
-    };
-    let coming: Vec<String> = slugs(|sheet| sheet.was.is_none() && sheet.now.is_some());
-    let going = slugs(|sheet| sheet.now.is_none());
+    let clients = || sheets.iter().filter(|(path, _)| path.starts_with(CLIENTS_FOLDER));
+    let stays: BTreeSet<String> = staying(sheets).collect();
+    let coming = clients().filter(|(_, sheet)| sheet.was.is_none() && sheet.now.is_some());
+    let coming: Vec<String> = coming.map(|(path, _)| name(path)).collect();
+    let going = clients().filter(|(_, sheet)| sheet.now.is_none()).map(|(path, _)| name(path));
+    let going = going.filter(|slug| !stays.contains(slug)).collect();
     let mut across = !coming.is_empty();
     let checker = Checker::new(ledger).expecting(coming, going);
     let (mut errors, mut warnings, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for (path, sheet) in sheets {
         let Some(text) = sheet.now.as_ref().filter(|_| is_judged(path)) else { continue };
-        let before = view.head(sheet.from.as_deref().unwrap_or(path))?;
+        let before = base(view, sheets, path)?;
         let verdict = checker.file(path, text.clone().into_bytes(), before);
         // One that was made by hand is as new to git as one that folio makes.
         across |= is_judged(path) && !view.has_committed(path)?;
@@ -184,18 +184,19 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> 
 fn not_alone(
     ledger: &Ledger,
     view: &View<'_>,
-    sheets: &BTreeMap<String, Sheet>,
+    sheets: &Sheets,
     kept: &[Kept],
     checker: &Checker<'_>,
 ) -> Result<Vec<Finding>> {
-    let alone = Alone::new(ledger, view);
+    let alone = Alone::new(ledger, view, checker);
     let coming: Vec<String> =
         sheets.iter().filter(|(_, sheet)| sheet.now.is_some()).map(|(path, _)| name(path)).collect();
     let coming = coming.iter().map(String::as_str).collect();
-    let mut errors = alone.left_behind(sheets, checker)?;
+    let mut errors = alone.left_behind(sheets)?;
     errors.extend(alone.twice(sheets)?);
     for kept in kept {
         errors.extend(alone.strangers(kept, &coming)?);
+        errors.extend(alone.round(kept, sheets)?);
     }
     errors.extend(alone.unsettled(sheets)?);
     Ok(errors)
@@ -204,35 +205,48 @@ fn not_alone(
 /// The files whose text as it was changed by hand does not pass `check`: a commit of its own would keep for good what is
 /// being mended, a password above all.
 ///
-/// Where nothing but such a text would go, the change is refused with its errors: no commit would have it then.
-fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &BTreeMap<String, Sheet>) -> Result<Vec<String>> {
+/// Where such a text would go with its whole file, the change is refused with its errors: no commit would have it then.
+fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<Vec<String>> {
     let checker = Checker::new(ledger);
-    let alone = Alone::new(ledger, view);
-    let recorded: Vec<String> =
-        sheets.iter().filter(|(_, sheet)| sheet.was.is_some()).map(|(path, _)| name(path)).collect();
+    let alone = Alone::new(ledger, view, &checker);
+    let by_hand: Sheets = sheets.iter().map(|(path, sheet)| (path.clone(), sheet.by_hand())).collect();
+    let recorded: Vec<String> = staying(&by_hand).collect();
     let recorded = recorded.iter().map(String::as_str).collect();
+    let unsettled = alone.unsettled(&by_hand)?;
     let mut unsound = Vec::new();
     for (path, sheet) in sheets.iter().filter(|(path, _)| is_judged(path)) {
-        let head = view.head(path)?;
+        let head = base(view, &by_hand, path)?;
         let Some(text) = sheet.was.as_ref().filter(|text| head.as_deref() != Some(text.as_bytes())) else { continue };
         let verdict = checker.file(path, text.clone().into_bytes(), head.clone());
         let mut errors = verdict.findings;
         errors.retain(|finding| finding.level == Level::Error);
         if let Some(kept) = &verdict.kept {
             errors.extend(alone.strangers(kept, &recorded)?);
+            errors.extend(alone.round(kept, &by_hand)?);
+        }
+        if errors.is_empty() {
+            errors.extend(unsettled.iter().filter(|finding| finding.place.file == *path).cloned());
         }
         if errors.is_empty() {
             continue;
         }
-        if sheet.now.as_ref().map(String::as_bytes) == head.as_deref() || sheet.now.is_none() {
+        if sheet.now.is_none() {
             return Err(refused(errors).hint(match head {
-                Some(_) => format!("`git restore {path}` takes back what was changed by hand"),
+                Some(_) => format!("`git restore {path}` takes back all that was changed by hand in it"),
                 None => format!("no commit has `{path}`: remove it by hand if it is to go for good"),
             }));
         }
         unsound.push(path.clone());
     }
     Ok(unsound)
+}
+
+fn told_of_unsound(view: &View<'_>, sheets: &Sheets, path: &str) -> Result<String> {
+    let now = sheets.get(path).and_then(|sheet| sheet.now.as_ref());
+    if view.head(path)?.as_deref() == now.map(String::as_bytes) {
+        return Ok(format!("`{path}` is as the last commit has it again, so there is nothing of it to commit"));
+    }
+    Ok(format!("what was changed by hand in `{path}` did not pass `check`, so it is recorded with this change only"))
 }
 
 /// What was judged, unless the act itself refused files: then their faults and all others.

@@ -37,6 +37,7 @@ pub fn record(
 ) -> Result<Done> {
     publish(ledger, options, false, &mut |draft| {
         take_up(draft)?;
+        draft.take_along()?;
         let edits = draft.hand_edits()?;
         if edits.is_empty() {
             return Ok(hand::act(&edits));
@@ -44,7 +45,7 @@ pub fn record(
         if !edits.iter().any(|edit| edit.path == LEDGER_FILE) {
             ledger.refuse_unsound()?;
         }
-        let errors = judge(ledger, &edits);
+        let errors = judge(ledger, &edits)?;
         if !errors.is_empty() {
             return Err(refused(draft.refused().iter().cloned().chain(errors).collect()));
         }
@@ -54,30 +55,70 @@ pub fn record(
 
 /// Checks the files as part of the whole ledger: what is changed by hand can break what another file relies on.
 ///
-/// An error in a file that is no part of the change refuses it only where the last commit did not have that error yet.
-fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Vec<Finding> {
+/// An error in a file that is no part of the change refuses it only where the last commit did not have that error yet; one
+/// that is changed itself counts as the last commit has it.
+fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<Vec<Finding>> {
     let was: BTreeMap<&str, Option<&Vec<u8>>> =
         edits.iter().map(|edit| (edit.path.as_str(), edit.was.as_ref())).collect();
-    let before = |path: &str| was.get(path).and_then(|was| was.cloned());
-    let elsewhere = was.contains_key(LEDGER_FILE) || takes_away(ledger, edits);
+    // One that was moved is compared with what it was.
+    let moved = |path: &str| {
+        let gone = edits.iter().filter(|edit| edit.now.is_none() && hand::name(&edit.path) == hand::name(path));
+        gone.clone().next().filter(|_| gone.count() == 1).and_then(|edit| edit.was.clone())
+    };
+    let before = |path: &str| was.get(path).and_then(|was| was.cloned().or_else(|| moved(path)));
+    let settled = was.contains_key(LEDGER_FILE);
+    let elsewhere = settled || takes_away(ledger, edits);
     let report = Checker::new(ledger).ledger(|path| elsewhere || was.contains_key(path), Some(&before));
     let mut errors = report.findings;
     errors.retain(|finding| finding.level == Level::Error);
     let apart = |finding: &Finding| !finding.touches(|file| was.contains_key(file));
-    let files: HashSet<&str> =
-        errors.iter().filter(|finding| apart(finding)).map(|finding| finding.place.file.as_str()).collect();
-    if !files.is_empty() {
-        let known = known(ledger, &files);
-        errors.retain(|finding| !apart(finding) || !known.contains(&(finding.rule, finding.place.clone())));
+    if settled || errors.iter().any(apart) {
+        let mut waiting: BTreeSet<String> = changed(ledger)?.into_iter().collect();
+        waiting.retain(|path| !was.contains_key(path.as_str()));
+        // What no commit has cannot be broken; what is changed is judged as the last commit has it.
+        let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)?;
+        let stands = |path: &str| !waiting.contains(path) && !matches!(repository.head_text(path), Ok(None));
+        errors.retain(|finding| !apart(finding) || stands(&finding.place.file));
+        // Before the first commit there is nothing to break.
+        let committed = Snapshot::revision(ledger.root(), "HEAD", ledger.environment());
+        if let Ok(committed) = committed.and_then(|snapshot| ledger.at(snapshot)) {
+            if settled {
+                errors.extend(unsettled(ledger, &committed, &waiting));
+            }
+            let files: HashSet<&str> =
+                errors.iter().filter(|finding| apart(finding)).map(|finding| finding.place.file.as_str()).collect();
+            let known = known(&committed, &files);
+            errors.retain(|finding| !apart(finding) || !known.contains(&(finding.rule, finding.place.clone())));
+        }
     }
-    errors
+    Ok(errors)
 }
 
-/// What is found in these files as the last commit holds them, with the settings it holds; nothing before the first one.
-fn known(ledger: &Ledger, files: &HashSet<&str>) -> BTreeSet<(&'static str, Place)> {
-    let snapshot = Snapshot::revision(ledger.root(), "HEAD", ledger.environment());
-    let Ok(committed) = snapshot.and_then(|snapshot| ledger.at(snapshot)) else { return BTreeSet::new() };
-    let report = Checker::new(&committed).ledger(|path| files.contains(path), None);
+/// What the new settings do not allow in files that are changed, as the last commit has them.
+fn unsettled(ledger: &Ledger, committed: &Ledger, waiting: &BTreeSet<String>) -> Vec<Finding> {
+    let there: Vec<String> = committed.clients().into_iter().map(|client| client.slug).collect();
+    let checker = Checker::new(ledger).expecting(there, Vec::new());
+    let mut found = Vec::new();
+    for client in committed.clients().iter().filter(|client| waiting.contains(&client.path)) {
+        let Ok(bytes) = committed.read(&client.path) else { continue };
+        let errors = checker.file(&client.path, bytes, None).findings.into_iter();
+        found.extend(errors.filter(|finding| finding.level == Level::Error).map(|finding| Finding {
+            help: format!(
+                "the last commit has it so; record your change of that file, too: `folio commit {LEDGER_FILE} {}`",
+                client.slug
+            ),
+            ..finding
+        }));
+    }
+    found
+}
+
+/// What is found in these files as the last commit holds them, with the settings it holds.
+fn known(committed: &Ledger, files: &HashSet<&str>) -> BTreeSet<(&'static str, Place)> {
+    if files.is_empty() {
+        return BTreeSet::new();
+    }
+    let report = Checker::new(committed).ledger(|path| files.contains(path), None);
     report.findings.into_iter().map(|finding| (finding.rule, finding.place)).collect()
 }
 

@@ -1,12 +1,14 @@
 //! `folio commit`: hand edits become a commit that says in ids what changed.
 
+use std::collections::BTreeSet;
+
 use super::{Answer, Outcome, Receipt};
 use crate::change::{self, Done, name};
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::Finding;
 use crate::error::Result;
-use crate::ledger::{ClientFile, Ledger, fittings};
-use crate::store::LEDGER_FILE;
+use crate::ledger::{Ledger, fittings};
+use crate::store::{CLIENTS_FOLDER, LEDGER_FILE};
 
 /// The warning that only the moment of committing can give: afterwards there is nothing left to compare with.
 const REWRITTEN: &str = "log-rewritten";
@@ -17,10 +19,10 @@ const REWRITTEN: &str = "log-rewritten";
 /// commit, new and removed files included. Other files of the repository stay out of it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  folio commit\n  folio commit baltika -m \"Prices after the meeting\"\n  folio commit --dry-run"
+    after_help = "Examples:\n  folio commit\n  folio commit baltika -m \"Prices after the meeting\"\n  folio commit folio.toml\n  folio commit --dry-run"
 )]
 pub struct CommitArgs {
-    /// Only these clients: slugs, the beginnings of them, or names
+    /// Only these clients: slugs, the beginnings of them, or names; `folio.toml` for the settings
     clients: Vec<String>,
     #[command(flatten)]
     wishes: ChangeWishes,
@@ -63,25 +65,42 @@ fn line(warning: &Finding) -> String {
     )
 }
 
-/// The changed files of the clients named; one that was removed is known by its slug alone.
-fn chosen(clients: &[String], changed: &[String], ledger: &Ledger) -> Result<Vec<String>> {
-    let mut chosen = Vec::new();
-    for typed in clients {
-        let exact: Vec<String> = changed.iter().filter(|path| ClientFile::at(path).slug == *typed).cloned().collect();
-        chosen.extend(if exact.is_empty() { vec![ledger.find(typed)?.path] } else { exact });
+/// The changed files of the clients named; one that was removed is known by its slug alone, one that was moved has two.
+fn chosen(typed: &[String], changed: &[String], ledger: &Ledger) -> Result<Vec<String>> {
+    let mut chosen = BTreeSet::new();
+    let slugs = changed.iter().filter(|path| path.starts_with(CLIENTS_FOLDER)).map(|path| name(path)).collect();
+    for typed in typed {
+        if is_settings(typed, changed, ledger) {
+            chosen.insert(LEDGER_FILE.to_owned());
+            continue;
+        }
+        let slug = ledger.find_among(typed, &slugs)?;
+        let standing = ledger.clients().into_iter().filter(|client| client.slug == slug).map(|client| client.path);
+        chosen.extend(standing.chain(changed.iter().filter(|path| name(path) == slug).cloned()));
     }
-    chosen.sort();
-    chosen.dedup();
-    Ok(chosen)
+    Ok(chosen.into_iter().collect())
+}
+
+/// Whether the settings are meant; `folio` alone may be a client.
+fn is_settings(typed: &str, changed: &[String], ledger: &Ledger) -> bool {
+    let client = || {
+        ledger.has_client(typed) || changed.iter().any(|path| path.starts_with(CLIENTS_FOLDER) && name(path) == typed)
+    };
+    typed == LEDGER_FILE || (LEDGER_FILE.strip_suffix(".toml") == Some(typed) && !client())
 }
 
 /// What was recorded: the entries of one file, or the names of several.
 pub(super) fn told(done: &Done) -> String {
-    match &done.files[..] {
-        [only] if done.act.entries.is_empty() => name(only),
-        [only] => format!("{}: {}", name(only), done.act.entries.join(", ")),
-        files => {
-            format!("{} files: {}", files.len(), files.iter().map(|path| name(path)).collect::<Vec<_>>().join(", "))
+    match (&done.files[..], &done.act.clients[..]) {
+        ([only], _) if done.act.entries.is_empty() => name(only),
+        ([only], _) => format!("{}: {}", name(only), done.act.entries.join(", ")),
+        (_, [moved]) => format!("{moved}: {}", done.act.about),
+        (files, _) => {
+            let mut names: Vec<String> = files.iter().map(|path| name(path)).collect();
+            // A client that was moved has two.
+            let mut told = BTreeSet::new();
+            names.retain(|name| told.insert(name.clone()));
+            format!("{} files: {}", files.len(), names.join(", "))
         }
     }
 }

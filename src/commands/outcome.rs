@@ -105,7 +105,7 @@ impl Outcome {
     ///
     /// `line` says what happened, without the commit id.
     pub fn changed(command: &'static str, line: impl Into<String>, done: Done) -> Outcome {
-        let Done { act, commit, files, sheets, notes, .. } = done;
+        let Done { act, commit, files, made, sheets, notes, .. } = done;
         let client = match &act.clients[..] {
             [client] => Some(client.clone()),
             _ => None,
@@ -115,9 +115,7 @@ impl Outcome {
             (None, true) => "nothing to change".to_owned(),
             _ => line.into(),
         };
-        // A change without a commit that differs is one that was only shown.
-        let shown = commit.is_none() && !files.is_empty();
-        let diff = shown.then(|| difference(&sheets));
+        let diff = (!made && !files.is_empty()).then(|| difference(&sheets));
         let id = match &act.entries[..] {
             [entry] => entry.split_once('.').map(|(_, id)| id.to_owned()),
             _ => None,

@@ -1,5 +1,7 @@
 //! Finding a client by what a person types: its slug, the beginning of its slug, or its name.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Ledger, is_client, profile};
@@ -56,6 +58,28 @@ impl Ledger {
             [only] => Ok(only.clone()),
             [] => self.find_by_name(typed, &clients),
             _ => Err(ambiguous(typed, candidates.iter().map(|client| described(client, &candidates)))),
+        }
+    }
+
+    /// The slug that `typed` means, where some clients may be gone from the folder: `changed` are slugs that git knows of too.
+    ///
+    /// # Errors
+    /// As for [`Ledger::find`].
+    pub fn find_among(&self, typed: &str, changed: &BTreeSet<String>) -> Result<String> {
+        let wanted = typed.trim().to_lowercase();
+        if let Some(slug) = [typed.trim(), &wanted].into_iter().find(|slug| changed.contains(*slug)) {
+            return Ok(slug.to_owned());
+        }
+        let gone = || changed.iter().filter(|slug| slug.starts_with(&wanted) && !self.has_client(slug));
+        if wanted.is_empty() || self.has_client(&wanted) || gone().next().is_none() {
+            return self.find(typed).map(|client| client.slug);
+        }
+        let clients = self.clients();
+        let here = clients.iter().map(|client| &client.slug).filter(|slug| slug.starts_with(&wanted));
+        let candidates: BTreeSet<&String> = here.chain(gone()).collect();
+        match candidates.first() {
+            Some(only) if candidates.len() == 1 => Ok((*only).clone()),
+            _ => Err(ambiguous(typed, candidates.into_iter().cloned())),
         }
     }
 

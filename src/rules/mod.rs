@@ -28,7 +28,7 @@ mod subject;
 
 pub use layout::{KeyField, Layout, Pointer, Route, SectionLayout};
 pub use levels::Levels;
-pub use others::naming;
+pub use others::{named_in, naming};
 pub use register::{Register, Settled};
 pub use rule::{Check, Fault, Group, Rule, Spot};
 pub use runner::{Before, Checker, Report, Verdict};

@@ -25,6 +25,12 @@ pub(super) fn named(file: &str, tree: &Tree<'_>, sheet: &Sheet<'_>, layout: &Lay
     paths.iter().map(|(slug, path)| (slug.clone(), place(path))).collect()
 }
 
+/// The clients that a text names.
+pub fn named_in(file: &str, text: &str, layout: &Layout) -> Vec<String> {
+    let tree = Tree::parse(text);
+    named(file, &tree, &Sheet::of(tree.root(), layout), layout).into_iter().map(|(named, _)| named).collect()
+}
+
 /// Where a text names a client.
 pub fn naming(file: &str, text: &str, layout: &Layout, slug: &str) -> Vec<Place> {
     let tree = Tree::parse(text);

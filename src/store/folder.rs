@@ -14,7 +14,9 @@ use git2::{ObjectType, Oid};
 /// The modes of git's trees that folio writes or tells apart.
 pub(super) const FILE: u32 = 0o100_644;
 pub(super) const EXECUTABLE: u32 = 0o100_755;
-const FOLDER: u32 = 0o040_000;
+/// The commit of another repository, in the place of a folder.
+pub(super) const SUBMODULE: u32 = 0o160_000;
+pub(super) const FOLDER: u32 = 0o040_000;
 
 /// One folder: entries of mode, blank, name, NUL and the object's twenty bytes, in git's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -65,3 +65,13 @@ pub(super) fn index(error: &git2::Error) -> Error {
     };
     Error::environment(format!("git's index is {kind}, which folio can read but not write yet")).hint(remedy)
 }
+
+/// A file in a folder that is a repository of its own, a submodule or one that only lies there.
+pub(super) fn other_repository(folder: &str) -> Error {
+    Error::environment(format!("`{folder}` is another repository, so no commit of this one can hold what is in it"))
+        .hint(format!("keep the client outside `{folder}`"))
+        .hint(format!(
+            "or make it a folder of this one: where `git submodule status` lists it, `git rm --cached {folder}` and \
+             `git commit`; then move `{folder}/.git` away, and `folio commit`"
+        ))
+}

@@ -1,18 +1,19 @@
 //! What a plan may look at: the files and HEAD at one moment, remembering what was read so that it can be checked again.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::os::unix::fs::MetadataExt;
 
-use git2::Oid;
+use git2::{Index, IndexEntryExtendedFlag, Oid};
 
 use super::configuration::Identity;
-use super::folder::{EXECUTABLE, FILE, Folders};
+use super::folder::{EXECUTABLE, FILE, FOLDER, Folders, SUBMODULE};
 use super::head::Head;
 use super::path;
 use super::read::{self, ReadFault};
+use super::refusal;
 use super::repository::{Repository, unread};
 use super::walk::{self, CLIENTS_FOLDER, Stored};
 use crate::error::{Error, Result};
@@ -24,6 +25,7 @@ pub struct View<'r> {
     pub(super) head: Head,
     op: String,
     seen: RefCell<BTreeMap<String, Seen>>,
+    committed_clients: OnceCell<BTreeMap<String, Vec<String>>>,
     pub(super) folders: Folders<'r>,
 }
 
@@ -62,7 +64,8 @@ impl<'r> View<'r> {
     pub(super) fn new(repository: &'r Repository, native: &'r git2::Repository, op: &str) -> Result<View<'r>> {
         let head = Head::of(native)?;
         let op = op.to_owned();
-        Ok(View { repository, native, head, op, seen: RefCell::default(), folders: Folders::new(native) })
+        let (seen, committed_clients) = (RefCell::default(), OnceCell::new());
+        Ok(View { repository, native, head, op, seen, committed_clients, folders: Folders::new(native) })
     }
 
     /// The id of the operation that this change will be, for the trailer `Folio-Op`.
@@ -101,26 +104,111 @@ impl<'r> View<'r> {
         Ok(self.at_head(&self.repository.place.in_git(path))?.is_some())
     }
 
-    /// The files that folio reads below `clients/` as HEAD has them, relative to the ledger's root: every folder is listed.
+    /// The files of a name that folio reads below `clients/` as HEAD has them, relative to the ledger's root.
+    ///
+    /// Every folder is listed, once.
     ///
     /// # Errors
     /// Where git cannot tell.
-    pub fn committed_clients(&self) -> Result<Vec<String>> {
-        let mut found = Vec::new();
-        let Some((_, clients)) = self.at_head(&self.repository.place.in_git(CLIENTS_FOLDER))? else { return Ok(found) };
-        let mut open = vec![(CLIENTS_FOLDER.to_owned(), clients)];
-        while let Some((path, id)) = open.pop() {
+    pub fn committed_clients(&self, name: &str) -> Result<&[String]> {
+        let known = match self.committed_clients.get() {
+            Some(known) => known,
+            None => {
+                let found = self.list_committed()?;
+                self.committed_clients.get_or_init(|| found)
+            }
+        };
+        Ok(known.get(name).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    fn list_committed(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let clients = self.at_head(&self.repository.place.in_git(CLIENTS_FOLDER))?;
+        let mut open = Vec::from_iter(clients.map(|(mode, id)| (CLIENTS_FOLDER.to_owned(), mode, id)));
+        while let Some((path, mode, id)) = open.pop() {
+            if mode != FOLDER {
+                continue;
+            }
             let folder = self.folders.read(id).map_err(|error| unread(&path, error))?;
             for entry in folder.entries() {
-                let path = format!("{path}/{}", String::from_utf8_lossy(entry.name));
+                let name = String::from_utf8_lossy(entry.name).into_owned();
+                let path = format!("{path}/{name}");
                 if entry.is_folder() {
-                    open.push((path, entry.id));
+                    open.push((path, entry.mode, entry.id));
                 } else if walk::belongs(&path) {
-                    found.push(path);
+                    found.entry(name).or_default().push(path);
                 }
             }
         }
         Ok(found)
+    }
+
+    /// The bytes of a file as the next `git commit` would record them; `None` where it would not.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn staged(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let place = &self.repository.place;
+        let entry = self.index()?.get_path(place.in_git(path).as_ref(), 0);
+        let blob =
+            entry.map(|entry| self.native.find_blob(entry.id).map_err(|error| unread(path, error))).transpose()?;
+        Ok(blob.map(|blob| blob.content().to_vec()))
+    }
+
+    fn index(&self) -> Result<Index> {
+        Index::open(&self.repository.place.gitdir.join("index")).map_err(|error| refusal::index(&error))
+    }
+
+    /// Whether nothing stands any more at a path that HEAD has, because somebody took it away.
+    ///
+    /// # Errors
+    /// Where git was told to leave it out of the folder: what is to become of it nobody can say then.
+    pub fn is_taken_away(&self, path: &str) -> Result<bool> {
+        let seen = self.seen.borrow().get(path).map(|seen| seen.mark.is_none());
+        // Not read a second time: what counts is what the change was made of.
+        let gone = seen.unwrap_or_else(|| matches!(self.read(path), Ok(None)));
+        if gone && self.left_out()?.iter().any(|hidden| hidden == path) {
+            return Err(View::outside(path, "and git has the client there"));
+        }
+        Ok(gone)
+    }
+
+    /// The refusal of a change for which a file matters that git was told to leave out of the folder.
+    pub fn outside(path: &str, why: &str) -> Error {
+        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        Error::environment(format!("`{path}` is outside the sparse checkout, {why}")).hint(format!(
+            "`git sparse-checkout add {folder}` brings it in, `git sparse-checkout disable` all there is"
+        ))
+    }
+
+    /// The client files of git's index that the folder lacks because git was told to leave them out, as a sparse checkout does.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn left_out(&self) -> Result<Vec<String>> {
+        let place = &self.repository.place;
+        let index = self.index()?;
+        let skipped = |flags: u16| flags & IndexEntryExtendedFlag::SKIP_WORKTREE.bits() != 0;
+        let paths = index.iter().filter(|entry| skipped(entry.flags_extended));
+        let paths = paths.map(|entry| String::from_utf8_lossy(&entry.path).into_owned());
+        let inside = paths.filter_map(|path| path.strip_prefix(&place.prefix).map(str::to_owned));
+        let clients = inside.filter(|path| path.starts_with(CLIENTS_FOLDER) && walk::belongs(path));
+        Ok(clients.filter(|path| place.root.join(path).symlink_metadata().is_err()).collect())
+    }
+
+    /// The folder on the way to a path that is a repository of its own, so that no commit of this one can hold the path.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn other_repository<'p>(&self, path: &'p str) -> Result<Option<&'p str>> {
+        let place = &self.repository.place;
+        for folder in path.match_indices('/').map(|(end, _)| &path[..end]) {
+            let recorded = self.at_head(&place.in_git(folder))?.is_some_and(|(mode, _)| mode == SUBMODULE);
+            if recorded || place.root.join(folder).join(".git").symlink_metadata().is_ok() {
+                return Ok(Some(folder));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether git ignores a path, so that no commit will have it.

@@ -304,3 +304,13 @@ fn a_past_that_was_rewritten_is_told_while_it_can_be() {
     let run = ledger.run(["commit"]).succeeds().commits(1);
     assert!(run.stderr().starts_with("warning[log-rewritten]: "), "{}", run.stderr());
 }
+
+#[test]
+fn other_line_ends_alone_name_no_entry() {
+    const GOAL: &str =
+        "\n[[goals]]\nid = \"g\"\nstatement = \"\"\"\none\ntwo\"\"\"\nstate = \"confirmed\"\nstated = 2026-01-12\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{GOAL}")).committed();
+    ledger.put("clients/acme.toml", format!("{ACME}{GOAL}").replace('\n', "\r\n"));
+    let ledger = ledger.run(["commit"]).prints("acme  <commit>").subject("edit(acme)").then();
+    assert_eq!(ledger.git(["log", "-1", "--format=%(trailers:key=Folio-Entry)"]), "\n");
+}

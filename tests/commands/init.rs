@@ -3,6 +3,30 @@
 use crate::harness::{FOLIO_TOML, Ledger};
 
 #[test]
+fn lines_that_are_only_staged_are_not_taken_into_the_first_commit() {
+    let ledger = Ledger::bare();
+    ledger.git(["init", "--quiet", "--initial-branch=main"]);
+    ledger.put(".gitattributes", "*.png binary\n");
+    let ledger = ledger.committed();
+    ledger.put(".gitattributes", "*.png binary\n*.pdf binary\n");
+    ledger.git(["add", ".gitattributes"]);
+    ledger.put(".gitattributes", "*.png binary\n");
+    let ledger = ledger
+        .run(["init", ".", "--member", "anna"])
+        .fails_with(
+            3,
+            "\
+error: `.gitattributes` has lines of yours that are in no commit yet, and folio would add its own
+hint: they are only staged: `git commit` records them, `git restore --staged .gitattributes` drops them",
+        )
+        .nothing_changed()
+        .then();
+    assert_eq!(ledger.git(["show", ":.gitattributes"]), "*.png binary\n*.pdf binary\n");
+    ledger.git(["restore", "--staged", ".gitattributes"]);
+    ledger.run(["init", ".", "--member", "anna"]).succeeds().clean();
+}
+
+#[test]
 fn a_new_ledger_is_one_commit_that_passes_check() {
     let ledger = Ledger::bare()
         .run([

@@ -10,12 +10,6 @@ fn with_a_stranger() -> Ledger {
     ledger
 }
 
-/// What a fresh clone says of itself.
-fn check_of_a_clone(ledger: &Ledger) -> Option<i32> {
-    ledger.git(["clone", "--quiet", ".", "../clone"]);
-    ledger.folio(&["-C", "../clone", "check"], None).status.code()
-}
-
 #[test]
 fn a_client_that_is_not_in_git_yet_is_not_named() {
     let ledger = with_a_stranger()
@@ -39,7 +33,7 @@ error: nothing was written: 1 error to mend first",
         .succeeds()
         .commits(1)
         .then();
-    assert_eq!(check_of_a_clone(&ledger), Some(0));
+    ledger.stands_alone_in_git(1);
 }
 
 #[test]
@@ -51,7 +45,7 @@ fn nor_by_a_commit_of_what_was_changed_by_hand() {
     let run = run.nothing_changed().run(["log", "acme", "a call"]);
     assert!(run.stderr().contains("the client `globex` is not in git yet"), "{}", run.stderr());
     let ledger = run.nothing_changed().run(["commit", "acme", "globex"]).succeeds().commits(1).clean().then();
-    assert_eq!(check_of_a_clone(&ledger), Some(0));
+    ledger.stands_alone_in_git(1);
 }
 
 #[test]
@@ -110,7 +104,7 @@ error: nothing was written: 1 error to mend first",
         .run(["rm", "acme"])
         .succeeds()
         .then();
-    assert_eq!(check_of_a_clone(&ledger), Some(0));
+    ledger.stands_alone_in_git(1);
 }
 
 #[test]
@@ -129,7 +123,7 @@ error[unknown-reference]: there is no member `clara` in `folio.toml`
 3 | manager = \"clara\"
   |           ^^^^^^^
   |
-help: your change of `folio.toml` allows it, and is in no commit yet: `folio commit` records it
+help: your change of `folio.toml` allows it, and is in no commit yet: `folio commit folio.toml` records it
 error: nothing was written: 1 error to mend first",
         )
         .nothing_changed()
@@ -140,33 +134,7 @@ error: nothing was written: 1 error to mend first",
         .run(["set", "acme", "profile.manager=clara"])
         .succeeds()
         .then();
-    assert_eq!(check_of_a_clone(&ledger), Some(0));
-}
-
-#[test]
-fn a_client_that_was_moved_by_hand_does_not_come_a_second_time() {
-    let ledger = Ledger::new().client("acme", ACME).committed();
-    ledger.put("clients/north/acme.toml", ACME);
-    std::fs::remove_file(ledger.root().join("clients/acme.toml")).expect("acme moves");
-    let ledger = ledger
-        .run(["log", "acme", "a call"])
-        .fails_with(
-            1,
-            "\
-error[duplicate-slug]: git has the client `acme` as `clients/acme.toml`, and that it went from there is in no commit yet
---> clients/north/acme.toml:1:1
- |
-help: record the move first: `folio commit acme`
-error: nothing was written: 1 error to mend first",
-        )
-        .nothing_changed()
-        .run(["commit", "acme"])
-        .succeeds()
-        .run(["log", "acme", "a call"])
-        .succeeds()
-        .clean()
-        .then();
-    assert_eq!(check_of_a_clone(&ledger), Some(0));
+    ledger.stands_alone_in_git(1);
 }
 
 #[test]
@@ -176,4 +144,47 @@ fn a_file_whose_name_is_no_slug_does_not_come_with_a_change() {
     let run = ledger.run(["log", "con", "a call"]).exits(1);
     assert!(run.stderr().starts_with("error[bad-slug]: Windows keeps the file name `con.toml`"), "{}", run.stderr());
     run.nothing_changed().run(["rename", "con", "globex"]).succeeds();
+}
+
+#[test]
+fn two_that_name_each_other_are_recorded_together() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/one.toml", format!("{ACME}parent = \"two\"\n"));
+    ledger.put("clients/two.toml", format!("{ACME}referred_by = \"three\"\n"));
+    ledger.put("clients/three.toml", format!("{ACME}referred_by = \"one\"\n"));
+    let said = |run: &crate::harness::Run, help: &str| assert!(run.stderr().contains(help), "{}", run.stderr());
+    let run = ledger.run(["commit", "two"]).exits(1);
+    said(&run, "help: they name each other, so record them together: `folio commit two three one`\n");
+    let run = run.nothing_changed().run(["set", "acme", "profile.parent=one"]).exits(1);
+    said(&run, "help: record that client first, or with this change: `folio commit one two three`\n");
+    let ledger = run.run(["commit", "two", "three", "one"]).succeeds().commits(1).clean().then();
+    ledger.stands_alone_in_git(1);
+}
+
+#[test]
+fn owners_do_not_go_round_in_git_either() {
+    let ledger =
+        Ledger::new().client("acme", ACME).client("globex", &format!("{GLOBEX}parent = \"acme\"\n")).committed();
+    ledger.put("clients/globex.toml", GLOBEX);
+    let told = "\
+error[reference-cycle]: `parent` would go round in git: the last commit still names `acme` in `globex`, and that you took it \
+out is in no commit yet
+ --> clients/acme.toml:4:10
+  |
+4 | parent = \"globex\"
+  |          ^^^^^^^^
+  |
+help: record that change first, or with this one: `folio commit globex`
+error: nothing was written: 1 error to mend first";
+    let ledger = ledger.run(["set", "acme", "profile.parent=globex"]).fails_with(1, told).nothing_changed().then();
+    ledger.put("clients/acme.toml", format!("{ACME}parent = \"globex\"\n"));
+    let ledger = ledger
+        .run(["commit", "acme"])
+        .fails_with(1, told)
+        .nothing_changed()
+        .run(["commit", "acme", "globex"])
+        .succeeds()
+        .clean()
+        .then();
+    ledger.stands_alone_in_git(1);
 }

@@ -38,9 +38,30 @@ fn a_secret_typed_by_hand_gets_into_no_commit_while_it_is_taken_out() {
         .then();
     assert_eq!(ledger.git(["log", "--all", "-p", "--format=", "-S", "hunter2secret"]), "");
     ledger.put(FILE, typed("tier = \"nope\""));
-    let hint = "hint: `git restore clients/baltika-instrument.toml` takes back what was changed by hand";
+    let hint = "hint: `git restore clients/baltika-instrument.toml` takes back all that was changed by hand in it";
     let refused = ledger.run(["rm", "baltika"]).refuses(1, hint).nothing_changed();
-    refused.run(["set", "baltika", "profile.tier=key"]).refuses(1, hint).nothing_changed();
+    refused
+        .run(["set", "baltika", "profile.tier=key", "--dry-run"])
+        .shows("-tier = \"nope\"\n+tier = \"key\"\n")
+        .nothing_changed()
+        .run(["set", "baltika", "profile.tier=key"])
+        .prints_and_says(
+            "set profile.tier of baltika-instrument",
+            "`clients/baltika-instrument.toml` is as the last commit has it again, so there is nothing of it to commit",
+        )
+        .writes(FILE, &typed("tier = \"key\""))
+        .commits(0)
+        .clean();
+}
+
+#[test]
+fn a_fault_typed_by_hand_is_mended_beside_other_hand_edits() {
+    let ledger = ledger().committed();
+    let typed = |line: &str| BALTIKA.replacen("[profile]\n", &format!("[profile]\n{line}\n"), 1);
+    ledger.put(FILE, typed("tier = \"nope\"\ncity = \"Riga\""));
+    let ledger = ledger.run(["set", "baltika", "profile.tier="]).succeeds().commits(1).clean().then();
+    assert_eq!(ledger.text(FILE), typed("city = \"Riga\""));
+    ledger.stands_alone_in_git(1);
 }
 
 #[test]

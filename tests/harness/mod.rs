@@ -224,6 +224,19 @@ impl Ledger {
         command
     }
 
+    /// A fresh clone passes `check`, and so does each of the last `count` commits: what git has stands alone.
+    #[track_caller]
+    pub fn stands_alone_in_git(&self, count: usize) {
+        let to = format!("../clone-{}", self.git(["rev-parse", "HEAD"]).trim());
+        self.git(["clone", "--quiet", ".", &to]);
+        for number in 0..count {
+            let revision = format!("HEAD~{number}");
+            let output = self.folio(&["-C", &to, "check", "--rev", &revision], None);
+            let (said, why) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert_eq!(output.status.code(), Some(0), "{revision}\n{said}{why}");
+        }
+    }
+
     fn commit_all(&mut self) {
         self.git(["add", "--all"]);
         self.git(["commit", "--quiet", "--allow-empty", "--no-verify", "-m", "start"]);

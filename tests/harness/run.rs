@@ -34,6 +34,15 @@ impl Run {
         self
     }
 
+    /// Exit 0, exactly this on standard output, and exactly this on standard error.
+    #[track_caller]
+    pub fn prints_and_says(self, screen: &str, talk: &str) -> Run {
+        self.exit(0);
+        same("stdout", &self.words, &self.stdout, screen);
+        same("stderr", &self.words, &self.stderr, talk);
+        self
+    }
+
     /// Exit 0, whatever is printed.
     #[track_caller]
     pub fn succeeds(self) -> Run {

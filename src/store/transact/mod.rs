@@ -197,7 +197,9 @@ pub(super) fn recover_only(repository: &Repository, options: &CommitOptions) -> 
 fn conclude(work: &Work<'_>, prepared: Prepared, mut notes: Vec<String>) -> Result<Published> {
     let (author, _) = work.stamps()?;
     notes.extend(prepared.notes);
-    if let Ok(mut hooks) = Hooks::new(work, &prepared.op, &author) {
+    if prepared.own.or(prepared.hand).is_some()
+        && let Ok(mut hooks) = Hooks::new(work, &prepared.op, &author)
+    {
         hooks.after_commit();
         notes.append(&mut hooks.notes);
     }

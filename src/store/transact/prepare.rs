@@ -12,6 +12,7 @@ use super::super::head::Head;
 use super::super::path::{self, ROOM};
 use super::super::plan::{HandEdit, Plan, Write};
 use super::super::read::SIZE_LIMIT;
+use super::super::refusal;
 use super::super::repository::unread;
 use super::super::view::{View, read_file};
 use super::Work;
@@ -36,7 +37,7 @@ pub(super) struct Change {
 pub(super) struct Prepared {
     pub(super) op: String,
     pub(super) head: Head,
-    /// The commit the branch is to name.
+    /// The commit the branch is to name; HEAD's, where files only become what it has.
     pub(super) tip: Oid,
     pub(super) own: Option<Oid>,
     pub(super) hand: Option<Oid>,
@@ -81,7 +82,9 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
         let wanted = with(view, tree, &changes, (&at_head, &wanted), &mut objects)?;
         own = Some(committer.commit(wanted, parent, message)?);
     }
-    let Some(tip) = own.or(hand) else { return Ok(None) };
+    // Files that become what HEAD has are written without a commit.
+    let restored = || view.head.commit.filter(|_| changes.iter().any(|change| change.disk_id != change.new_id));
+    let Some(tip) = own.or(hand).or_else(restored) else { return Ok(None) };
     objects.extend(own.into_iter().chain(hand));
     objects.extend(changes.iter().flat_map(|change| [change.disk_id, change.new_id]).flatten());
     if committer.asked_hooks() {
@@ -115,6 +118,9 @@ impl Looked {
 fn look_at(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<&[u8]>) -> Result<Looked> {
     path::inside(shown)?;
     path::folders_are_real(work.place, shown)?;
+    if let Some(folder) = view.other_repository(shown)? {
+        return Err(refusal::other_repository(folder));
+    }
     if new.is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
         return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")));
     }
@@ -168,8 +174,14 @@ fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
     if !ignored || staged() {
         return Ok(());
     }
-    Err(Error::environment(format!("git ignores `{shown}`, so it could not be committed"))
-        .hint(format!("`git check-ignore -v {in_git}` says by which rule")))
+    // <source>:<line>:<pattern> TAB <path>
+    let answer = work.repository.git.call(["check-ignore", "--verbose", "--", &in_git]).output()?;
+    let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let hint = match answer.split_once('\t') {
+        Some((rule, _)) => format!("the rule is `{rule}`: take it out"),
+        None => format!("`git check-ignore -v {in_git}` says by which rule"),
+    };
+    Err(Error::environment(format!("git ignores `{shown}`, so it could not be committed")).hint(hint))
 }
 
 fn hand_edits(work: &Work<'_>, view: &View<'_>, changes: &[Change]) -> Result<Vec<HandEdit>> {

@@ -26,7 +26,10 @@ impl Repository {
         let Plan { writes, hand_message, .. } = plan(&view)?;
         let looked = look(&work, &view, &writes)?;
         work.stamps()?;
-        Index::open(&work.place.gitdir.join("index")).map_err(|error| refusal::index(&error))?;
+        // Where nothing is to be written, the index is left alone as well.
+        if writes.iter().zip(&looked).any(|(write, looked)| looked.differs() || looked.disk != write.new) {
+            Index::open(&work.place.gitdir.join("index")).map_err(|error| refusal::index(&error))?;
+        }
         let mut edits = Vec::new();
         let by_hand = writes.into_iter().zip(looked).filter(|(_, looked)| hand_message.is_some() && looked.differs());
         for (write, looked) in by_hand {
