@@ -216,6 +216,11 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
     let mut unsound = Vec::new();
     for (path, sheet) in sheets.iter().filter(|(path, _)| is_judged(path)) {
         let head = base(view, &by_hand, path)?;
+        if sheet.was.is_none() && sheet.now.is_some() && view.has_committed(path)? {
+            // A commit without it would be one in which others may name nobody.
+            unsound.push(path.clone());
+            continue;
+        }
         let Some(text) = sheet.was.as_ref().filter(|text| head.as_deref() != Some(text.as_bytes())) else { continue };
         let verdict = checker.file(path, text.clone().into_bytes(), head.clone());
         let mut errors = verdict.findings;
@@ -242,7 +247,11 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
 }
 
 fn told_of_unsound(view: &View<'_>, sheets: &Sheets, path: &str) -> Result<String> {
-    let now = sheets.get(path).and_then(|sheet| sheet.now.as_ref());
+    let Some(sheet) = sheets.get(path) else { return Ok(String::new()) };
+    if sheet.was.is_none() {
+        return Ok(format!("`{path}` was taken away by hand, and is made anew with this change"));
+    }
+    let now = sheet.now.as_ref();
     if view.head(path)?.as_deref() == now.map(String::as_bytes) {
         return Ok(format!("`{path}` is as the last commit has it again, so there is nothing of it to commit"));
     }

@@ -176,3 +176,18 @@ fn a_moved_client_is_told_once_among_others() {
     let trailers = ledger.git(["log", "-1", "--format=%(trailers:key=Folio-Client,key=Folio-Entry,separator=|)"]);
     assert_eq!(trailers, "Folio-Client: globex|Folio-Client: acme|Folio-Entry: profile\n");
 }
+
+#[test]
+fn one_that_was_taken_away_and_is_made_anew_is_missing_in_no_commit() {
+    let ledger =
+        Ledger::new().client("acme", ACME).client("globex", &format!("{GLOBEX}parent = \"acme\"\n")).committed();
+    fs::remove_file(ledger.root().join("clients/acme.toml")).expect("acme goes");
+    let ledger = ledger
+        .run(["new", "acme", "--manager", "anna"])
+        .succeeds()
+        .says("`clients/acme.toml` was taken away by hand, and is made anew with this change")
+        .commits(1)
+        .clean()
+        .then();
+    ledger.stands_alone_in_git(1);
+}
