@@ -1,5 +1,6 @@
 //! Where something is named: the references that `rm` finds standing, `rename` takes along and `replace` hands over.
 
+use super::words::entries::{find, step};
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
@@ -51,7 +52,7 @@ pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) 
                             section: section.name.clone(),
                             index: entry.index,
                             field: found.name().to_owned(),
-                            address: format!("{}.{}", address(entry), found.name()),
+                            address: format!("{}.{}", address(entry, tree, catalogue), found.name()),
                         });
                     }
                 });
@@ -129,18 +130,25 @@ fn leads_to(target: &Target, entry: WrittenEntry<'_>, referent: Referent<'_>) ->
     }
 }
 
-/// The entry as a person would type it: by its id, else by the day in its natural key, else by the first part of it.
-fn address(entry: WrittenEntry<'_>) -> String {
+/// The entry as a person would type it: by its id, else by the day in its natural key, else by the first part of it; by more of
+/// the key where others begin alike.
+fn address(entry: WrittenEntry<'_>, tree: &Tree<'_>, catalogue: &Catalogue) -> String {
     let section = &entry.section.name;
     if let Some(id) = entry.table.get("id").and_then(Node::as_str) {
         return format!("{section}.{id}");
     }
-    let mut parts = entry.section.key.iter().filter_map(|key| entry.table.get(&key.name));
+    let parts = entry.section.key.iter().filter_map(|key| entry.table.get(&key.name));
+    let text = |part: Node<'_>| part.as_str().unwrap_or_else(|| part.raw()).to_owned();
     let day = parts.clone().find(|part| part.as_datetime().is_some());
-    match day.or_else(|| parts.next()) {
-        Some(key) => format!("{section}[{}]", key.as_str().unwrap_or_else(|| key.raw())),
-        None => section.clone(),
-    }
+    let Some(short) = day.or_else(|| parts.clone().next()).map(text) else { return section.clone() };
+    let known = catalogue.section(section);
+    let leads_here = |typed: &String| {
+        known.is_none_or(|known| find(tree, known, typed, "").is_ok_and(|found| Some(found.index) == entry.index))
+    };
+    let whole = parts.map(text).collect::<Vec<_>>().join(" ");
+    let words = whole.match_indices(' ').map(|(end, _)| &whole[..end]).chain([whole.as_str()]);
+    let typed = [short.clone()].into_iter().chain(words.map(str::to_owned)).find(leads_here).unwrap_or(short);
+    format!("{section}{}", known.map_or_else(|| format!("[{typed}]"), |known| step(known, &typed)))
 }
 
 /// The clients other than `except` that name the client `slug`, each with its mentions.

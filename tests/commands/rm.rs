@@ -141,3 +141,16 @@ fn a_client_with_errors_that_no_commit_has_is_not_taken_away() {
         .refuses(1, "hint: no commit has `clients/north.toml`: remove it by hand if it is to go for good")
         .nothing_changed();
 }
+
+#[test]
+fn entries_of_one_moment_that_stand_in_the_way_are_told_apart() {
+    const VISITS: &str = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n\n\
+        [[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"visit\"\nsummary = \"the plant\"\n\n\
+        [[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"visit\"\nsummary = \"the store\"\npeople = [\"ivan\"]\n";
+    let run =
+        Ledger::new().client("acme", &format!("{ACME}{VISITS}")).run(["rm", "acme", "stakeholders.ivan"]).exits(1);
+    let told =
+        "error[unknown-reference]: `interactions[2026-02-20T10:00:00 visit the store].people` would name nothing";
+    assert!(run.stderr().starts_with(told), "{}", run.stderr());
+    run.nothing_changed();
+}

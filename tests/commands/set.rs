@@ -303,3 +303,16 @@ fn an_entry_is_found_as_ids_print_it() {
     let address = format!("interactions[{printed}].sentiment=1");
     run.run(["set", "acme", &address]).holds("clients/acme.toml", &format!("{call}sentiment = 1\n"));
 }
+
+#[test]
+fn entries_of_one_moment_are_told_apart_on_the_screen_and_by_no_contents_in_git() {
+    const VISITS: &str = "\n[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"visit\"\nsummary = \"the plant\"\n\n\
+        [[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"visit\"\nsummary = \"the store\"\n";
+    let ledger = Ledger::new()
+        .client("acme", &format!("{ACME}{VISITS}"))
+        .run(["set", "acme", "interactions[2026-02-20T10:00:00 visit the store].minutes=30"])
+        .prints("set interactions[2026-02-20T10:00:00 visit the store].minutes of acme  <commit>")
+        .then();
+    let message = ledger.git(["log", "-1", "--format=%B"]);
+    assert!(!message.contains("store"), "{message}");
+}

@@ -60,7 +60,8 @@ pub fn run(args: &SetArgs, context: &Context) -> Result<Outcome> {
         changed.retain(|setting| setting.edit.is_some());
         let edits = changed.iter().filter_map(|setting| setting.edit.clone()).collect();
         let addresses = changed.iter().map(|setting| setting.address.as_str()).collect::<Vec<_>>().join(", ");
-        let line = format!("set {addresses} of {}", reading.client);
+        let shown = changed.iter().map(|setting| setting.shown.as_str()).collect::<Vec<_>>().join(", ");
+        let line = format!("set {shown} of {}", reading.client);
         let mut act = Act::on("set", reading.client).about(addresses);
         act.entries = changed.into_iter().map(|setting| setting.entry).collect();
         act.entries.dedup();

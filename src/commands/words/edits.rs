@@ -2,6 +2,7 @@
 
 use super::address::{Address, section};
 use super::assignment::Assignment;
+use super::entries::{Named, find};
 use super::value::Reading;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
@@ -15,6 +16,8 @@ pub struct Setting {
     pub edit: Option<Edit>,
     /// The address: ids and keys, no values.
     pub address: String,
+    /// The address for the screen: as it was typed, where the usual spelling fits other entries too.
+    pub shown: String,
     /// The entry it lies in, or the section where that is a table: `stakeholders.ivan`, `profile`.
     pub entry: String,
 }
@@ -69,6 +72,8 @@ fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
         return Err(Error::usage("an id is not set, for others may refer to it")
             .hint(format!("`folio rename {} {entry} NEW` carries the references", reading.client)));
     }
+    let alone = |entry: &Named| find(reading.tree, located.section, &entry.name, reading.client).is_ok();
+    let shown = if located.entry.as_ref().is_none_or(alone) { spelled.clone() } else { assignment.key.clone() };
     let now = reading.tree.node(&located.path);
     let edit = match (reading.literal(field, &assignment.given)?, now) {
         (None, None) => None,
@@ -76,7 +81,7 @@ fn setting(assignment: &Assignment, reading: &Reading<'_>) -> Result<Setting> {
         (Some(value), Some(now)) if says(now, &value) => None,
         (Some(value), _) => Some(Edit::Set { path: located.path, value }),
     };
-    Ok(Setting { edit, address: spelled, entry })
+    Ok(Setting { edit, address: spelled, shown, entry })
 }
 
 /// Refuses words that would be wrong in every file: an address that names no field, a value that its field cannot hold.
