@@ -110,11 +110,11 @@ fn a_value_of_the_wrong_type_says_what_is_wanted() {
         ),
         (
             "joined = 2026-01-02T10:00:00",
-            "wrong-type stakeholders[0].joined: `joined` is a moment, a day is wanted | write `joined = 2026-03-02`",
+            "wrong-type stakeholders[0].joined: `joined` is a moment, a day is wanted | write `joined = 2026-01-02`",
         ),
         (
             "joined = 'spring'",
-            "wrong-type stakeholders[0].joined: `joined` is text, a day is wanted | write `joined = 2026-03-02`",
+            "wrong-type stakeholders[0].joined: `joined` is text, a day is wanted | write year-month-day, as in `joined = 2026-03-02`",
         ),
         (
             "engagement = 4",
@@ -127,6 +127,20 @@ fn a_value_of_the_wrong_type_says_what_is_wanted() {
     ] {
         assert_eq!(person(field), [expected], "{field}");
     }
+}
+
+#[test]
+fn what_was_meant_is_what_is_to_be_written() {
+    let text = "[[invoices]]\nid = '1'\nissued = 20260102\ndue = 2026-01-09\namount = 1200\n";
+    assert_eq!(
+        said_of(text),
+        [
+            "wrong-type invoices[0].issued: `issued` is a whole number, a day is wanted | write `issued = 2026-01-02`",
+            "wrong-type invoices[0].amount: `amount` is a whole number, an amount of money is wanted | put it in quotes, with its \
+             currency: `amount = \"1200 RUB\"`",
+        ]
+    );
+    assert!(said_of(&text.replace("20260102", "20261302"))[0].ends_with("as in `issued = 2026-03-02`"));
 }
 
 #[test]

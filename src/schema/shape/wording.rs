@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::nearest;
+use crate::model::value::Day;
 use crate::schema::catalogue::{Field, Section};
 use crate::schema::kind::{Choice, Kind};
 use crate::schema::spot::Spot;
@@ -221,8 +222,16 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
         Kind::Boolean => matches!(*text, "true" | "false"),
         _ => false,
     });
+    let number = matches!(node.kind(), source::Kind::Integer | source::Kind::Float);
     match (unquoted, kind) {
         (Some(text), _) => format!("write it without quotes: `{start}{text}`"),
+        (None, Kind::Money | Kind::SignedMoney) if number => {
+            format!("put it in quotes, with its currency: `{start}\"{} RUB\"`", node.raw())
+        }
+        (None, Kind::Day) => match meant(node) {
+            Some(day) => format!("write `{start}{day}`"),
+            None => format!("write year-month-day, as in `{start}{}`", kind.example()),
+        },
         (None, Kind::List(_)) if !matches!(node.kind(), source::Kind::Table) => {
             format!("put it in brackets: `{start}[{}]`", node.raw())
         }
@@ -233,6 +242,16 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
         }
         _ => format!("write `{start}{}`", kind.example()),
     }
+}
+
+/// The day that was meant by what is none: a moment of it, or its figures without their dashes.
+fn meant(node: Node<'_>) -> Option<Day> {
+    if let Some(date) = node.as_datetime().and_then(|written| written.date) {
+        return date.to_string().parse().ok();
+    }
+    let figures = node.raw().trim_matches(['"', '\'']);
+    let of_a_day = figures.len() == 8 && figures.bytes().all(|figure| figure.is_ascii_digit());
+    of_a_day.then(|| format!("{}-{}-{}", &figures[..4], &figures[4..6], &figures[6..])).and_then(|day| day.parse().ok())
 }
 
 /// What stands there, with its article.
