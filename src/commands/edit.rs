@@ -37,7 +37,12 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
     let began_clean = committed.as_deref() == Some(&before);
     let kept = |error| kept(error, &file, began_clean);
     loop {
-        open(&editor, &ledger, &file)?;
+        open(&editor, &ledger, &file).map_err(|error| match ledger.read(&file.path) {
+            Ok(now) if now == before => {
+                error.hint("nothing was changed; `VISUAL` or `EDITOR` says which editor is started")
+            }
+            _ => error.hint(format!("what it saved stands in `{}`, uncommitted", file.path)),
+        })?;
         let now = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
         if now == before {
             return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
@@ -105,8 +110,7 @@ fn open(editor: &str, ledger: &Ledger, file: &ClientFile) -> Result<()> {
     if status.success() {
         return Ok(());
     }
-    Err(Error::environment(format!("the editor `{editor}` failed: {status}"))
-        .hint(format!("what it saved stands in `{}`, uncommitted", file.path)))
+    Err(Error::environment(format!("the editor `{editor}` failed: {status}")))
 }
 
 /// What to do with a text that does not pass the check.

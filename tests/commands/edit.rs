@@ -63,8 +63,20 @@ fn a_dry_run_shows_the_change_and_puts_the_file_back() {
 fn an_editor_that_fails_stops_the_command() {
     ledger("exit 3")
         .run(["edit", "acme"])
-        .fails_with(3, "error: the editor `<ledger>/../editor` failed: exit status: 3\nhint: what it saved stands in `clients/acme.toml`, uncommitted")
+        .fails_with(
+            3,
+            "error: the editor `<ledger>/../editor` failed: exit status: 3\nhint: nothing was changed; `VISUAL` or `EDITOR` says which \
+             editor is started",
+        )
         .nothing_changed();
+    ledger("echo '# more' >> \"$1\"; exit 3")
+        .run(["edit", "acme"])
+        .fails_with(
+            3,
+            "error: the editor `<ledger>/../editor` failed: exit status: 3\nhint: what it saved stands in `clients/acme.toml`, uncommitted",
+        )
+        .commits(0)
+        .holds("clients/acme.toml", "# more\n");
 }
 
 #[test]
