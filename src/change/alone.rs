@@ -145,7 +145,7 @@ impl<'a> Alone<'a> {
             for slug in going.iter().filter(|slug| head.contains(slug.as_str())) {
                 let places = naming(&path, &head, self.checker.layout(), slug);
                 if !places.is_empty() && left_out.contains(&path) {
-                    return Err(View::outside(&path, &format!("and it names `{slug}`")));
+                    return Err(self.view.outside(&path, &format!("and it names `{slug}`")));
                 }
                 findings.extend(places.into_iter().map(|place| left(&path, place, slug)));
             }

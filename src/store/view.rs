@@ -168,13 +168,20 @@ impl<'r> View<'r> {
         // Not read a second time: what counts is what the change was made of.
         let gone = seen.unwrap_or_else(|| matches!(self.read(path), Ok(None)));
         if gone && self.left_out()?.iter().any(|hidden| hidden == path) {
-            return Err(View::outside(path, "and git has the client there"));
+            return Err(self.outside(path, "and git has the client there"));
         }
         Ok(gone)
     }
 
     /// The refusal of a change for which a file matters that git was told to leave out of the folder.
-    pub fn outside(path: &str, why: &str) -> Error {
+    pub fn outside(&self, path: &str, why: &str) -> Error {
+        let sparse = self.repository.configuration().is_ok_and(|known| known.flag("core.sparsecheckout") == Some(true));
+        if !sparse {
+            return Error::environment(format!(
+                "git was told to overlook that `{path}` is gone (skip-worktree), {why}"
+            ))
+            .hint(format!("`git update-index --no-skip-worktree {path}`, then `git restore {path}` brings it back"));
+        }
         let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         Error::environment(format!("`{path}` is outside the sparse checkout, {why}")).hint(format!(
             "`git sparse-checkout add {folder}` brings it in, `git sparse-checkout disable` all there is"

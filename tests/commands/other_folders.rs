@@ -97,3 +97,20 @@ fn clients_that_a_sparse_checkout_hides_count() {
     let ledger = ledger.run(["rename", "acme", "acme-ltd"]).succeeds().clean().then();
     ledger.stands_alone_in_git(3);
 }
+
+#[test]
+fn nor_is_one_forgotten_that_git_was_told_to_overlook() {
+    let ledger = Ledger::new().client("acme", ACME).client("globex", GLOBEX).committed();
+    ledger.git(["update-index", "--skip-worktree", "clients/globex.toml"]);
+    fs::remove_file(ledger.root().join("clients/globex.toml")).expect("globex goes");
+    let ledger = twice(
+        ledger,
+        ["rename", "acme", "acme-ltd"],
+        "\
+error: git was told to overlook that `clients/globex.toml` is gone (skip-worktree), and it names `acme`
+hint: `git update-index --no-skip-worktree clients/globex.toml`, then `git restore clients/globex.toml` brings it back",
+    );
+    ledger.git(["update-index", "--no-skip-worktree", "clients/globex.toml"]);
+    ledger.git(["restore", "clients/globex.toml"]);
+    ledger.run(["rename", "acme", "acme-ltd"]).succeeds().clean();
+}
