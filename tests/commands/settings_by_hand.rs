@@ -147,5 +147,7 @@ fn a_ledger_in_a_folder_of_the_repository_takes_its_settings_along() {
     for part in ["folio.toml", "clients"] {
         fs::rename(root.join(part), below.join(part)).expect("the ledger moves down");
     }
-    ledger.run(["-C", "accounts", "log", "bar", "hi"]).succeeds().commits(2);
+    let ledger = ledger.run(["-C", "accounts", "log", "bar", "hi"]).succeeds().commits(2).then();
+    let listed = ledger.git(["ls-tree", "-r", "--name-only", "HEAD"]);
+    assert_eq!(listed, "accounts/clients/bar.toml\naccounts/folio.toml\n");
 }
