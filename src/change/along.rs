@@ -1,12 +1,12 @@
 //! What goes along with a change because the commit would not stand without it: the other half of a move by hand, and
 //! settings that no commit has yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Sheet, name};
 use crate::error::Result;
 use crate::source;
-use crate::store::{CLIENTS_FOLDER, LEDGER_FILE, View};
+use crate::store::{CLIENTS_FOLDER, Kind, LEDGER_FILE, View};
 
 /// The files of a change by path.
 pub(super) type Sheets = BTreeMap<String, Sheet>;
@@ -24,6 +24,9 @@ pub(super) fn take_along(view: &View<'_>, sheets: &mut Sheets, was: Was) -> Resu
     if sheets.is_empty() {
         return Ok(());
     }
+    if was == Was::InHead {
+        take_unseen(view, sheets)?;
+    }
     take_moves(view, sheets, was)?;
     if sheets.contains_key(LEDGER_FILE) || view.has_committed(LEDGER_FILE)? {
         return Ok(());
@@ -31,6 +34,26 @@ pub(super) fn take_along(view: &View<'_>, sheets: &mut Sheets, was: Was) -> Resu
     let Some(text) = view.read(LEDGER_FILE)?.and_then(|bytes| source::decode(bytes).ok()) else { return Ok(()) };
     let before = (was == Was::InFolder).then(|| text.clone());
     sheets.insert(LEDGER_FILE.to_owned(), Sheet { was: before, now: Some(text), from: None });
+    Ok(())
+}
+
+/// A client that went from its place and stands where git does not see it: it is not to be recorded as one that is gone.
+fn take_unseen(view: &View<'_>, sheets: &mut Sheets) -> Result<()> {
+    let stays: BTreeSet<String> = staying(sheets).collect();
+    let gone = sheets.iter().filter(|(path, sheet)| path.starts_with(CLIENTS_FOLDER) && sheet.now.is_none());
+    let gone: BTreeSet<String> = gone.map(|(path, _)| name(path)).filter(|slug| !stays.contains(slug)).collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let stored = view.list().into_iter().filter(|stored| stored.path.starts_with(CLIENTS_FOLDER));
+    for path in stored.filter(|stored| stored.kind == Kind::File).map(|stored| stored.path) {
+        if !gone.contains(&name(&path)) || sheets.contains_key(&path) || view.has_committed(&path)? {
+            continue;
+        }
+        if let Some(text) = view.read(&path)?.and_then(|bytes| source::decode(bytes).ok()) {
+            sheets.insert(path, Sheet { was: None, now: Some(text), from: None });
+        }
+    }
     Ok(())
 }
 

@@ -191,3 +191,22 @@ fn one_that_was_taken_away_and_is_made_anew_is_missing_in_no_commit() {
         .then();
     ledger.stands_alone_in_git(1);
 }
+
+#[test]
+fn one_that_was_moved_where_git_ignores_it_is_not_recorded_as_gone() {
+    let ledger = moved();
+    ledger.put(".gitignore", "clients/south/\n");
+    let told = "\
+error: git ignores `clients/south/acme.toml`, so it could not be committed
+hint: the rule is `.gitignore:1:clients/south/`: take it out";
+    ledger
+        .run(["commit"])
+        .fails_with(3, told)
+        .nothing_changed()
+        .run(["commit", "acme"])
+        .fails_with(3, told)
+        .nothing_changed()
+        .run(["log", "acme", "a call"])
+        .fails_with(3, told)
+        .nothing_changed();
+}
