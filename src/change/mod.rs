@@ -212,7 +212,7 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
     let by_hand: Sheets = sheets.iter().map(|(path, sheet)| (path.clone(), sheet.by_hand())).collect();
     let recorded: Vec<String> = staying(&by_hand).collect();
     let recorded = recorded.iter().map(String::as_str).collect();
-    let unsettled = alone.unsettled(&by_hand)?;
+    let mut unsettled = None;
     let mut unsound = Vec::new();
     for (path, sheet) in sheets.iter().filter(|(path, _)| is_judged(path)) {
         let head = base(view, &by_hand, path)?;
@@ -230,7 +230,11 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
             errors.extend(alone.round(kept, &by_hand)?);
         }
         if errors.is_empty() {
-            errors.extend(unsettled.iter().filter(|finding| finding.place.file == *path).cloned());
+            let found = match &unsettled {
+                Some(found) => found,
+                None => unsettled.insert(alone.unsettled(&by_hand)?),
+            };
+            errors.extend(found.iter().filter(|finding| finding.place.file == *path).cloned());
         }
         if errors.is_empty() {
             continue;

@@ -69,7 +69,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Result<Outcome> {
         return Ok(Outcome::new("new", Answer::Nothing).say("nothing was made"));
     }
     let done = context.change(&ledger, &args.wishes, |draft| write(&newborn, args, &assignments, draft))?;
-    let made = done.commit.is_some();
+    let made = done.made;
     let mut outcome = Outcome::changed("new", format!("{}  {}", newborn.slug, newborn.path), done);
     if !asked && !lookalikes.is_empty() {
         outcome.talk.extend(lookalikes);
