@@ -6,12 +6,14 @@ use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
-use crate::model::commitment::CommitmentState;
+use crate::model::commitment::{Commitment, CommitmentState};
+use crate::model::value::Day;
 use crate::source::Literal;
 
 /// Record that the client was warned ahead, and what was offered instead
 ///
-/// Ahead, not on the day: a promise that slips after a warning counts half kept.
+/// Ahead, not on the day: a promise that slips after a warning counts half kept. The first warning ahead stays, whatever is agreed on
+/// after it: another one keeps its day and adds to what was offered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  folio warn baltika media-plan-q4\n  \
     folio warn baltika media-plan-q4 --options \"A draft on Friday, the rest a week later\"")]
@@ -37,14 +39,21 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let day = past_day(args.on.as_deref(), "on", &When::of(&ledger), "record the warning once it is given")?;
     let mut line = String::new();
     let mut late = false;
+    let mut again = false;
     let done = context.change(&ledger, &args.wishes, |draft| {
         let promise = Promise::find(&args.id, &ledger, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
-        let mut edits = vec![promise.set("warned", Literal::from(day))];
-        edits.extend(args.options.as_deref().map(|options| promise.set("options", Literal::text(options))));
+        let first = first_ahead(&promise.value).filter(|first| *first <= day);
+        let mut edits = Vec::new();
+        if first.is_none() {
+            edits.push(promise.set("warned", Literal::from(day)));
+        }
+        let options = args.options.as_deref().and_then(|options| with_earlier(options, &promise.value));
+        edits.extend(options.map(|options| promise.set("options", Literal::text(&options))));
         draft.edit(&file.path, &edits)?;
-        line = format!("{}, warned {day}", promise.spoken());
-        late = day >= promise.value.due;
+        line = format!("{}, warned {}", promise.spoken(), first.unwrap_or(day));
+        late = first.is_none() && day >= promise.value.due;
+        again = first.is_some_and(|first| first < day);
         Ok(Act::on("warn", &file.slug).entry("commitments", promise.id()))
     })?;
     let mut outcome = Outcome::changed("warn", line, done);
@@ -52,5 +61,24 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
         outcome =
             outcome.say("its day has come already: that is no warning ahead, and the promise counts as one without");
     }
+    if again {
+        outcome = outcome.say("they were warned ahead before: that day stays, and counts");
+    }
     Ok(outcome)
+}
+
+/// The day of a warning that was given ahead: of the first date, or of the present one since it was agreed on.
+fn first_ahead(promise: &Commitment) -> Option<Day> {
+    let moved = promise.moves.iter().map(|step| step.date).max();
+    let present = |day: Day| day < promise.due && moved.is_none_or(|moved| day > moved);
+    promise.warned.filter(|day| *day < promise.original_due() || present(*day))
+}
+
+/// What was offered, after what was offered earlier; `None` where it stands there.
+fn with_earlier(options: &str, promise: &Commitment) -> Option<String> {
+    match promise.options.as_deref().map(str::trim_end).filter(|earlier| !earlier.is_empty()) {
+        Some(earlier) if earlier.split("; ").any(|one| one == options) || earlier == options => None,
+        Some(earlier) => Some(format!("{earlier}; {options}")),
+        None => Some(options.to_owned()),
+    }
 }

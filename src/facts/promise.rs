@@ -48,9 +48,10 @@ pub struct Promise<'a> {
     pub overdue: i64,
     /// Working days past the due date, 0 while it lies ahead.
     pub overdue_working: u32,
-    /// Whether the other side was warned that this due date will not hold.
+    /// Whether the other side was warned ahead: before the first date, or of the date as it is now.
     ///
-    /// A warning on or before the day of the last move was about the earlier date.
+    /// A warning before the first date stays one whatever is agreed on after it; a later one that was given on or before the day of
+    /// the last move was about the date before it.
     pub warned: bool,
     /// Where it stands.
     pub standing: Standing,
@@ -121,8 +122,8 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     };
     let moved = row.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
     // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
-    let ahead = |day: Day| day <= today && day < due && moved.is_none_or(|moved| day > moved);
-    let warned = row.warned.is_some_and(ahead);
+    let present = |day: Day| day < due && moved.is_none_or(|moved| day > moved);
+    let warned = row.warned.is_some_and(|day| day <= today && (day < row.original_due() || present(day)));
     let standing = match row.state {
         CommitmentState::Withdrawn => Standing::Withdrawn,
         CommitmentState::Missed => Standing::Missed,
@@ -202,11 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn a_move_counts_from_its_day_and_asks_for_a_new_warning() {
-        let case = ours(
-            "made = 2026-03-02\ndue = 2026-03-20\noriginal_due = 2026-03-10\nwarned = 2026-03-09\n\
-             moves = [{ date = 2026-03-09, due = 2026-03-20, reason = 'r' }]",
-        );
+    fn a_move_counts_from_its_day_and_a_warning_before_the_first_date_stays() {
+        let moved = |warned: &str| {
+            ours(&format!(
+                "made = 2026-03-02\ndue = 2026-03-20\noriginal_due = 2026-03-10\nwarned = {warned}\n\
+                 moves = [{{ date = 2026-03-10, due = 2026-03-20, reason = 'r' }}]"
+            ))
+        };
+        let case = moved("2026-03-09");
         let on = |day| {
             let as_of = case.on(day);
             let found = promises(&case.client, &as_of).next().unwrap();
@@ -217,9 +221,12 @@ mod tests {
             ("2026-03-10".to_owned(), Standing::Ahead, false),
             "a fifth of eight days: the 8th"
         );
-        assert_eq!(on("2026-03-09"), ("2026-03-20".to_owned(), Standing::Ahead, false));
+        assert_eq!(on("2026-03-09"), ("2026-03-10".to_owned(), Standing::Warned, false));
+        assert_eq!(on("2026-03-10"), ("2026-03-20".to_owned(), Standing::Ahead, false));
         assert_eq!(on("2026-03-11"), ("2026-03-20".to_owned(), Standing::Ahead, true), "the first date did not hold");
-        assert_eq!(on("2026-03-19").1, Standing::WarnNow);
+        assert_eq!(on("2026-03-19").1, Standing::Warned);
+        assert_eq!(standing(&moved("2026-03-10"), "2026-03-19"), Standing::WarnNow, "on the day is not ahead");
+        assert_eq!(standing(&moved("2026-03-11"), "2026-03-19"), Standing::Warned, "of the new date");
         let as_of = case.on("2026-03-20");
         assert!(promises(&case.client, &as_of).next().unwrap().was_warned_ahead(&as_of));
     }

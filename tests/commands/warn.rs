@@ -58,3 +58,41 @@ fn a_warning_that_comes_late_is_said_to_be_none() {
         .finds(0, "promise logo to baltika-instrument, warned 2026-03-20  <commit>")
         .says("its day has come already: that is no warning ahead, and the promise counts as one without");
 }
+
+#[test]
+fn the_first_warning_ahead_stays_and_is_not_asked_for_again() {
+    ledger()
+        .run(["warn", "baltika", "logo", "--options", "A draft on Friday"])
+        .succeeds()
+        .then()
+        .today("2026-03-03")
+        .run(["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "figures are late"])
+        .succeeds()
+        .then()
+        .today("2026-03-26")
+        .run(["agenda"])
+        .hides("folio warn baltika-instrument logo")
+        .shows("folio move baltika-instrument logo")
+        .run(["warn", "baltika", "logo", "--options", "The rest on Monday"])
+        .finds(0, "promise logo to baltika-instrument, warned 2026-03-02  <commit>")
+        .says("they were warned ahead before: that day stays, and counts")
+        .holds(FILE, "warned = 2026-03-02\noptions = \"A draft on Friday; The rest on Monday\"\n")
+        .then()
+        .today("2026-03-30")
+        .run(["portfolio", "--rows"])
+        .shows("late, told ahead");
+}
+
+#[test]
+fn what_was_said_on_the_day_gives_way_to_a_warning_of_the_new_date() {
+    ledger()
+        .today("2026-03-06")
+        .run(["warn", "baltika", "logo"])
+        .succeeds()
+        .run(["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "figures are late"])
+        .succeeds()
+        .then()
+        .today("2026-03-26")
+        .run(["warn", "baltika", "logo"])
+        .prints("promise logo to baltika-instrument, warned 2026-03-26  <commit>");
+}
