@@ -8,8 +8,10 @@ use super::words::entries::find;
 use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
+use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::facts::{AsOf, receivables};
+use crate::facts::{AsOf, Receivable, receivables};
+use crate::model::value::Day;
 use crate::source::{Edit, KeyPath, Literal, Tree};
 
 /// Record that the client was reminded of an unpaid invoice
@@ -53,15 +55,12 @@ pub fn run(args: &ChaseArgs, context: &Context) -> Result<Outcome> {
             Error::usage(format!("nothing is left to pay of the invoice `{}`", args.invoice))
                 .hint(format!("`folio list invoices_open --where \"client = '{}'\"` lists what is", file.slug))
         })?;
-        let step = args.step.clone().or_else(|| open.step.map(|step| step.step.clone())).ok_or_else(|| {
-            Error::usage(format!(
-                "the invoice `{}` is due on {}, no step of the ladder is reached",
-                args.invoice, open.row.due
-            ))
-            .hint("say what was done: `--step remind`")
-        })?;
         let day = past_day(args.on.as_deref(), "on", &reading.when, "record a reminder once it is sent")?;
-        let mut chase = vec![("date", Literal::from(day)), ("step", Literal::text(&step))];
+        let step = match &args.step {
+            Some(typed) => of_ladder(typed, &as_of)?,
+            None => to_take(&open, day)?,
+        };
+        let mut chase = vec![("date", Literal::from(day)), ("step", Literal::text(step))];
         let author = author(&reading, draft)?;
         chase.extend(author.as_deref().map(|author| ("author", Literal::text(author))));
         chase.extend(args.reply.as_deref().map(|reply| ("reply", Literal::text(reply))));
@@ -71,4 +70,42 @@ pub fn run(args: &ChaseArgs, context: &Context) -> Result<Outcome> {
         Ok(Act::on("chase", &file.slug).entry("invoices", &open.row.id))
     })?;
     Ok(Outcome::changed("chase", line, done))
+}
+
+/// The step of the ladder with that name.
+fn of_ladder<'a>(typed: &str, as_of: &AsOf<'a>) -> Result<&'a str> {
+    let ladder = as_of.settings.chasing.ladder.iter().map(|step| step.step.as_str());
+    if let Some(known) = ladder.clone().find(|step| *step == typed.trim()) {
+        return Ok(known);
+    }
+    let near = nearest(typed, ladder.clone()).map(|step| format!("did you mean `{step}`? ")).unwrap_or_default();
+    let steps: Vec<String> = ladder.map(|step| format!("`{step}`")).collect();
+    Err(Error::usage(format!("`{typed}` is no step of the ladder"))
+        .hint(format!("{near}there are {} (`[chasing]` in folio.toml)", steps.join(", "))))
+}
+
+/// The step of the ladder that is to be taken, where nobody says what was done.
+fn to_take<'a>(open: &'a Receivable<'_>, day: Day) -> Result<&'a str> {
+    let number = &open.row.id;
+    let chases = &open.row.chases;
+    let today: Vec<_> = chases.iter().filter(|chase| chase.date == day).map(|chase| chase.step.as_str()).collect();
+    let ahead = open.next.map(|(step, from)| format!("; `{}` comes on {from}", step.step)).unwrap_or_default();
+    if !today.is_empty() {
+        return Err(Error::usage(format!("the invoice `{number}` was chased on {day} already: {}", today.join(", ")))
+            .hint(format!("say what was done besides: `--step …`{ahead}")));
+    }
+    if let Some(step) = open.step_now() {
+        return Ok(&step.step);
+    }
+    let Some(step) = open.step else {
+        return Err(Error::usage(format!(
+            "the invoice `{number}` is due on {}, no step of the ladder is reached",
+            open.row.due
+        ))
+        .hint("say what was done: `--step remind`"));
+    };
+    let taken = chases.iter().filter(|chase| chase.step == step.step).map(|chase| chase.date).max();
+    let on = taken.map(|taken| format!(" on {taken}")).unwrap_or_default();
+    Err(Error::usage(format!("the step `{}` of the invoice `{number}` was taken{on}", step.step))
+        .hint(format!("say what was done now: `--step …`{ahead}")))
 }

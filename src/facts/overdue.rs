@@ -63,11 +63,11 @@ pub struct Receivable<'a> {
     pub chaser: Chaser,
     /// Where the client's file says so; `None` where `[chasing]` does.
     pub chaser_path: Option<KeyPath>,
-    /// The step of the ladder that it has reached; `None` before the first.
+    /// The step of the ladder that it has reached, by its time or because it was taken before that; `None` before the first.
     pub step: Option<&'a LadderStep>,
-    /// Whether that step was taken since the due date.
+    /// Whether that step was taken since the due date, or a later one.
     pub taken: bool,
-    /// The first step of the ladder whose time has not come yet, and the day from which on it is to be taken; `None` after the last.
+    /// The step of the ladder after that one, and the day from which on it is to be taken; `None` after the last.
     pub next: Option<(&'a LadderStep, Day)>,
     /// The last reminder up to the day.
     pub last_chase: Option<&'a Chase>,
@@ -109,8 +109,13 @@ fn receivable<'a>(client: &'a Client, row: &'a Row<Invoice>, as_of: &AsOf<'a>) -
     }
     let days = as_of.days_since(row.due);
     let own = client.communication.as_ref().and_then(|agreement| agreement.chaser);
-    let step = step_reached(row.due, as_of);
     let chases = || row.chases.iter().filter(|chase| chase.date <= as_of.today);
+    let ladder = ladder(row.due, as_of);
+    let reached = ladder.iter().rposition(|(from, _)| row.due < as_of.today && *from <= as_of.today);
+    // A step counts from the day after the due date on: before it there is nothing to climb for.
+    let has_taken = |step: &LadderStep| chases().any(|chase| chase.step == step.step && chase.date > row.due);
+    let taken = ladder.iter().rposition(|(_, step)| has_taken(step));
+    let stands = reached.max(taken);
     Some(Receivable {
         row,
         open,
@@ -118,9 +123,9 @@ fn receivable<'a>(client: &'a Client, row: &'a Row<Invoice>, as_of: &AsOf<'a>) -
         ageing: Ageing::of(days),
         chaser: own.unwrap_or(as_of.settings.chasing.chaser),
         chaser_path: own.map(|_| KeyPath::key("communication").then("chaser")),
-        step,
-        taken: step.is_some_and(|step| chases().any(|chase| chase.step == step.step && chase.date > row.due)),
-        next: step_ahead(row.due, as_of),
+        step: stands.map(|at| ladder[at].1),
+        taken: taken.is_some() && taken == stands,
+        next: ladder.get(stands.map_or(0, |at| at + 1)).map(|(from, step)| (*step, *from)),
         last_chase: chases().max_by_key(|chase| chase.date),
     })
 }
@@ -131,21 +136,12 @@ pub fn open_on(invoice: &Invoice, day: Day) -> Money {
     payments.fold(invoice.amount, |open, payment| open.minus(&payment.amount).unwrap_or(open))
 }
 
-/// The last step of the ladder whose time has come.
-fn step_reached<'a>(due: Day, as_of: &AsOf<'a>) -> Option<&'a LadderStep> {
-    let reached = ladder(due, as_of).filter(|(from, _)| due < as_of.today && *from <= as_of.today);
-    reached.max_by_key(|(from, _)| *from).map(|(_, step)| step)
-}
-
-/// The first step of the ladder whose time has not come yet.
-fn step_ahead<'a>(due: Day, as_of: &AsOf<'a>) -> Option<(&'a LadderStep, Day)> {
-    let ahead = ladder(due, as_of).filter(|(from, _)| *from > as_of.today);
-    ahead.min_by_key(|(from, _)| *from).map(|(from, step)| (step, from))
-}
-
-/// The steps of the ladder, each with the day from which on it is to be taken.
-fn ladder<'a>(due: Day, as_of: &AsOf<'a>) -> impl Iterator<Item = (Day, &'a LadderStep)> {
-    as_of.settings.chasing.ladder.iter().map(move |step| (step.after.after(due, &as_of.calendar), step))
+/// The steps of the ladder, each with the day from which on it is to be taken, by these days.
+fn ladder<'a>(due: Day, as_of: &AsOf<'a>) -> Vec<(Day, &'a LadderStep)> {
+    let steps = as_of.settings.chasing.ladder.iter();
+    let mut ladder: Vec<_> = steps.map(|step| (step.after.after(due, &as_of.calendar), step)).collect();
+    ladder.sort_by_key(|(from, _)| *from);
+    ladder
 }
 
 #[cfg(test)]
@@ -218,5 +214,23 @@ mod tests {
         let as_of = case.on("2026-02-14");
         let open = &receivables(&case.client, &as_of)[0];
         assert_eq!((open.chaser, open.chaser_path.is_some()), (Chaser::Accounting, true));
+    }
+    #[test]
+    fn a_step_taken_early_counts_and_one_left_out_is_not_gone_back_to() {
+        let on = |chases: &str, day: &str| {
+            let case = Case::new(&invoice(&format!("chases = [{chases}]")));
+            let as_of = case.on(day);
+            let open = receivables(&case.client, &as_of).remove(0);
+            let next = open.next.map(|(step, from)| format!("{} {from}", step.step));
+            (open.step_now().map(|step| step.step.clone()), next.unwrap_or_default())
+        };
+        let call = "{ date = 2026-01-17, step = 'call' }";
+        assert_eq!(on(call, "2026-01-16"), (Some("remind".to_owned()), "call 2026-01-29".to_owned()));
+        assert_eq!(on(call, "2026-01-17"), (None, "escalate 2026-02-14".to_owned()));
+        assert_eq!(on(call, "2026-02-13"), (None, "escalate 2026-02-14".to_owned()));
+        assert_eq!(on(call, "2026-02-14"), (Some("escalate".to_owned()), String::new()));
+        let last = "{ date = 2026-01-17, step = 'escalate' }, { date = 2026-01-18, step = 'remind' }";
+        assert_eq!(on(last, "2026-01-30"), (None, String::new()));
+        assert_eq!(on("{ date = 2026-01-10, step = 'call' }", "2026-01-16").0.as_deref(), Some("remind"), "not due");
     }
 }

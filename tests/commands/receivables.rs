@@ -1,6 +1,6 @@
 //! Stories of `folio receivables`: what clients owe us.
 
-use crate::harness::{DEBTOR, Ledger, NORTH};
+use crate::harness::{ACME, DEBTOR, Ledger, NORTH};
 
 /// A client with something of everything, and one of whom little is known.
 fn two() -> Ledger {
@@ -157,4 +157,33 @@ fn programs_get_a_debtor_an_item() {
         .shows("{\"client\":\"acme\"")
         .shows("\"next_step\":{\"step\":\"escalate\",\"from\":\"2026-03-05\"}")
         .shows("\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":65}");
+}
+
+#[test]
+fn a_step_is_taken_once_and_is_one_of_the_ladder() {
+    let invoice = "[[invoices]]\nid = \"7\"\nissued = 2026-02-01\ndue = 2026-02-14\namount = \"10 EUR\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}\n{invoice}"))
+        .run(["chase", "acme", "7"])
+        .prints("invoice 7 of acme: call 2026-03-02  <commit>")
+        .run(["chase", "acme", "7"])
+        .fails_with(
+            2,
+            "error: the invoice `7` was chased on 2026-03-02 already: call\n\
+             hint: say what was done besides: `--step …`; `escalate` comes on 2026-03-16",
+        )
+        .run(["chase", "acme", "7", "--step", "calls"])
+        .fails_with(
+            2,
+            "error: `calls` is no step of the ladder\n\
+             hint: did you mean `call`? there are `remind`, `call`, `escalate` (`[chasing]` in folio.toml)",
+        )
+        .then()
+        .today("2026-03-03")
+        .run(["chase", "acme", "7"])
+        .fails_with(
+            2,
+            "error: the step `call` of the invoice `7` was taken on 2026-03-02\n\
+             hint: say what was done now: `--step …`; `escalate` comes on 2026-03-16",
+        );
 }
