@@ -10,7 +10,10 @@ use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::facts::{AsOf, Receivable, receivables};
+use crate::facts::address::{argument, numbered};
+use crate::facts::{AsOf, Receivable, disputed, receivables};
+use crate::model::Client;
+use crate::model::invoice::InvoiceState;
 use crate::model::value::Day;
 use crate::source::{Edit, KeyPath, Literal, Tree};
 
@@ -51,10 +54,7 @@ pub fn run(args: &ChaseArgs, context: &Context) -> Result<Outcome> {
         let index = find(&tree, section(ledger.catalogue(), "invoices")?, &args.invoice, &file.slug)?.index;
         let client = draft.client(&file)?;
         let open = receivables(&client, &as_of).into_iter().find(|open| open.row.index == index);
-        let open = open.ok_or_else(|| {
-            Error::usage(format!("nothing is left to pay of the invoice `{}`", args.invoice))
-                .hint(format!("`folio list invoices_open --where \"client = '{}'\"` lists what is", file.slug))
-        })?;
+        let open = open.ok_or_else(|| not_owed(&client, index, &file.slug, &as_of))?;
         let day = past_day(args.on.as_deref(), "on", &reading.when, "record a reminder once it is sent")?;
         let step = match &args.step {
             Some(typed) => of_ladder(typed, &as_of)?,
@@ -70,6 +70,33 @@ pub fn run(args: &ChaseArgs, context: &Context) -> Result<Outcome> {
         Ok(Act::on("chase", &file.slug).entry("invoices", &open.row.id))
     })?;
     Ok(Outcome::changed("chase", line, done))
+}
+
+/// Why the client is not reminded of an invoice, and what to do.
+fn not_owed(client: &Client, index: usize, slug: &str, as_of: &AsOf<'_>) -> Error {
+    let Some(row) = client.invoices.iter().find(|row| row.index == index) else {
+        return Error::usage("the invoice is not well formed").hint(format!("`folio check {slug}` shows what to mend"));
+    };
+    let number = &row.id;
+    let issue = argument(&format!("{}.state=issued", numbered("invoices", number.as_str())));
+    if let Some(open) = disputed(client, as_of).iter().find(|open| open.row.index == index) {
+        return Error::usage(format!("the invoice `{number}` is disputed, with {} open: it is not chased", open.open))
+            .hint(format!("agree with them first; once that is done, `folio set {slug} {issue}` brings it back"));
+    }
+    let lists = format!("`folio list invoices_open --where \"client = '{slug}'\"` lists what is owed");
+    if row.state == InvoiceState::Draft {
+        return Error::usage(format!("the invoice `{number}` is a draft"))
+            .hint(format!("`folio set {slug} {issue}` says that it is issued"));
+    }
+    if row.issued > as_of.today {
+        return Error::usage(format!("the invoice `{number}` is not issued before {}", row.issued)).hint(lists);
+    }
+    let what = match row.state {
+        InvoiceState::Void => format!("the invoice `{number}` is void"),
+        InvoiceState::WrittenOff => format!("the invoice `{number}` is written off"),
+        _ => format!("nothing is left to pay of the invoice `{number}`"),
+    };
+    Error::usage(what).hint(lists)
 }
 
 /// The step of the ladder with that name.

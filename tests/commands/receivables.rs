@@ -187,3 +187,30 @@ fn a_step_is_taken_once_and_is_one_of_the_ladder() {
              hint: say what was done now: `--step …`; `escalate` comes on 2026-03-16",
         );
 }
+
+#[test]
+fn what_is_disputed_is_not_chased_and_says_so() {
+    Ledger::example("agency")
+        .run(["chase", "mebel", "2026/011"])
+        .fails_with(
+            2,
+            "error: the invoice `2026/011` is disputed, with 240000 RUB open: it is not chased\n\
+             hint: agree with them first; once that is done, \
+             `folio set mebel-grad 'invoices.\"2026/011\".state=issued'` brings it back",
+        )
+        .nothing_changed();
+}
+
+#[test]
+fn what_is_not_owed_says_why_it_is_not_chased() {
+    let invoice = "[[invoices]]\nid = \"7\"\nissued = 2026-01-01\ndue = 2026-01-15\namount = \"10 EUR\"\n";
+    for (more, said) in [
+        ("state = \"void\"", "the invoice `7` is void"),
+        ("state = \"written-off\"", "the invoice `7` is written off"),
+        ("state = \"draft\"", "the invoice `7` is a draft"),
+        ("payments = [{ date = 2026-01-20, amount = \"10 EUR\" }]", "nothing is left to pay of the invoice `7`"),
+    ] {
+        let run = Ledger::new().client("acme", &format!("{ACME}\n{invoice}{more}\n")).run(["chase", "acme", "7"]);
+        assert!(run.stderr().starts_with(&format!("error: {said}\n")), "{}", run.stderr());
+    }
+}
