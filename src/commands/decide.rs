@@ -1,5 +1,7 @@
 //! `folio decide`: a wish of the client, weighed.
 
+use std::cell::RefCell;
+
 use super::Outcome;
 use super::commitment::past_day;
 use super::stroke::{Stroke, strike};
@@ -15,7 +17,8 @@ use crate::source::{Edit, KeyPath, Literal, Node};
 /// Decide on a wish of the client: accepted, deferred, declined or converted
 ///
 /// A useful wish passes; an absurd or harmful one is held back, with the argument that the client will hear. Once the client
-/// knows, say so: `--told`.
+/// knows, say so: `--told`. Of another decision than the one before the client has not heard, and what spoke for putting the wish
+/// aside goes when it is accepted.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio decide baltika logo-bigger declined --argument \"the form is what dealers look for\"\n  \
@@ -52,7 +55,8 @@ pub struct DecideArgs {
 
 /// Sets the decision, its day and what speaks for it.
 pub fn run(args: &DecideArgs, context: &Context) -> Result<Outcome> {
-    strike("decide", &args.client, &args.wishes, context, |reading| {
+    let said = RefCell::new(Vec::new());
+    let outcome = strike("decide", &args.client, &args.wishes, context, |reading| {
         let request = Request::find(&args.request, reading)?;
         let decision = args.decision.trim();
         request.refuse_unargued(args, decision)?;
@@ -64,6 +68,8 @@ pub fn run(args: &DecideArgs, context: &Context) -> Result<Outcome> {
             let day = past_day(args.on.as_deref(), "on", &reading.when, "record a decision once it is made")?;
             edits.push(request.put("decided", Literal::from(day)));
         }
+        let stale = request.stale(args, decision);
+        edits.extend(stale.iter().filter_map(|key| request.clear(key)));
         for (key, given) in [
             ("alignment", &args.alignment),
             ("goal", &args.goal),
@@ -78,8 +84,15 @@ pub fn run(args: &DecideArgs, context: &Context) -> Result<Outcome> {
         }
         let line = format!("request {} of {}, {decision}", request.id, reading.client);
         let act = Act::on("decide", reading.client).entry("requests", request.id);
+        let mut lines = Vec::new();
+        if !stale.is_empty() {
+            lines.push(format!("of the decision before, taken away: {}", stale.join(", ")));
+        }
+        lines.extend((!pending).then(|| request.weighed(args)));
+        *said.borrow_mut() = lines;
         Ok(Stroke { edits, line, act })
-    })
+    })?;
+    Ok(said.into_inner().into_iter().fold(outcome, Outcome::say))
 }
 
 /// A wish of a client's file, as written.
@@ -100,13 +113,53 @@ impl<'a> Request<'a> {
     /// A wish is not put aside without a word that the client can follow.
     fn refuse_unargued(&self, args: &DecideArgs, decision: &str) -> Result<()> {
         let needs_one = matches!(decision, "declined" | "deferred") || args.alignment.as_deref() == Some("harmful");
-        let written = || self.reading.tree.node(&path(self.index, "argument")).is_some();
+        let stays = !self.stale(args, decision).contains(&"argument");
+        let written = || stays && self.reading.tree.node(&path(self.index, "argument")).is_some();
         if !needs_one || args.argument.as_deref().is_some_and(|text| !text.trim().is_empty()) || written() {
             return Ok(());
         }
         let what = if matches!(decision, "declined" | "deferred") { decision } else { "harmful" };
         Err(Error::usage(format!("the request `{}` is {what} without a word why", self.id))
             .hint("add the argument that the client will hear: `--argument \"…\"`"))
+    }
+
+    /// The keys that belong to the decision before and to this one no more.
+    fn stale(&self, args: &DecideArgs, decision: &str) -> Vec<&'static str> {
+        let before = self.written("decision").unwrap_or("pending");
+        let mut stale = Vec::new();
+        if before == decision {
+            return stale;
+        }
+        if args.told.is_none() {
+            stale.push("told");
+        }
+        if matches!(before, "declined" | "deferred") && matches!(decision, "accepted" | "converted") {
+            stale.extend(args.argument.is_none().then_some("argument"));
+            // What is converted may have become what was offered instead.
+            stale.extend((args.alternative.is_none() && decision == "accepted").then_some("alternative"));
+        }
+        stale.retain(|key| self.reading.tree.node(&path(self.index, key)).is_some());
+        stale
+    }
+
+    /// What the wish does to its goal, in a line.
+    fn weighed(&self, args: &DecideArgs) -> String {
+        let alignment = args.alignment.as_deref().map(str::trim).or_else(|| self.written("alignment"));
+        let does = match alignment {
+            Some("advances") => "advances",
+            Some("neutral") => "does nothing to",
+            Some("detracts") => "draws effort away from",
+            Some("harmful") => "works against",
+            _ => return "weigh: nobody has said what the wish does to the goal: `--alignment …`".to_owned(),
+        };
+        let goal = args.goal.as_deref().map(str::trim).or_else(|| self.written("goal"));
+        let goal =
+            goal.map_or_else(|| "the goal; which one, `--goal` says".to_owned(), |goal| format!("the goal `{goal}`"));
+        format!("weigh: the wish {does} {goal}")
+    }
+
+    fn written(&self, key: &str) -> Option<&'a str> {
+        self.reading.tree.node(&path(self.index, key)).and_then(Node::as_str)
     }
 
     /// The edit that gives a key what was typed for it, by the key's type.

@@ -45,7 +45,8 @@ fn a_wish_is_declined_with_an_argument() {
             "orders",
             "--told",
         ])
-        .prints("request logo-bigger of acme, declined  <commit>")
+        .finds(0, "request logo-bigger of acme, declined  <commit>")
+        .says("weigh: the wish draws effort away from the goal `orders`")
         .commits(1)
         .subject("decide(acme): logo-bigger")
         .touched(["clients/acme.toml"])
@@ -75,7 +76,10 @@ fn a_wish_is_not_put_aside_without_a_word() {
 
 #[test]
 fn an_argument_that_is_written_will_do() {
-    ledger().run(["decide", "acme", "price-pdf", "declined"]).prints("request price-pdf of acme, declined  <commit>");
+    ledger()
+        .run(["decide", "acme", "price-pdf", "declined"])
+        .finds(0, "request price-pdf of acme, declined  <commit>")
+        .says("weigh: nobody has said what the wish does to the goal: `--alignment …`");
 }
 
 #[test]
@@ -105,4 +109,41 @@ fn nobody_decides_in_the_future() {
 #[test]
 fn a_wish_that_is_not_there_is_named() {
     ledger().run(["decide", "acme", "logo-biger", "accepted"]).refuses(2, "hint: did you mean `logo-bigger`?");
+}
+
+#[test]
+fn of_another_decision_the_client_has_not_heard() {
+    Ledger::example("agency")
+        .run(["decide", "sakura-box", "cashback", "accepted"])
+        .finds(0, "request cashback of sakura-box, accepted  <commit>")
+        .says(
+            "of the decision before, taken away: told, argument\n\
+             weigh: the wish draws effort away from the goal; which one, `--goal` says",
+        )
+        .run(["agenda", "--lane", "news"])
+        .shows("folio set sakura-box requests.cashback.told=today")
+        .run(["decide", "sakura-box", "cashback", "accepted", "--told", "--argument", "A trial for a month"])
+        .succeeds()
+        .run(["decide", "sakura-box", "cashback", "accepted"])
+        .says("weigh: the wish draws effort away from the goal; which one, `--goal` says")
+        .holds(
+            "clients/sakura-box.toml",
+            "decision = \"accepted\"\nargument = \"A trial for a month\"\ndecided = 2026-03-02\ntold = 2026-03-02\n",
+        );
+}
+
+#[test]
+fn what_speaks_against_a_wish_does_not_speak_for_it() {
+    ledger()
+        .run(["decide", "acme", "price-pdf", "accepted", "--alignment", "harmful"])
+        .fails_with(
+            2,
+            "error: the request `price-pdf` is harmful without a word why\n\
+             hint: add the argument that the client will hear: `--argument \"…\"`",
+        )
+        .run(["decide", "acme", "price-pdf", "accepted"])
+        .says(
+            "of the decision before, taken away: argument\n\
+             weigh: nobody has said what the wish does to the goal: `--alignment …`",
+        );
 }
