@@ -118,7 +118,7 @@ New shop  Opening    15 апр. 2026
 Счета
 
 номер       сумма  срок           оплата
-K-17   60 000 RUB  16 февр. 2026  просрочен"#,
+K-17   60 000 RUB  16 февр. 2026  оплачен частично, просрочен"#,
         );
 }
 
@@ -176,7 +176,7 @@ Mga invoice
 
 numero          halaga  takda         bayad
 CC-2025/61  PHP 40,000  Ene 14, 2026  bayad na
-CC-2026/07  PHP 40,000  Peb 14, 2026  lampas na sa takda"#,
+CC-2026/07  PHP 40,000  Peb 14, 2026  bahagyang bayad, lampas na sa takda"#,
     );
 }
 

@@ -150,7 +150,7 @@ pub struct Billed {
     pub due: Day,
     /// The amount.
     pub amount: Money,
-    /// `open`, `partly-paid`, `paid`, `overdue` or `disputed`.
+    /// `open`, `partly-paid`, `paid`, `overdue`, `partly-paid-overdue` or `disputed`.
     pub status: &'static str,
 }
 

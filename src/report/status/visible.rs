@@ -186,11 +186,13 @@ fn said(interaction: &Interaction, as_of: &AsOf<'_>) -> Spoken {
 
 fn bill(invoice: &Invoice, today: Day) -> Bill {
     let open = open_on(invoice, today).amount();
+    let partly = open < invoice.amount.amount();
     let status = match invoice.state {
         _ if open.is_zero() || open.is_sign_negative() => "paid",
         InvoiceState::Disputed => "disputed",
+        _ if invoice.due < today && partly => "partly-paid-overdue",
         _ if invoice.due < today => "overdue",
-        _ if open < invoice.amount.amount() => "partly-paid",
+        _ if partly => "partly-paid",
         _ => "open",
     };
     Bill { number: invoice.id.to_string(), due: invoice.due, amount: invoice.amount, status }

@@ -121,6 +121,7 @@ handover-kind-return = back from cover
 
 invoice-status-open = open
 invoice-status-partly-paid = partly paid
+invoice-status-partly-paid-overdue = partly paid, overdue
 invoice-status-paid = paid
 invoice-status-overdue = overdue
 invoice-status-disputed = disputed

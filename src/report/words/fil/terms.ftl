@@ -121,6 +121,7 @@ handover-kind-return = pagbabalik matapos ang pagpalit
 
 invoice-status-open = hindi pa bayad
 invoice-status-partly-paid = bahagyang bayad
+invoice-status-partly-paid-overdue = bahagyang bayad, lampas na sa takda
 invoice-status-paid = bayad na
 invoice-status-overdue = lampas na sa takda
 invoice-status-disputed = tinututulan

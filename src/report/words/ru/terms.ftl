@@ -121,6 +121,7 @@ handover-kind-return = возврат после замещения
 
 invoice-status-open = не оплачен
 invoice-status-partly-paid = оплачен частично
+invoice-status-partly-paid-overdue = оплачен частично, просрочен
 invoice-status-paid = оплачен
 invoice-status-overdue = просрочен
 invoice-status-disputed = оспаривается
