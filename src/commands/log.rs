@@ -10,7 +10,9 @@ use super::{Outcome, asking};
 use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
+use crate::facts::{self, AsOf, address};
 use crate::ledger::{ClientFile, Ledger};
+use crate::model::Client;
 use crate::model::value::{Day, Moment};
 use crate::source::{Literal, Tree};
 
@@ -80,6 +82,7 @@ pub fn run(mut args: LogArgs, context: &Context) -> Result<Outcome> {
     let file = ledger.find(&args.client)?;
     ask(&mut args, context, &ledger, &file)?;
     let mut line = String::new();
+    let mut twice = None;
     let done = context.change(&ledger, &args.wishes, |draft| {
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
@@ -87,11 +90,28 @@ pub fn run(mut args: LogArgs, context: &Context) -> Result<Outcome> {
         let (entry, at) = entry(&args, &reading, draft)?;
         let name = entry.name();
         draft.edit(&file.path, &[entry.into_edit()])?;
+        twice = planned(&draft.client(&file)?, &ledger, &file);
         let kind = args.kind.as_deref().unwrap_or("note");
         line = told(kind, args.planned, at.in_zone(ledger.zone()), &file);
         Ok(Act::on("log", &file.slug).entry("interactions", name).about(format!("{kind} {}", at.day(ledger.zone()))))
     })?;
-    Ok(Outcome::changed("log", line, done))
+    let outcome = Outcome::changed("log", line, done);
+    Ok(match twice {
+        Some(said) => outcome.say(said),
+        None => outcome,
+    })
+}
+
+/// What to do with the entry that was planned for the talk at the end of the file, so that it does not stand there twice.
+fn planned(client: &Client, ledger: &Ledger, file: &ClientFile) -> Option<String> {
+    let talk = client.interactions.last()?;
+    let planned = facts::planned_for(client, talk, &AsOf::of(ledger))?;
+    let slug = &file.slug;
+    let way = match address::interaction(planned, client) {
+        Some(entry) => format!("`folio rm {slug} {}` takes the planned entry away", address::argument(&entry)),
+        None => format!("take the planned entry away with `folio edit {slug}`"),
+    };
+    Some(format!("this {} with them was planned for that day; if it was this one, {way}", talk.kind))
 }
 
 /// Asks for what is missing, where there is somebody to ask.

@@ -1,5 +1,7 @@
 //! Meetings to come, and those that should have been written down by now.
 
+use std::collections::BTreeSet;
+
 use super::AsOf;
 use crate::model::Client;
 use crate::model::interaction::Interaction;
@@ -26,9 +28,17 @@ pub fn unlogged<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Planned<'a>> {
     planned(client, as_of).filter(|(day, _)| *day < as_of.today).collect()
 }
 
+/// The entry that was planned for the talk: of its day, its kind and its people.
+pub fn planned_for<'a>(client: &'a Client, talk: &Row<Interaction>, as_of: &AsOf<'_>) -> Option<&'a Row<Interaction>> {
+    let day = talk.at.day(as_of.zone);
+    let people = |row: &Interaction| row.attendees().map(|person| person.as_str().to_owned()).collect::<BTreeSet<_>>();
+    let mut same = planned(client, as_of).filter(|(on, row)| *on == day && row.kind == talk.kind && !talk.planned);
+    same.find(|(_, row)| people(row) == people(talk)).map(|(_, row)| row)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{meetings_until, unlogged};
+    use super::{meetings_until, planned_for, unlogged};
     use crate::facts::given::Case;
 
     #[test]
@@ -45,5 +55,24 @@ mod tests {
         assert_eq!(found("2026-03-01"), (vec![], vec![1]));
         assert_eq!(found("2026-03-02T18:00:00"), (vec![], vec![1, 0]), "until midnight nobody asks");
         assert_eq!(found("2026-03-03"), (vec![1], vec![0]));
+    }
+    #[test]
+    fn a_talk_was_planned_where_day_kind_and_people_are_the_same() {
+        let talk = |at: &str, kind: &str, people: &str, more: &str| {
+            format!("[[interactions]]\nat = {at}\nkind = '{kind}'\nsummary = 's'\npeople = [{people}]\n{more}\n")
+        };
+        let planned = talk("2026-03-02T11:30:00", "meeting", "'a', 'b'", "planned = true");
+        for (held, found) in [
+            (talk("2026-03-02T17:00:00", "meeting", "'b', 'a'", ""), true),
+            (talk("2026-03-03T11:30:00", "meeting", "'a', 'b'", ""), false),
+            (talk("2026-03-02T17:00:00", "call", "'a', 'b'", ""), false),
+            (talk("2026-03-02T17:00:00", "meeting", "'a'", ""), false),
+            (talk("2026-03-02T17:00:00", "meeting", "'a', 'b'", "planned = true"), false),
+        ] {
+            let case = Case::new(&format!("{planned}{held}"));
+            let rows = &case.client.interactions;
+            let row = planned_for(&case.client, &rows[1], &case.on("2026-03-02T18:00:00")).map(|row| row.index);
+            assert_eq!(row, found.then_some(0), "{held}");
+        }
     }
 }

@@ -56,7 +56,7 @@ pub use health::{Health, HealthChange, health, health_change};
 pub use inbound::{Answers, Waiting, waiting, wants_answer};
 pub use keeper::{keeper, promised_by};
 pub use load::{Burden, Load, burden, loads};
-pub use meeting::{Planned, meetings_until, unlogged};
+pub use meeting::{Planned, meetings_until, planned_for, unlogged};
 pub use miss::unspoken_misses;
 pub use notice::{Notice, NoticeStep, active, decision, notices};
 pub use occasion::{OccasionAhead, Remembered, occasions_ahead};

@@ -158,7 +158,7 @@ Pera at mga kontrata
 
 Susunod
 
-    folio log klinika-bituin "…" --kind meeting --people liza"#,
+    folio set klinika-bituin 'interactions[2026-03-02T16:00:00+08:00].planned=' 'interactions[2026-03-02T16:00:00+08:00].summary=…'"#,
     );
 }
 
@@ -229,7 +229,7 @@ Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal go
 ## Дальше
 
 ```
-folio log baltika-instrument "…" --kind meeting --people ivan,olga
+folio set baltika-instrument 'interactions[2026-03-02T11:30:00].planned=' 'interactions[2026-03-02T11:30:00].summary=…'
 ```"#,
     );
 }

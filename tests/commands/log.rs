@@ -286,3 +286,21 @@ fn layout_comments_and_line_ends_stay() {
         &crlf(&with("at = 2026-03-02T12:00:00\nkind = \"note\"\nsummary = \"x\"\n")),
     );
 }
+
+#[test]
+fn a_meeting_that_was_planned_is_not_written_down_twice_without_a_word() {
+    let file = "clients/baltika-instrument.toml";
+    Ledger::example("agency")
+        .run(["log", "baltika", "They want the feed", "--kind", "meeting", "--people", "olga,ivan"])
+        .succeeds()
+        .says(
+            "this meeting with them was planned for that day; if it was this one, \
+             `folio rm baltika-instrument 'interactions[2026-03-02T11:30:00]'` takes the planned entry away",
+        )
+        .run(["rm", "baltika", "interactions[2026-03-02T11:30:00]"])
+        .succeeds()
+        .holds(file, "They want the feed")
+        .run(["show", "baltika", "interactions"])
+        .shows("They want the feed")
+        .hides("Monthly meeting in Gatchina");
+}

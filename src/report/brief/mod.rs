@@ -212,7 +212,14 @@ fn talk(account: &Account, row: &Row<Interaction>, as_of: &AsOf<'_>) -> Talk {
 fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
     let (slug, nobody) = (account.slug(), std::iter::empty);
     let command = match purpose {
-        Purpose::Meeting(meeting) => address::talk(slug, &meeting.kind, meeting.ids.iter().map(String::as_str)),
+        Purpose::Meeting(meeting) => match meetings_until(&account.client, as_of, as_of.today).first() {
+            // The planned entry becomes the held one.
+            Some((_, row)) => {
+                let entry = address::interaction(row, &account.client);
+                address::set(slug, entry.as_deref(), &["planned=", "summary=…"])
+            }
+            None => address::talk(slug, &meeting.kind, meeting.ids.iter().map(String::as_str)),
+        },
         Purpose::Due { promise, ours: true } => {
             let mut open = promises(&account.client, as_of).filter(|open| open.row.id.as_str() == promise.id);
             let in_danger = open.find(|open| open.is_open() && open.standing != Standing::Ahead);
