@@ -8,11 +8,13 @@ use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
+use crate::source::Literal;
 
 /// Add an entry to any section of a client
 ///
 /// Values are read by the field's type: text as it is, lists by commas (`\,` is a comma of the text) or by repeating the key,
 /// dates also as `fri` or `+3d`; `key:=TOML` takes a literal. An id that is not given is made of the name.
+/// A new card of the client's people is `reviewed` today unless told otherwise: its clock starts now, and not with the account.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio add stakeholders baltika id=ivan name=\"Иван Петров\" roles=decision-maker,day-to-day power=4 interest=5\n  \
@@ -48,6 +50,11 @@ fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a
     let mut entry = Entry::new(reading, &args.section)?;
     for assignment in assignments {
         entry.give(&assignment.key, &assignment.given)?;
+    }
+    // Whoever writes a card has gone through it.
+    let is_theirs = entry.given("side").is_none_or(|side| side == "client");
+    if args.section == "stakeholders" && is_theirs && !assignments.iter().any(|given| given.key == "reviewed") {
+        entry.put("reviewed", Literal::from(reading.when.today()));
     }
     entry.propose_id()?;
     entry.must_be_whole_and_new()?;

@@ -18,8 +18,24 @@ fn an_entry_is_read_by_the_types_of_its_fields() {
         .clean()
         .holds(
             FILE,
-            "\n[[stakeholders]]\nid = \"petr\"\nname = \"Пётр \\\"Петя\\\" Сидоров\"\nroles = [\"decision-maker\", \"day-to-day\"]\njoined = 2026-03-01\npower = 4\n",
+            "\n[[stakeholders]]\nid = \"petr\"\nname = \"Пётр \\\"Петя\\\" Сидоров\"\nroles = [\"decision-maker\", \"day-to-day\"]\njoined = 2026-03-01\npower = 4\nreviewed = 2026-03-02\n",
         );
+}
+
+#[test]
+fn the_card_of_a_new_person_is_fresh() {
+    let old = format!("{BALTIKA}\n[[stages]]\nstage = \"delivery\"\nentered = 2024-01-10\n");
+    let added = |given: &str| {
+        let words = ["add", "stakeholders", "baltika", "id=zoe", "name=Zoe", given];
+        Ledger::new().client("baltika-instrument", &old).run(words)
+    };
+    let stale = |text: &str| text.contains("gone through the card of `zoe`");
+    let fresh = added("power=3").holds(FILE, "name = \"Zoe\"\npower = 3\nreviewed = 2026-03-02\n").run(["check"]);
+    assert!(!stale(fresh.stdout()), "{}", fresh.stdout());
+    let told = added("reviewed=2024-02-01").holds(FILE, "name = \"Zoe\"\nreviewed = 2024-02-01\n").run(["check"]);
+    assert!(stale(told.stdout()), "{}", told.stdout());
+    // Nobody's clock runs over the cards of our own.
+    added("side=us").holds(FILE, "name = \"Zoe\"\nside = \"us\"\n\n[[");
 }
 
 #[test]
@@ -75,7 +91,7 @@ fn the_ledgers_own_fields_are_typed_too() {
     ledger()
         .file("folio.toml", &settings)
         .run(["add", "stakeholders", "baltika", "id=petr", "name=Пётр", "custom.badge=7"])
-        .holds(FILE, "name = \"Пётр\"\ncustom = { badge = 7 }\n");
+        .holds(FILE, "name = \"Пётр\"\nreviewed = 2026-03-02\ncustom = { badge = 7 }\n");
     ledger()
         .file("folio.toml", &settings)
         .run(["add", "stakeholders", "baltika", "id=petr", "name=Пётр", "custom.bage=7"])

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     finds: "a person's card not gone through for longer than the tier's clock",
     explain: "What moves a person changes: the boss, the figures to report on, the reasons to want our work to succeed or to \
         fail. This card was not gone through for longer than `people_review` of the client's tier; without a `reviewed` day \
-        the time runs from the day the person joined or the account began. Read it before the next talk, correct what is no \
+        (`add stakeholders` writes one) the time runs from the day the person joined or the account began. Read it before the next talk, correct what is no \
         longer so, and mark it as reviewed. Clients that are paused or gone are left in peace.",
     checks: &[Check::Client(look)],
 };
