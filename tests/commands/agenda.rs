@@ -268,6 +268,24 @@ fn who_is_away_is_stood_in_for() {
 }
 
 #[test]
+fn a_client_that_somebody_covers_stands_in_the_agenda_of_that_one() {
+    let late = "is 3 days overdue, and nobody warned · boris for anna\n";
+    ledger(&promise("logo", "2026-02-27", ""))
+        .run(["handover", "acme", "--to", "boris", "--kind", "cover", "--until", "2026-03-10"])
+        .succeeds()
+        .run(["agenda", "--manager", "boris"])
+        .shows(late)
+        .run(["agenda", "--manager", "anna"])
+        .shows(late)
+        .run(["agenda", "--manager", "boris", "--today", "2026-03-11", "--format", "ids"])
+        .prints("")
+        .run(["handover", "acme", "--to", "anna", "--kind", "return", "--today", "2026-03-04"])
+        .succeeds()
+        .run(["agenda", "--manager", "boris", "--today", "2026-03-04", "--format", "ids"])
+        .prints("");
+}
+
+#[test]
 fn only_what_concerns_a_member_is_shown() {
     let of_boris = ACME.replace("anna", "boris");
     Ledger::new()

@@ -8,8 +8,9 @@ use crate::commands::words::entry::Entry;
 use crate::commands::words::reference::must_name;
 use crate::commands::words::value::{Reading, refusal};
 use crate::error::{Error, Result};
+use crate::facts;
 use crate::model::client::Client;
-use crate::model::handover::{Handover, HandoverKind, HandoverState};
+use crate::model::handover::{Handover, HandoverKind};
 use crate::model::rows::Row;
 use crate::model::settings::Settings;
 use crate::model::value::Day;
@@ -71,7 +72,7 @@ impl Plan {
         must_name(reading, &Target::Member, receiver).map_err(|error| error.about("to"))?;
         let manager = client.profile.as_ref().map_or("", |profile| profile.manager.as_str());
         refuse_second(client, reading)?;
-        let cover = open_cover(client);
+        let cover = facts::open_cover(client);
         refuse_senseless(args.kind, receiver, manager, cover, reading.client)?;
         // What names its owner stays with whoever leaves unless it is carried; the rest follows the manager.
         let (giver, leaves) = match args.kind {
@@ -165,12 +166,6 @@ impl Plan {
 
 fn set(path: KeyPath, id: &str) -> Edit {
     Edit::Set { path, value: Literal::text(id) }
-}
-
-/// The last cover that nobody has come back from.
-fn open_cover(client: &Client) -> Option<&Row<Handover>> {
-    let covers = client.handovers.iter().filter(|handover| handover.kind == Some(HandoverKind::Cover));
-    covers.filter(|cover| cover.state != Some(HandoverState::Done)).max_by_key(|cover| cover.date)
 }
 
 /// An account changes hands once a day: the day is what a handover goes by.

@@ -23,7 +23,6 @@ use std::collections::HashSet;
 use rayon::slice::ParallelSliceMut as _;
 
 pub use calendar::events;
-pub use desk::stand_in;
 pub use lane::Lane;
 pub use page::{first, items, page, title};
 pub use settled::Settled;
@@ -134,8 +133,9 @@ fn claims(desk: Desk<'_>) -> Vec<Claim> {
 fn line(desk: Desk<'_>, claim: Claim, wish: Wish<'_>) -> Option<Line> {
     let manager = desk.manager()?;
     let acts = claim.who.as_deref().unwrap_or(manager);
-    let who = stand_in(acts, desk.as_of);
-    let concerns = |member: &str| [manager, stand_in(manager, desk.as_of), acts, who].contains(&member);
+    let there = |member| facts::stand_in(&desk.account.client, member, desk.as_of);
+    let who = there(acts);
+    let concerns = |member: &str| [manager, there(manager), acts, who].contains(&member);
     if !wish.manager.is_none_or(concerns) {
         return None;
     }
