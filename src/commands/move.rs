@@ -8,7 +8,7 @@ use super::words::value::refusal;
 use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::commitment::CommitmentState;
 use crate::model::value::Day;
 use crate::source::{Edit, Literal};
@@ -58,7 +58,7 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         promise.must_be(&[CommitmentState::Open])?;
         let act = Act::on("move", &file.slug).entry("commitments", promise.id());
         if promise.value.due == days.due {
-            return Ok(act);
+            return Err(no_move(promise.id(), days.due, &file.slug));
         }
         draft.edit(&file.path, &days.edits(&promise, &args.reason, when.today()))?;
         line = format!("{}, moved from {} to {}", promise.spoken(), promise.value.due, days.due);
@@ -70,6 +70,13 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         Some(day) => outcome.say(format!("`warn_by` is still {day}; `--warn-by` sets it with the move")),
         None => outcome,
     })
+}
+
+/// The refusal of a move to the day it is due anyway: the reason would be lost, and nobody would know.
+fn no_move(id: &str, due: Day, slug: &str) -> Error {
+    Error::usage(format!("`{id}` is due on {due} already, and the reason would stand nowhere"))
+        .hint("name another day with `--to`")
+        .hint(format!("what else is to be known of it: `folio set {slug} commitments.{id}.note=\"…\"`"))
 }
 
 /// The days of one move.

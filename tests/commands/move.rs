@@ -52,7 +52,12 @@ fn a_past_day_is_refused_with_a_way_out() {
 fn the_same_day_is_no_move() {
     ledger()
         .run(["move", "baltika", "logo", "--to", "2026-03-06", "--reason", "x"])
-        .prints("nothing to change in baltika-instrument")
+        .fails_with(
+            2,
+            "error: `logo` is due on 2026-03-06 already, and the reason would stand nowhere\n\
+             hint: name another day with `--to`\n\
+             hint: what else is to be known of it: `folio set baltika-instrument commitments.logo.note=\"…\"`",
+        )
         .nothing_changed();
 }
 
