@@ -15,8 +15,9 @@ use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree};
 
 /// Put one person in the place of another who has left
 ///
-/// What is still to be done goes over to the new one: agreement, urgent contact, open promises, live goals, planned
-/// meetings, who reports to whom. What has happened keeps the name it happened with.
+/// What is still to be done goes over to the new one: urgent contact, open promises, live goals, planned meetings, who
+/// reports to whom; who came reports to the same one, unless somebody is named. What has happened keeps the name it happened
+/// with, also whom the way of keeping in touch was agreed with: `check` tells to go through it with the new one.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio replace baltika ivan olga\n  folio replace baltika ivan olga --on 2026-02-20"
@@ -50,6 +51,7 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let live = succession.live(ledger.catalogue());
         let mut edits = succession.farewell(on, args.on.is_some());
         edits.extend(live.iter().map(|mention| succession.carried(mention)));
+        edits.extend(succession.inherited());
         draft.edit(&file.path, &edits)?;
         carried = live.into_iter().map(|mention| mention.address).collect();
         Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
@@ -153,10 +155,11 @@ impl Succession<'_> {
     fn is_live(&self, mention: &Mention) -> bool {
         let state = |key: &str| self.beside(mention, key).and_then(Node::as_str);
         match (mention.section.as_str(), mention.field.as_str()) {
-            ("communication", _) => true,
+            // Who agreed has agreed; the agreement has to be gone through with the new one first.
+            ("communication", field) => field != "agreed_with",
             ("stakeholders", "reports_to" | "influences") => mention.index != Some(self.old.index),
-            ("goals", _) => !matches!(state("state"), Some("achieved" | "abandoned")),
-            ("commitments", _) => matches!(state("state"), None | Some("open")),
+            ("goals", "client_owner") => !matches!(state("state"), Some("achieved" | "abandoned")),
+            ("commitments", "owner" | "promised_to") => matches!(state("state"), None | Some("open")),
             // Whoever was at the past meetings was there; those to come are planned.
             ("interactions", _) => self.beside(mention, "planned").and_then(Node::as_bool) == Some(true),
             _ => false,
@@ -171,6 +174,23 @@ impl Succession<'_> {
             None => section,
         };
         self.tree.node(&entry.then(key))
+    }
+
+    /// The manager of the one who leaves, for one who has none written; nobody is put under somebody below.
+    fn inherited(&self) -> Option<Edit> {
+        let above = self.old.text("reports_to").filter(|_| self.new.table.get("reports_to").is_none())?;
+        let people = self.tree.root().get("stakeholders").and_then(Node::as_array)?;
+        let tables = || people.iter().filter_map(|person| person.as_table());
+        let manager = |id: &str| tables().find(|person| person.get("id").and_then(|id| id.as_str()) == Some(id));
+        let mut up = Some(above);
+        for _ in 0..=people.len() {
+            match up {
+                Some(id) if id == self.new.id || id == self.old.id => return None,
+                Some(id) => up = manager(id).and_then(|person| person.get("reports_to")).and_then(Node::as_str),
+                None => return Some(Edit::Set { path: self.new.path("reports_to"), value: Literal::text(above) }),
+            }
+        }
+        None
     }
 
     fn carried(&self, mention: &Mention) -> Edit {

@@ -77,7 +77,7 @@ fn what_is_alive_is_carried_and_history_stays() {
         .run(["replace", "acme", "ivan", "olga"])
         .finds(0, "olga for ivan at acme  <commit>")
         .says(
-            "carried: communication.agreed_with, communication.urgent, stakeholders.olga.reports_to, \
+            "carried: communication.urgent, stakeholders.olga.reports_to, \
              stakeholders.petr.reports_to, stakeholders.petr.influences, goals.orders.client_owner, \
              commitments.texts.owner, commitments.plan.promised_to",
         )
@@ -86,7 +86,7 @@ fn what_is_alive_is_carried_and_history_stays() {
         .writes(
             "clients/acme.toml",
             &ACME
-                .replace("agreed_with = \"ivan\"\nurgent = \"ivan\" ", "agreed_with = \"olga\"\nurgent = \"olga\" ")
+                .replace("agreed_with = \"ivan\"\nurgent = \"ivan\" ", "agreed_with = \"ivan\"\nurgent = \"olga\" ")
                 .replace("status = \"on-leave\"", "status = \"left\"\nleft_on = 2026-03-02\nreplaced_by = \"olga\"")
                 .replace("name = \"Olga\"\nreports_to = \"ivan\"\n", "name = \"Olga\"\n")
                 .replace(
@@ -180,4 +180,29 @@ fn a_meeting_to_come_is_with_the_new_one() {
         .succeeds()
         .holds("clients/acme.toml", "people = [\"petr\", \"olga\"]   # at theirs\n")
         .holds("clients/acme.toml", "kind = \"call\"\npeople = [\"ivan\"]\n");
+}
+
+#[test]
+fn who_comes_reports_where_the_other_did() {
+    let under = |boss: &str, new: &str| {
+        ACME.replace("name = \"Ivan\"\n", "name = \"Ivan\"\nreports_to = \"petr\"\n")
+            .replace("name = \"Petr\"\nreports_to = \"ivan\"\n", &format!("name = \"Petr\"\n{boss}"))
+            .replace("name = \"Olga\"\nreports_to = \"ivan\"\n", &format!("name = \"Olga\"\n{new}"))
+    };
+    let replaced = |text: &str| Ledger::new().client("acme", text).run(["replace", "acme", "ivan", "olga"]).succeeds();
+    replaced(&under("", "")).holds("clients/acme.toml", "name = \"Olga\"\nreports_to = \"petr\"\n");
+    // Neither where somebody is named nor where that would go round.
+    let named = "reports_to = \"vera\"\n[[stakeholders]]\nid = \"vera\"\nname = \"Vera\"\n";
+    replaced(&under("", named)).holds("clients/acme.toml", "name = \"Olga\"\nreports_to = \"vera\"\n");
+    let round = under("reports_to = \"olga\"\n", "");
+    replaced(&round).holds("clients/acme.toml", "name = \"Olga\"\n\n[[stakeholders]]\nid = \"petr\"");
+}
+
+#[test]
+fn an_agreement_is_the_ones_who_made_it_until_it_is_gone_through() {
+    let old = ACME.replace("agreed_with = \"ivan\"", "agreed = 2024-05-13\nagreed_with = \"ivan\"");
+    let done = Ledger::new().client("acme", &old).run(["replace", "acme", "ivan", "olga"]).succeeds();
+    let found = done.holds("clients/acme.toml", "agreed = 2024-05-13\nagreed_with = \"ivan\"\n").run(["check"]);
+    let help = "folio set acme communication.agreed_with=olga communication.agreed=today";
+    assert!(found.stdout().contains(help), "{}", found.stdout());
 }

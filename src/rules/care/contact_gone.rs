@@ -38,10 +38,15 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         };
         let address = address(subject.client, &gone);
         let heir = gone.person.replaced_by.as_ref().map_or("…", |heir| heir.as_str());
+        // Who agreed has agreed: another agreement has another day.
+        let (ask, day) = match gone.part {
+            Part::Agreement => ("go through it with who came:", " communication.agreed=today"),
+            _ => ("who took it over?", ""),
+        };
         faults.push(
             Fault::value(gone.path, format!("`{id}` {what}, but {how}"))
                 .also_at_entry(entry("stakeholders", gone.person.index), format!("status is {}", gone.person.status))
-                .help(format!("who took it over? `folio set {} {address}={heir}`", subject.slug)),
+                .help(format!("{ask} `folio set {} {address}={heir}{day}`", subject.slug)),
         );
     }
 }
