@@ -95,7 +95,7 @@ fn who_is_named_twice_is_there_once() {
     twice()
         .run(["brief", "acme", "--lang", "fil"])
         .shows("kasama sina Ivan at Olga\n")
-        .shows("--people ivan,olga\n")
+        .shows("'interactions[2026-03-02T15:00:00].summary=…'\n")
         .then()
         .today("2026-03-03")
         .run(["brief", "acme"])
