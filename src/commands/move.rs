@@ -76,7 +76,7 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
 fn no_move(id: &str, due: Day, slug: &str) -> Error {
     Error::usage(format!("`{id}` is due on {due} already, and the reason would stand nowhere"))
         .hint("name another day with `--to`")
-        .hint(format!("what else is to be known of it: `folio set {slug} commitments.{id}.note=\"…\"`"))
+        .hint(format!("what else is to be known of it, `folio log {slug} \"…\" --kind note` writes down"))
 }
 
 /// The days of one move.

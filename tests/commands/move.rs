@@ -56,7 +56,7 @@ fn the_same_day_is_no_move() {
             2,
             "error: `logo` is due on 2026-03-06 already, and the reason would stand nowhere\n\
              hint: name another day with `--to`\n\
-             hint: what else is to be known of it: `folio set baltika-instrument commitments.logo.note=\"…\"`",
+             hint: what else is to be known of it, `folio log baltika-instrument \"…\" --kind note` writes down",
         )
         .nothing_changed();
 }
