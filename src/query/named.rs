@@ -92,7 +92,9 @@ fn named(sql: &str, waiting: &mut Vec<Waiting>) -> Vec<Waiting> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use rusqlite::Connection;
+
+    use super::{Waiting, damaged, named};
 
     fn waiting(views: &[(&str, &str)]) -> Vec<Waiting> {
         let view = |(name, statement): &(&str, &str)| Waiting { name: (*name).into(), statement: (*statement).into() };
