@@ -29,9 +29,13 @@ pub fn stand_in<'s>(client: &'s Client, member: &'s str, as_of: &AsOf<'s>) -> &'
 
 /// The member to whom the giver's client went for a time that holds on the day.
 fn running_cover<'c>(client: &'c Client, giver: &str, day: Day) -> Option<&'c str> {
-    let cover = open_cover(client).filter(|cover| cover.giver.as_str() == giver)?;
-    let begun = cover.date <= day && cover.state != Some(HandoverState::Draft);
-    (begun && cover.until.is_none_or(|until| day <= until)).then(|| cover.receiver.as_str())
+    let runs = |cover: &&Row<Handover>| {
+        let is_on = !matches!(cover.state, Some(HandoverState::Draft | HandoverState::Done));
+        is_on && cover.date <= day && cover.until.is_none_or(|until| day <= until)
+    };
+    let covers = client.handovers.iter().filter(|handover| handover.kind == Some(HandoverKind::Cover));
+    let theirs = covers.filter(|cover| cover.giver.as_str() == giver);
+    theirs.filter(runs).max_by_key(|cover| cover.date).map(|cover| cover.receiver.as_str())
 }
 
 #[cfg(test)]
@@ -82,5 +86,24 @@ mod tests {
         let away = "[[handovers]]\ndate = 2026-03-01\ngiver = 'vera'\nreceiver = 'boris'\nkind = 'cover'\nuntil = 2026-03-20\n";
         assert_eq!(who(away, "vera", "2026-03-10"), "boris");
         assert_eq!(who(away, "lev", "2026-03-03"), "lev");
+    }
+
+    #[test]
+    fn a_cover_that_does_not_run_hides_none_that_does() {
+        let cover = |date: &str, receiver: &str, more: &str| {
+            format!("[[handovers]]\ndate = {date}\ngiver = 'anna'\nreceiver = '{receiver}'\nkind = 'cover'\n{more}")
+        };
+        let running = cover("2026-03-09", "lev", "state = 'sent'\nuntil = 2026-03-20\n");
+        let at = |more: &str, day: &str| who(&format!("{running}{more}"), "anna", day);
+        let ahead = cover("2026-03-19", "boris", "state = 'sent'\nuntil = 2026-03-31\n");
+        let days = ["2026-03-09", "2026-03-18", "2026-03-19", "2026-03-31", "2026-04-01"];
+        assert_eq!(days.map(|day| at(&ahead, day)), ["lev", "lev", "boris", "boris", "anna"]);
+        // Neither does a draft, one that was returned from, or one of somebody else, although it begins later.
+        let others = [
+            cover("2026-03-10", "boris", "state = 'draft'\n"),
+            cover("2026-03-10", "boris", "state = 'done'\n"),
+            cover("2026-03-10", "boris", "state = 'sent'\n").replace("'anna'", "'vera'"),
+        ];
+        assert_eq!(others.map(|other| at(&other, "2026-03-10")), ["lev"; 3]);
     }
 }
