@@ -66,7 +66,7 @@ pub use overdue::{Ageing, Receivable, disputed, open_on, receivables};
 pub use paper::{MissingPaper, PaperStep, Unsigned, missing_papers, paper_step, unsigned};
 pub use people::{
     GoneContact, Part, Thread, cut_thread, decision_makers, gone_contacts, is_active, is_gone, is_there, people,
-    threads, touched,
+    successor, threads, touched,
 };
 pub use progress::{Progress, progress};
 pub use promise::{Promise, Standing, breaches, next_due, promise, promises};

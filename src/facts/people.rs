@@ -134,9 +134,23 @@ pub fn gone_contacts<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<GoneContac
     found
 }
 
+/// Who has taken over from somebody gone: the first in the line of `replaced_by` who is not gone too; `None` where the line
+/// ends before, or goes round.
+pub fn successor<'a>(gone: &Stakeholder, client: &'a Client, as_of: &AsOf<'_>) -> Option<&'a Row<Stakeholder>> {
+    let mut next = gone.replaced_by.as_ref();
+    for _ in 0..client.stakeholders.len() {
+        let heir = client.stakeholders.iter().find(|person| Some(person.id.as_str()) == next.map(Ref::as_str))?;
+        if !is_gone(heir, as_of) {
+            return Some(heir);
+        }
+        next = heir.replaced_by.as_ref();
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut_thread, decision_makers, gone_contacts, threads};
+    use super::{cut_thread, decision_makers, gone_contacts, successor, threads};
     use crate::facts::given::Case;
 
     const PEOPLE: &str = "[[stakeholders]]\nid = 'ivan'\nname = 'Ivan'\n\
@@ -171,6 +185,25 @@ mod tests {
         let case = Case::new(PEOPLE);
         assert_eq!(decision_makers(&case.client, &case.on("2026-01-31")).len(), 0);
         assert_eq!(decision_makers(&case.client, &case.on("2026-02-01")).len(), 1);
+    }
+
+    #[test]
+    fn a_successor_is_the_first_in_the_line_who_is_there() {
+        let gone = |id: &str, by: &str| {
+            format!(
+                "[[stakeholders]]\nid = '{id}'\nname = 'N'\nstatus = 'left'\nleft_on = 2026-02-20\nreplaced_by = '{by}'\n"
+            )
+        };
+        let vera = "[[stakeholders]]\nid = 'vera'\nname = 'Vera'\n";
+        let line = |last: &str| Case::new(&(gone("ivan", "olga") + &gone("olga", last) + vera));
+        let heir = |case: &Case, day| {
+            let found = successor(&case.client.stakeholders[0], &case.client, &case.on(day));
+            found.map(|person| person.id.to_string())
+        };
+        assert_eq!(heir(&line("vera"), "2026-03-02").as_deref(), Some("vera"));
+        assert_eq!(heir(&line("vera"), "2026-02-19").as_deref(), Some("olga"), "who was there then");
+        assert_eq!(heir(&line("ivan"), "2026-03-02"), None, "it goes round");
+        assert_eq!(heir(&line("nobody"), "2026-03-02"), None);
     }
 
     #[test]

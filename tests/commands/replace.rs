@@ -206,3 +206,14 @@ fn an_agreement_is_the_ones_who_made_it_until_it_is_gone_through() {
     let help = "folio set acme communication.agreed_with=olga communication.agreed=today";
     assert!(found.stdout().contains(help), "{}", found.stdout());
 }
+
+#[test]
+fn an_agreement_is_gone_through_with_the_last_of_two_who_came() {
+    let vera = "\n[[stakeholders]]\nid = \"vera\"\nname = \"Vera\"\n";
+    let old = ACME.replace("agreed_with = \"ivan\"", "agreed = 2024-05-13\nagreed_with = \"ivan\"") + vera;
+    let once = Ledger::new().client("acme", &old).run(["replace", "acme", "ivan", "olga"]).succeeds();
+    let twice = once.then().run(["replace", "acme", "olga", "vera"]).succeeds();
+    let help = ["set", "acme", "communication.agreed_with=vera", "communication.agreed=today"];
+    let found = twice.run(["check"]).shows("[contact-gone]").shows(&format!("`folio {}`", help.join(" ")));
+    found.then().run(help).succeeds().run(["check"]).hides("contact-gone");
+}

@@ -37,7 +37,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             Part::Promisee => "waits for this promise",
         };
         let address = address(subject.client, &gone);
-        let heir = gone.person.replaced_by.as_ref().map_or("…", |heir| heir.as_str());
+        let heir = facts::successor(gone.person, subject.client, subject.as_of).map_or("…", |heir| heir.id.as_str());
         // Who agreed has agreed: another agreement has another day.
         let (ask, day) = match gone.part {
             Part::Agreement => ("go through it with who came:", " communication.agreed=today"),
