@@ -16,8 +16,9 @@ use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree};
 /// Put one person in the place of another who has left
 ///
 /// What is still to be done goes over to the new one: urgent contact, open promises, live goals, planned meetings, who
-/// reports to whom; who came reports to the same one, unless somebody is named. What has happened keeps the name it happened
-/// with, also whom the way of keeping in touch was agreed with: `check` tells to go through it with the new one.
+/// reports to whom; who came reports to the same one, unless that one has left too or somebody is named. What has happened
+/// keeps the name it happened with, also whom the way of keeping in touch was agreed with: `check` tells to go through it with
+/// the new one.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio replace baltika ivan olga\n  folio replace baltika ivan olga --on 2026-02-20"
@@ -51,9 +52,11 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let live = succession.live(ledger.catalogue());
         let mut edits = succession.farewell(on, args.on.is_some());
         edits.extend(live.iter().map(|mention| succession.carried(mention)));
-        edits.extend(succession.inherited());
+        let inherited = succession.inherited();
+        edits.extend(inherited.map(|above| succession.under(above)));
         draft.edit(&file.path, &edits)?;
         carried = live.into_iter().map(|mention| mention.address).collect();
+        carried.extend(inherited.map(|_| format!("stakeholders.{}.reports_to", new.id)));
         Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
     })?;
     let outcome = Outcome::changed("replace", format!("{} for {} at {}", args.new, args.old, file.slug), done);
@@ -176,21 +179,38 @@ impl Succession<'_> {
         self.tree.node(&entry.then(key))
     }
 
-    /// The manager of the one who leaves, for one who has none written; nobody is put under somebody below.
-    fn inherited(&self) -> Option<Edit> {
-        let above = self.old.text("reports_to").filter(|_| self.new.table.get("reports_to").is_none())?;
+    /// Whom the one who leaves reported to, unless that one has left as well.
+    fn above(&self) -> Option<&str> {
+        let is_gone = |id: &str| matches!(self.of_person(id, "status"), Some("left" | "moved"));
+        self.old.text("reports_to").filter(|above| !is_gone(above))
+    }
+
+    /// A key of the person of that id.
+    fn of_person(&self, id: &str, key: &str) -> Option<&str> {
         let people = self.tree.root().get("stakeholders").and_then(Node::as_array)?;
-        let tables = || people.iter().filter_map(|person| person.as_table());
-        let manager = |id: &str| tables().find(|person| person.get("id").and_then(|id| id.as_str()) == Some(id));
+        let mut tables = people.iter().filter_map(|person| person.as_table());
+        let person = tables.find(|person| person.get("id").and_then(|id| id.as_str()) == Some(id))?;
+        person.get(key).and_then(Node::as_str)
+    }
+
+    /// The manager of the one who leaves, for one who has none written; nobody is put under somebody below.
+    fn inherited(&self) -> Option<&str> {
+        let above = self.above().filter(|_| self.new.table.get("reports_to").is_none())?;
+        let people = self.tree.root().get("stakeholders").and_then(Node::as_array)?;
         let mut up = Some(above);
         for _ in 0..=people.len() {
             match up {
                 Some(id) if id == self.new.id || id == self.old.id => return None,
-                Some(id) => up = manager(id).and_then(|person| person.get("reports_to")).and_then(Node::as_str),
-                None => return Some(Edit::Set { path: self.new.path("reports_to"), value: Literal::text(above) }),
+                Some(id) => up = self.of_person(id, "reports_to"),
+                None => return Some(above),
             }
         }
         None
+    }
+
+    /// Puts the one who comes under that manager.
+    fn under(&self, above: &str) -> Edit {
+        Edit::Set { path: self.new.path("reports_to"), value: Literal::text(above) }
     }
 
     fn carried(&self, mention: &Mention) -> Edit {
@@ -199,7 +219,7 @@ impl Succession<'_> {
         let known = in_list.is_some_and(|list| list.iter().any(|id| id.as_str() == Some(self.new.id)));
         // The one who comes reports to the other's manager, is nobody's influence on himself, and is listed once.
         let successor = match mention.field.as_str() {
-            "reports_to" if is_own => self.old.text("reports_to").filter(|above| *above != self.new.id),
+            "reports_to" if is_own => self.above().filter(|above| *above != self.new.id),
             _ if known || is_own => None,
             _ => Some(self.new.id),
         };

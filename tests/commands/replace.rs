@@ -190,12 +190,34 @@ fn who_comes_reports_where_the_other_did() {
             .replace("name = \"Olga\"\nreports_to = \"ivan\"\n", &format!("name = \"Olga\"\n{new}"))
     };
     let replaced = |text: &str| Ledger::new().client("acme", text).run(["replace", "acme", "ivan", "olga"]).succeeds();
-    replaced(&under("", "")).holds("clients/acme.toml", "name = \"Olga\"\nreports_to = \"petr\"\n");
+    let same = replaced(&under("", "")).holds("clients/acme.toml", "name = \"Olga\"\nreports_to = \"petr\"\n");
+    assert!(
+        same.stderr().contains(", commitments.plan.promised_to, stakeholders.olga.reports_to\n"),
+        "{}",
+        same.stderr()
+    );
     // Neither where somebody is named nor where that would go round.
     let named = "reports_to = \"vera\"\n[[stakeholders]]\nid = \"vera\"\nname = \"Vera\"\n";
     replaced(&under("", named)).holds("clients/acme.toml", "name = \"Olga\"\nreports_to = \"vera\"\n");
     let round = under("reports_to = \"olga\"\n", "");
-    replaced(&round).holds("clients/acme.toml", "name = \"Olga\"\n\n[[stakeholders]]\nid = \"petr\"");
+    let alone = "name = \"Olga\"\n\n[[stakeholders]]\nid = \"petr\"";
+    let round = replaced(&round).holds("clients/acme.toml", alone);
+    assert!(!round.stderr().contains("olga.reports_to"), "{}", round.stderr());
+}
+
+#[test]
+fn nobody_is_put_under_one_who_has_left() {
+    let alone = "name = \"Olga\"\n\n[[stakeholders]]\nid = \"petr\"";
+    for (status, new) in [("left", ""), ("moved", ""), ("left", "reports_to = \"ivan\"\n")] {
+        let gone = format!("name = \"Petr\"\nstatus = \"{status}\"\nleft_on = 2026-01-30\n");
+        let text = ACME
+            .replace("name = \"Ivan\"\n", "name = \"Ivan\"\nreports_to = \"petr\"\n")
+            .replace("name = \"Petr\"\nreports_to = \"ivan\"\n", &gone)
+            .replace("name = \"Olga\"\nreports_to = \"ivan\"\n", &format!("name = \"Olga\"\n{new}"));
+        let done = Ledger::new().client("acme", &text).run(["replace", "acme", "ivan", "olga"]).succeeds();
+        let done = done.holds("clients/acme.toml", alone);
+        assert_eq!(done.stderr().contains("olga.reports_to"), !new.is_empty(), "{}", done.stderr());
+    }
 }
 
 #[test]
