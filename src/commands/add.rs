@@ -14,7 +14,8 @@ use crate::source::Literal;
 ///
 /// Values are read by the field's type: text as it is, lists by commas (`\,` is a comma of the text) or by repeating the key,
 /// dates also as `fri` or `+3d`; `key:=TOML` takes a literal. An id that is not given is made of the name.
-/// A new card of the client's people is `reviewed` today unless told otherwise: its clock starts now, and not with the account.
+/// A new card of the client's people and a new driving force are `reviewed` today unless told otherwise: their clocks start now,
+/// and not with the account.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio add stakeholders baltika id=ivan name=\"Иван Петров\" roles=decision-maker,day-to-day power=4 interest=5\n  \
@@ -46,14 +47,21 @@ pub fn run(args: &AddArgs, context: &Context) -> Result<Outcome> {
     })
 }
 
+/// Whether a clock of reviews runs over an entry.
+type HasClock = fn(&Entry<'_>) -> bool;
+
+/// The sections whose entries are `reviewed`, and over which of them a clock runs: nobody goes through the cards of our own.
+const REVIEWED: [(&str, HasClock); 2] =
+    [("stakeholders", |card| card.given("side").is_none_or(|side| side == "client")), ("forces", |_| true)];
+
 fn entry<'a>(args: &AddArgs, assignments: &[Assignment], reading: &'a Reading<'a>) -> Result<Entry<'a>> {
     let mut entry = Entry::new(reading, &args.section)?;
     for assignment in assignments {
         entry.give(&assignment.key, &assignment.given)?;
     }
-    // Whoever writes a card has gone through it.
-    let is_theirs = entry.given("side").is_none_or(|side| side == "client");
-    if args.section == "stakeholders" && is_theirs && !assignments.iter().any(|given| given.key == "reviewed") {
+    // Whoever writes it down has gone through it.
+    let has_clock = REVIEWED.iter().any(|(section, has_clock)| args.section == *section && has_clock(&entry));
+    if has_clock && !assignments.iter().any(|given| given.key == "reviewed") {
         entry.put("reviewed", Literal::from(reading.when.today()));
     }
     entry.propose_id()?;

@@ -40,9 +40,22 @@ fn the_card_of_a_new_person_is_fresh() {
 
 #[test]
 fn keys_come_in_the_order_of_the_format() {
-    ledger()
-        .run(["add", "forces", "baltika", "name=Steel mills", "direction=supplier", "id=steel"])
-        .holds(FILE, "[[forces]]\nid = \"steel\"\ndirection = \"supplier\"\nname = \"Steel mills\"\n");
+    ledger().run(["add", "forces", "baltika", "name=Steel mills", "direction=supplier", "id=steel"]).holds(
+        FILE,
+        "[[forces]]\nid = \"steel\"\ndirection = \"supplier\"\nname = \"Steel mills\"\nreviewed = 2026-03-02\n",
+    );
+}
+
+#[test]
+fn a_new_force_is_fresh() {
+    let old = format!("{BALTIKA}\n[[stages]]\nstage = \"delivery\"\nentered = 2024-01-10\n");
+    let added = |given: &str| {
+        let words = ["add", "forces", "baltika", "id=zinc", "direction=supplier", "name=Zinc", given];
+        Ledger::new().client("baltika-instrument", &old).run(words).succeeds()
+    };
+    let stale = "nobody has thought through the force `zinc`";
+    added("applies=true").holds(FILE, "reviewed = 2026-03-02\n").run(["check"]).hides(stale);
+    added("reviewed=2024-02-01").holds(FILE, "reviewed = 2024-02-01\n").run(["check"]).shows(stale);
 }
 
 #[test]

@@ -11,9 +11,10 @@ pub const RULE: Rule = Rule {
     level: Level::Note,
     finds: "a driving force not reviewed for longer than the tier's clock",
     explain: "The forces that act on a client change: suppliers, customers, competitors, substitutes. This one was neither \
-        reviewed nor changed for longer than `force_review` of the client's tier; without any such day the time runs from \
-        the beginning of the account. Ask the client what is new there and what it does to the business, record changes \
-        with `folio add changes`, and mark the force as reviewed. Clients that are paused or gone are left in peace.",
+        reviewed nor changed for longer than `force_review` of the client's tier; without any such day \
+        (`add forces` writes one) the time runs from the beginning of the account. Ask the client what is new there and \
+        what it does to the business, record changes with `folio add changes`, and mark the force as reviewed. Clients \
+        that are paused or gone are left in peace.",
     checks: &[Check::Client(look)],
 };
 
