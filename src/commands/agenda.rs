@@ -1,6 +1,6 @@
 //! `folio agenda`: what to do today.
 
-use super::reader::{Reader, Whose};
+use super::reader::{self, Reader};
 use super::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -23,8 +23,9 @@ use crate::report::words::Words;
     folio agenda --days 60 --format ics > agenda.ics\n\n\
     Lanes: owe, unanswered, meetings, owed, news, silence, dates, stuck, health.")]
 pub struct AgendaArgs {
-    #[command(flatten)]
-    whose: Whose,
+    /// Only what concerns this member: clients they keep or stand in at, and what they own at others
+    #[arg(long, value_name = "MEMBER")]
+    manager: Option<String>,
     /// Look at so many working days, today being the first
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=400))]
     days: u32,
@@ -46,7 +47,7 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let lane = args.lane.as_deref().map(lane).transpose()?;
     let settled = Settled::of(ledger.settings_text());
-    let manager = args.whose.manager(&ledger)?;
+    let manager = reader::member(args.manager.as_deref(), &ledger)?;
     let wish = Wish { manager, days: args.days, lane, quick: args.quick, settled: &settled };
     let as_of = AsOf::of(&ledger);
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;

@@ -1,4 +1,5 @@
-//! For whom a document is made: the flags `--lang` and `--manager`, the same on every document.
+//! For whom a document is made: the flags `--lang` and `--manager`, the same on every document but the agenda, which
+//! has more for a member than their own clients.
 
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
@@ -38,19 +39,9 @@ impl Whose {
     /// The manager asked for; `None` means everybody's clients.
     ///
     /// # Errors
-    /// A usage error where `folio.toml` knows no such member, with the nearest.
+    /// As for [`member`].
     pub fn manager<'a>(&'a self, ledger: &Ledger) -> Result<Option<&'a str>> {
-        let Some(wish) = self.manager.as_deref() else { return Ok(None) };
-        let settings = ledger.settings();
-        if settings.member(wish).is_some() || !ledger.is_sound() {
-            return Ok(Some(wish));
-        }
-        let known: Vec<&str> = settings.members.iter().map(|member| member.id.as_str()).collect();
-        let error = Error::usage(format!("there is no member `{wish}`"));
-        Err(match nearest(wish, known.iter().copied()) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint(format!("`folio.toml` has: {}", known.join(", "))),
-        })
+        member(self.manager.as_deref(), ledger)
     }
 
     /// The accounts of the manager asked for, in their order; all of them where nobody was.
@@ -65,6 +56,24 @@ impl Whose {
         }
         Ok(accounts)
     }
+}
+
+/// The member asked for, if one is.
+///
+/// # Errors
+/// A usage error where `folio.toml` knows no such member, with the nearest.
+pub fn member<'a>(wish: Option<&'a str>, ledger: &Ledger) -> Result<Option<&'a str>> {
+    let Some(wish) = wish else { return Ok(None) };
+    let settings = ledger.settings();
+    if settings.member(wish).is_some() || !ledger.is_sound() {
+        return Ok(Some(wish));
+    }
+    let known: Vec<&str> = settings.members.iter().map(|member| member.id.as_str()).collect();
+    let error = Error::usage(format!("there is no member `{wish}`"));
+    Err(match nearest(wish, known.iter().copied()) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint(format!("`folio.toml` has: {}", known.join(", "))),
+    })
 }
 
 /// A language documents are written in.
