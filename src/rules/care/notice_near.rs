@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "notice-near",
     group: Group::Care,
     level: Level::Note,
-    finds: "90, 60 or 30 days before a notice deadline without a decision",
+    finds: "within `clocks.notice_ahead` of a notice deadline without a decision",
     explain: "The last day on which notice of this active contract counts is at most `clocks.notice_ahead` (90 days) ahead, and \
         nobody has decided what we want: renew, renegotiate, exit or let it lapse. That day is the end of the contract less \
         its notice period; after it there is nothing to negotiate with. Talk with the client about the next contract, and write the decision down.",

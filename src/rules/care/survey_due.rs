@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     name: "survey-due",
     group: Group::Care,
     level: Level::Note,
-    finds: "14 to 60 days after delivery without feedback",
+    finds: "no feedback `clocks.survey_after` to `survey_until` after delivery",
     explain: "A project was delivered at least `clocks.survey_after` (14 days) and at most `clocks.survey_until` (60 days) \
         ago, the client agreed to be asked (`communication.surveys`), nobody has said anything about the project since, and the last survey of the client \
         is longer ago than `clocks.survey_gap` (90 days). Ask what was liked, what was not and what was hard: by message or \
