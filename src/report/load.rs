@@ -10,6 +10,9 @@ use crate::model::value::{Day, Money};
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::words::Words;
 
+/// Which clients count, as `--where` takes it: those that [`is_live`] holds of.
+const COUNTED: &str = "stage_kind in ('live', 'postsale')";
+
 /// What a member carries.
 #[derive(Debug, Clone, Serialize)]
 pub struct Carried {
@@ -135,7 +138,7 @@ pub fn page(found: &[Carried], as_of: &AsOf<'_>, words: &Words) -> Page {
     blocks.push(Block::Text(words.tell("load-capacity", &capacity)));
     blocks.push(Block::Note(words.say("load-note")));
     let next = found.iter().find(|line| line.over).or(found.first());
-    blocks.extend(next.map(|line| Block::Code(format!("folio list --manager {}", line.member))));
+    blocks.extend(next.map(|line| Block::Code(format!("folio list --manager {} --where \"{COUNTED}\"", line.member))));
     Page::new(blocks).in_language(words.language())
 }
 

@@ -10,7 +10,7 @@ fn two() -> Ledger {
 #[test]
 fn everybody_stands_against_the_limit_of_the_grade() {
     two().run(["load"]).prints(
-        r"Load
+        r#"Load
 
 member       grade   clients  weight  load  projects  talks a month  recurring a month  away  limit
 Anna Orlova  senior        1  1 of 5   20%   0 of 15            2.1        RUB 100,000
@@ -18,16 +18,16 @@ Boris Belov  middle        1  1 of 4   25%   0 of 15              1
 
 Account managers carry 2 of 9: there is room for 7 ordinary clients more.
 
-Only live clients count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
+Only clients in a stage of kind live or postsale count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
 
-    folio list --manager anna",
+    folio list --manager anna --where "stage_kind in ('live', 'postsale')""#,
     );
 }
 
 #[test]
 fn the_example_has_one_client_too_many_and_somebody_away() {
     Ledger::example("agency").run(["load"]).prints(
-        r"Load
+        r#"Load
 
 member           grade   clients  weight  load  projects  talks a month         recurring a month  away                                             limit
 Vera Lindholm    head          1  1 of 5   20%   0 of 15              1               RUB 180,000
@@ -40,16 +40,16 @@ Jomar dela Peña  middle        0  0 of 4    0%   2 of 15              0
 
 Account managers carry 13 of 17: there is room for 5 ordinary clients more, and 1 is too many where it is.
 
-Only live clients count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
+Only clients in a stage of kind live or postsale count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
 
-    folio list --manager anna",
+    folio list --manager anna --where "stage_kind in ('live', 'postsale')""#,
     );
 }
 
 #[test]
 fn the_load_in_russian() {
     Ledger::example("agency").today("2026-05-04").run(["load", "--lang", "ru"]).prints(
-        r"Нагрузка
+        r#"Нагрузка
 
 сотрудник        уровень       клиентов     вес  нагрузка  проектов  разговоров в месяц         регулярно в месяц  отсутствует                                    предел
 Vera Lindholm    руководитель         1  1 из 5      20 %   0 из 15                   1               180 000 RUB
@@ -62,10 +62,40 @@ Jomar dela Peña  средний              0  0 из 4       0 %   2 из 15
 
 Аккаунт-менеджеры ведут 13 из 17: есть место ещё для 5 обычных клиентов, а 1 лишний там, где он сейчас.
 
-Считаются только клиенты в работе, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости, а где их нет — категория клиента.
+Считаются только клиенты на этапах вида live и postsale, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости, а где их нет — категория клиента.
 
-    folio list --manager anna",
+    folio list --manager anna --where "stage_kind in ('live', 'postsale')""#,
     );
+}
+
+#[test]
+fn the_list_to_type_next_has_as_many_clients_as_are_counted() {
+    // Of anna's three one is not a client yet and one is paused; boris has one that only has the work behind it.
+    let at = |manager: &str, stage: &str| {
+        format!(
+            "[profile]\nname = \"N\"\nmanager = \"{manager}\"\n\n[[stages]]\nstage = \"{stage}\"\nentered = 2026-01-12\n"
+        )
+    };
+    let stages = [("anna", "delivery"), ("anna", "lead"), ("anna", "paused"), ("boris", "support"), ("boris", "lead")];
+    let clients = stages.iter().zip(["a1", "a2", "a3", "b1", "b2"]);
+    let ledger =
+        clients.fold(Ledger::new(), |ledger, ((manager, stage), slug)| ledger.client(slug, &at(manager, stage)));
+    for ledger in [ledger, Ledger::example("agency")] {
+        let page = String::from_utf8(ledger.folio(&["load"], None).stdout).expect("text");
+        let next = page.lines().last().and_then(|line| line.trim().strip_prefix("folio list ")).expect("a command");
+        let (flags, asked) = next.split_once(" --where ").expect("a question");
+        let asked = asked.trim_matches('"');
+        let carried = String::from_utf8(ledger.folio(&["load", "--format", "jsonl"], None).stdout).expect("text");
+        assert_eq!(flags, "--manager anna");
+        for line in carried.lines() {
+            let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let member = line["member"].as_str().expect("an id");
+            let words = ["list", "--manager", member, "--where", asked, "--format", "ids"];
+            let listed = ledger.folio(&words, None);
+            let listed = String::from_utf8(listed.stdout).expect("text").lines().count();
+            assert_eq!(Some(listed as u64), line["clients"].as_u64(), "{line}");
+        }
+    }
 }
 
 #[test]

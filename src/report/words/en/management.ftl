@@ -45,7 +45,7 @@ load-capacity = Account managers carry { $weight } of { $limit }: { $spare ->
     [one] , and { $over } is too many where it is.
    *[other] , and { $over } are too many where they are.
 }
-load-note = Only live clients count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
+load-note = Only clients in a stage of kind live or postsale count, each with its weight. Talks a month are those that the cadences ask for: the one agreed with the client, else that of its tier.
 
 grade-junior = junior
 grade-middle = middle
