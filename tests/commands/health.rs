@@ -258,14 +258,14 @@ fn the_example_is_green_and_silent_by_agreement() {
 
 Слагаемые
 
-слагаемое    вес  балл  что найдено
-общение       20   100  последний разговор 47 дней назад, 14 янв. 2026; договорились: раз в 3 месяца
-обещания      20   100  вовремя 1 из 1, с опозданием, но с предупреждением — 0, просрочено и открыто — 0
-довольство    15   100  1 ответ на опрос и настроение 1 разговора: в среднем 100
-отношения     15  86,7  2 нити; с тем, кто решает, говорили; есть сторонник
-оплата        15   100  долгов нет
-цель          10   100  подтверждена, показатель идёт как надо
-продолжение    5   100  отказаться можно до 30 сент. 2026, осталось 212 дней, не решено
+слагаемое          вес  балл  что найдено
+общение             20   100  последний разговор 47 дней назад, 14 янв. 2026; договорились: раз в 3 месяца
+обещания            20   100  вовремя 1 из 1, с опозданием, но с предупреждением — 0, просрочено и открыто — 0
+удовлетворённость   15   100  1 ответ на опрос и настроение 1 разговора: в среднем 100
+отношения           15  86,7  2 контакта; с тем, кто решает, говорили; есть сторонник
+оплата              15   100  долгов нет
+цель                10   100  подтверждена, показатель идёт как надо
+продолжение          5   100  отказаться можно до 30 сент. 2026, осталось 212 дней, не решено
 
 Балл за 30 дней
 день           балл
@@ -296,9 +296,9 @@ tagapamahala  grace
 Mga salik
 
 salik           bigat  puntos  natuklasan
-pakikipag-usap     20     100  huling nag-usap 4 araw na ang nakalipas, noong Peb 26, 2026; napagkasunduan: tuwing 14 araw
+pakikipag-usap     20     100  huling nag-usap 4 araw na ang nakalipas (Peb 26, 2026); napagkasunduan: tuwing 14 araw
 mga pangako        20     100  1 sa 1 ang natupad sa oras, 0 ang nahuli ngunit may paunang babala, 0 ang bukas pa at lampas na sa takda
-kasiyahan          15    80.4  1 sagot sa survey at himig ng 4 pag-uusap: karaniwang 80.4
+kasiyahan          15    80.4  1 sagot sa survey at himig ng 4 pag-uusap: average na 80.4
 ugnayan            15    96.7  3 ang nakakausap; nakausap ang nagpapasya; may tagapagtanggol; 16.7% ng kapangyarihan ang tutol
 pagbabayad         15      75  PHP 24,499.50 ang lampas sa takda sa PHP 24,499.50 na bukas, 16 araw ang pinakaluma
 layunin            10      80  kumpirmado, nasa landas; 50% ng mga hiling ang hindi nagsusulong nito

@@ -41,7 +41,7 @@ factor-short-goal = layunin
 factor-short-continuity = patuloy
 
 health-contact = { $spoken ->
-    [yes] huling nag-usap { $ago }, noong { $day }
+    [yes] huling nag-usap { $ago } ({ $day })
    *[no] hindi pa nag-uusap; kliyente mula { $day }, { $ago }
 }; { $agreed ->
     [yes] napagkasunduan: { $cadence }
@@ -59,7 +59,7 @@ health-satisfaction = { $scores ->
     [0] walang pag-uusap
     [one] { $moods } pag-uusap
    *[other] { $moods } pag-uusap
-}: karaniwang { $mean }{ $complaints ->
+}: average na { $mean }{ $complaints ->
     [0] {""}
     [one] ; { $complaints } bukas na reklamo, bawas na { $off }
    *[other] ; { $complaints } bukas na reklamo, bawas na { $off }

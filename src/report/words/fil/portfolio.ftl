@@ -75,7 +75,7 @@ figure-delivered-in-time = mga proyektong naihatid sa oras
 figure-response-time = tagal bago sumagot, gitna
 figure-dso = araw ng benta na sisingilin pa
 figure-concentration = bahagi ng pinakamalaking kliyente
-figure-lifetime = tagal bilang kliyente, karaniwan
+figure-lifetime = tagal bilang kliyente, average
 
 base-recurring-revenue = { $count ->
     [one] { $count } kontratang may bisa

@@ -26,7 +26,7 @@ health-why = { $factor }: { $said }
 
 factor-contact = общение
 factor-promises = обещания
-factor-satisfaction = довольство
+factor-satisfaction = удовлетворённость
 factor-relationship = отношения
 factor-payment = оплата
 factor-goal = цель
@@ -34,7 +34,7 @@ factor-continuity = продолжение
 
 factor-short-contact = общение
 factor-short-promises = обещания
-factor-short-satisfaction = довольство
+factor-short-satisfaction = удовлетв.
 factor-short-relationship = отношения
 factor-short-payment = оплата
 factor-short-goal = цель
@@ -71,11 +71,11 @@ health-satisfaction = { $scores ->
    *[other] ; { $complaints } открытых жалоб отнимают { $off }
 }
 health-relationship = { $threads ->
-    [0] ни одной нити
-    [1] единственная нить, поэтому не больше { $cap }
-    [one] { $threads } нить
-    [few] { $threads } нити
-   *[other] { $threads } нитей
+    [0] ни одного контакта
+    [1] единственный контакт, поэтому не больше { $cap }
+    [one] { $threads } контакт
+    [few] { $threads } контакта
+   *[other] { $threads } контактов
 }; { $decider ->
     [yes] с тем, кто решает, говорили
    *[no] с теми, кто решает, не говорили

@@ -23,8 +23,8 @@ engagement-supportive = поддерживает
 engagement-leading = ведёт за собой
 
 quadrant-manage-closely = Вовлекать
-quadrant-keep-satisfied = Удовлетворять
-quadrant-keep-informed = Информировать
+quadrant-keep-satisfied = Держать довольными
+quadrant-keep-informed = Держать в курсе
 quadrant-monitor = Наблюдать
 
 kind-meeting = встреча
