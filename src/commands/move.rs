@@ -58,25 +58,32 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         promise.must_be(&[CommitmentState::Open])?;
         let act = Act::on("move", &file.slug).entry("commitments", promise.id());
         if promise.value.due == days.due {
-            return Err(no_move(promise.id(), days.due, &file.slug));
+            return Err(no_move(promise.id(), &days, &file.slug));
         }
         draft.edit(&file.path, &days.edits(&promise, &args.reason, when.today()))?;
         line = format!("{}, moved from {} to {}", promise.spoken(), promise.value.due, days.due);
-        talk = promise.value.warn_by.filter(|_| days.warn_by.is_none());
+        let still = promise.value.warn_by.filter(|_| days.warn_by.is_none());
+        talk = still.map(|day| format!("`warn_by` is still {day}; {}", sets_warn_by(promise.id(), &file.slug)));
         Ok(act)
     })?;
-    let outcome = Outcome::changed("move", line, done);
-    Ok(match talk {
-        Some(day) => outcome.say(format!("`warn_by` is still {day}; `--warn-by` sets it with the move")),
-        None => outcome,
-    })
+    Ok(talk.into_iter().fold(Outcome::changed("move", line, done), Outcome::say))
+}
+
+/// What sets the day of warning without a move.
+fn sets_warn_by(id: &str, slug: &str) -> String {
+    format!("`folio set {slug} commitments.{id}.warn_by=…` sets it")
 }
 
 /// The refusal of a move to the day it is due anyway: the reason would be lost, and nobody would know.
-fn no_move(id: &str, due: Day, slug: &str) -> Error {
-    Error::usage(format!("`{id}` is due on {due} already, and the reason would stand nowhere"))
-        .hint("name another day with `--to`")
-        .hint(format!("what else is to be known of it, `folio log {slug} \"…\" --kind note` writes down"))
+fn no_move(id: &str, days: &Days, slug: &str) -> Error {
+    let refused = Error::usage(format!("`{id}` is due on {} already, and the reason would stand nowhere", days.due))
+        .hint("name another day with `--to`");
+    let warn_by = days.warn_by.map(|_| format!("was `warn_by` meant? {}", sets_warn_by(id, slug)));
+    let agreed = days.agreed.map(|_| {
+        format!("have they agreed to the move before? `folio edit {slug}` opens the file to write `agreed` into it")
+    });
+    let refused = warn_by.into_iter().chain(agreed).fold(refused, Error::hint);
+    refused.hint(format!("what else is to be known of it, `folio log {slug} \"…\" --kind note` writes down"))
 }
 
 /// The days of one move.

@@ -62,6 +62,36 @@ fn the_same_day_is_no_move() {
 }
 
 #[test]
+fn what_came_with_a_move_to_the_same_day_has_a_way_of_its_own() {
+    let ledger = ledger();
+    ledger.put("../editor", "#!/bin/sh\nsed -i 's/reason = \"Ivan is ill\"/&, agreed = 2026-03-02/' \"$1\"\n");
+    let editor = ledger.root().join("../editor");
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("an editor");
+    let again = ["--to", "2026-04-20", "--reason", "Ivan is ill", "--warn-by", "2026-04-10", "--agreed", "today"];
+    let [to, day, reason, why, warn_by, warning, agreed, today] = again;
+    ledger
+        .env("EDITOR", &editor.to_string_lossy())
+        .run(["move", "baltika", "hall", to, day, reason, why])
+        .succeeds()
+        .run(["move", "baltika", "hall", to, day, reason, why, warn_by, warning, agreed, today])
+        .fails_with(
+            2,
+            "error: `hall` is due on 2026-04-20 already, and the reason would stand nowhere\n\
+             hint: name another day with `--to`\n\
+             hint: was `warn_by` meant? `folio set baltika-instrument commitments.hall.warn_by=…` sets it\n\
+             hint: have they agreed to the move before? `folio edit baltika-instrument` opens the file to write `agreed` into it\n\
+             hint: what else is to be known of it, `folio log baltika-instrument \"…\" --kind note` writes down",
+        )
+        .nothing_changed()
+        .run(["set", "baltika-instrument", "commitments.hall.warn_by=2026-04-10"])
+        .commits(1)
+        .holds(FILE, "\nwarn_by = 2026-04-10\n")
+        .run(["edit", "baltika-instrument"])
+        .commits(1)
+        .holds(FILE, "reason = \"Ivan is ill\", agreed = 2026-03-02");
+}
+
+#[test]
 fn what_is_no_longer_open_is_not_moved() {
     ledger()
         .run(["move", "baltika", "estimate", "--to", "fri", "--reason", "x"])
@@ -84,8 +114,11 @@ fn a_reason_is_wanted() {
 fn a_warning_day_of_its_own_is_spoken_of() {
     ledger()
         .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x"])
-        .says("`warn_by` is still 2026-03-20; `--warn-by` sets it with the move")
-        .holds(FILE, "\nwarn_by = 2026-03-20\n");
+        .says("`warn_by` is still 2026-03-20; `folio set baltika-instrument commitments.hall.warn_by=…` sets it")
+        .holds(FILE, "\nwarn_by = 2026-03-20\n")
+        .run(["set", "baltika-instrument", "commitments.hall.warn_by=2026-04-10"])
+        .succeeds()
+        .holds(FILE, "\nwarn_by = 2026-04-10\n");
     ledger()
         .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "--warn-by", "2026-04-10"])
         .says("")
