@@ -131,11 +131,20 @@ fn words_written_over_a_goal_by_hand_are_lost_to_no_revision() {
     let ledger = run.fails_with(
         1,
         "error: the goal `dealer-orders` was written over by hand, and these words would be lost: `50 % of dealer orders come in \
-         online`\nhint: were they agreed? `folio goal revise acme dealer-orders '50 % of dealer orders come in online' --reason …` \
-         records them; then revise again\nhint: were they not? put the wording of the last commit back, `folio edit acme`",
+         online`\nhint: were they agreed? `folio goal revise acme dealer-orders '50 % of dealer orders come in online' --reason … \
+         --on DATE` records them, with the day they were agreed; then revise again\nhint: were they not? put the wording of the last commit back, `folio edit acme`",
     )
     .then();
     assert_eq!(ledger.text("clients/acme.toml"), by_hand);
+    let by_hand = "50 % of dealer orders come in online";
+    ledger
+        .run(["goal", "revise", "acme", "dealer-orders", by_hand, "--reason", "asked", "--on", "2026-02-27"])
+        .commits(1)
+        .run(["goal", "revise", "acme", "dealer-orders", "40 % by June", "--reason", "half have no PC"])
+        .commits(1)
+        .holds("clients/acme.toml", "was = \"60 % of dealer orders come in online\"\n")
+        .holds("clients/acme.toml", "was = \"50 % of dealer orders come in online\"\n")
+        .clean();
 }
 
 #[test]

@@ -138,7 +138,8 @@ impl<'t> Goal<'t> {
             Vec::new(),
         )
         .hint(format!(
-            "were they agreed? `folio goal revise {client} {id} {words} --reason …` records them; then revise again"
+            "were they agreed? `folio goal revise {client} {id} {words} --reason … --on DATE` records them, with the day they \
+             were agreed; then revise again"
         ))
         .hint(format!("were they not? put the wording of the last commit back, `folio edit {client}`")))
     }
