@@ -17,6 +17,9 @@ use crate::model::invoice::InvoiceState;
 use crate::model::value::Day;
 use crate::source::{Edit, KeyPath, Literal, Tree};
 
+/// The way out where the ladder has no steps to name.
+const SAY: &str = "say what was done: `--step …`";
+
 /// Record that the client was reminded of an unpaid invoice
 ///
 /// Without `--step` it is the step of the ladder (`[chasing]` in `folio.toml`) that the invoice has reached.
@@ -99,14 +102,20 @@ fn not_owed(client: &Client, index: usize, slug: &str, as_of: &AsOf<'_>) -> Erro
     Error::usage(what).hint(lists)
 }
 
-/// The step of the ladder with that name.
-fn of_ladder<'a>(typed: &str, as_of: &AsOf<'a>) -> Result<&'a str> {
+/// The step of the ladder with that name; any where the ladder has no steps, as a reminder is sent all the same.
+fn of_ladder<'a>(typed: &'a str, as_of: &AsOf<'a>) -> Result<&'a str> {
     let ladder = as_of.settings.chasing.ladder.iter().map(|step| step.step.as_str());
+    if as_of.settings.chasing.ladder.is_empty() && !typed.trim().is_empty() {
+        return Ok(typed.trim());
+    }
     if let Some(known) = ladder.clone().find(|step| *step == typed.trim()) {
         return Ok(known);
     }
     let near = nearest(typed, ladder.clone()).map(|step| format!("did you mean `{step}`? ")).unwrap_or_default();
     let steps: Vec<String> = ladder.map(|step| format!("`{step}`")).collect();
+    if steps.is_empty() {
+        return Err(Error::usage("a step without a name").hint(SAY));
+    }
     Err(Error::usage(format!("`{typed}` is no step of the ladder"))
         .hint(format!("{near}there are {} (`[chasing]` in folio.toml)", steps.join(", "))))
 }
@@ -125,11 +134,12 @@ fn to_take<'a>(open: &'a Receivable<'_>, day: Day) -> Result<&'a str> {
         return Ok(&step.step);
     }
     let Some(step) = open.step else {
+        let first = open.next.map(|(step, _)| format!("say what was done: `--step {}`", argument(&step.step)));
         return Err(Error::usage(format!(
             "the invoice `{number}` is due on {}, no step of the ladder is reached",
             open.row.due
         ))
-        .hint("say what was done: `--step remind`"));
+        .hint(first.unwrap_or_else(|| SAY.to_owned())));
     };
     let taken = chases.iter().filter(|chase| chase.step == step.step).map(|chase| chase.date).max();
     let on = taken.map(|taken| format!(" on {taken}")).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Stories of `folio receivables`: what clients owe us.
 
-use crate::harness::{ACME, DEBTOR, Ledger, NORTH};
+use crate::harness::{ACME, DEBTOR, FOLIO_TOML, Ledger, NORTH};
 
 /// A client with something of everything, and one of whom little is known.
 fn two() -> Ledger {
@@ -186,6 +186,30 @@ fn a_step_is_taken_once_and_is_one_of_the_ladder() {
             "error: the step `call` of the invoice `7` was taken on 2026-03-02\n\
              hint: say what was done now: `--step …`; `escalate` comes on 2026-03-16",
         );
+}
+
+#[test]
+fn the_step_to_type_is_one_of_the_ladder_there_is() {
+    const INVOICE: &str = "[[invoices]]\nid = \"7\"\nissued = 2026-02-20\ndue = 2026-03-06\namount = \"10 EUR\"\n";
+    let ledger = |ladder: &str| {
+        Ledger::new()
+            .file("folio.toml", format!("{FOLIO_TOML}\n[chasing]\nladder = [{ladder}]\n"))
+            .client("acme", &format!("{ACME}\n{INVOICE}"))
+    };
+    let refused =
+        "error: the invoice `7` is due on 2026-03-06, no step of the ladder is reached\nhint: say what was done: ";
+    ledger("{ after = \"3d\", step = \"second letter\" }, { after = \"1d\", step = \"letter\" }")
+        .run(["chase", "acme", "7"])
+        .fails_with(2, &format!("{refused}`--step letter`"))
+        .run(["chase", "acme", "7", "--step", "letter"])
+        .prints("invoice 7 of acme: letter 2026-03-02  <commit>");
+    ledger("")
+        .run(["chase", "acme", "7"])
+        .fails_with(2, &format!("{refused}`--step …`"))
+        .run(["chase", "acme", "7", "--step", " "])
+        .fails_with(2, "error: a step without a name\nhint: say what was done: `--step …`")
+        .run(["chase", "acme", "7", "--step", "remind"])
+        .prints("invoice 7 of acme: remind 2026-03-02  <commit>");
 }
 
 #[test]
