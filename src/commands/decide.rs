@@ -66,7 +66,9 @@ pub fn run(args: &DecideArgs, context: &Context) -> Result<Outcome> {
             edits.extend(request.clear("decided"));
         } else {
             let day = past_day(args.on.as_deref(), "on", &reading.when, "record a decision once it is made")?;
-            edits.push(request.put("decided", Literal::from(day)));
+            if args.on.is_some() || !request.stands(decision) {
+                edits.push(request.put("decided", Literal::from(day)));
+            }
         }
         let stale = request.stale(args, decision);
         edits.extend(stale.iter().filter_map(|key| request.clear(key)));
@@ -140,6 +142,12 @@ impl<'a> Request<'a> {
         }
         stale.retain(|key| self.reading.tree.node(&path(self.index, key)).is_some());
         stale
+    }
+
+    /// Whether that was decided already, on a day that is written: who says more of it has not decided anew.
+    fn stands(&self, decision: &str) -> bool {
+        let day = self.reading.tree.node(&path(self.index, "decided")).is_some();
+        day && self.written("decision") == Some(decision)
     }
 
     /// What the wish does to its goal, in a line.

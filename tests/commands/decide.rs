@@ -83,6 +83,22 @@ fn an_argument_that_is_written_will_do() {
 }
 
 #[test]
+fn what_is_said_later_of_a_decision_leaves_its_day() {
+    ledger()
+        .run(["decide", "acme", "price-pdf", "deferred", "--told=2026-02-26"])
+        .says("weigh: nobody has said what the wish does to the goal: `--alignment …`")
+        .run(["decide", "acme", "price-pdf", "deferred", "--alignment", "neutral"])
+        .says("weigh: the wish does nothing to the goal; which one, `--goal` says")
+        .run(["decide", "acme", "price-pdf", "deferred", "--goal", "orders"])
+        .says("weigh: the wish does nothing to the goal `orders`")
+        .holds("clients/acme.toml", "decided = 2026-02-25\ntold = 2026-02-26\n")
+        .run(["decide", "acme", "price-pdf", "deferred", "--on", "2026-02-24"])
+        .holds("clients/acme.toml", "decided = 2026-02-24\ntold = 2026-02-26\n")
+        .run(["decide", "acme", "price-pdf", "declined"])
+        .holds("clients/acme.toml", "decided = 2026-03-02\n");
+}
+
+#[test]
 fn a_decision_may_be_taken_back() {
     ledger()
         .run(["decide", "acme", "price-pdf", "pending"])
