@@ -6,8 +6,8 @@ use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
+use crate::facts::warning_ahead;
 use crate::model::commitment::{Commitment, CommitmentState};
-use crate::model::value::Day;
 use crate::source::Literal;
 
 /// Record that the client was warned ahead, and what was offered instead
@@ -36,14 +36,15 @@ pub struct WarnArgs {
 pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
-    let day = past_day(args.on.as_deref(), "on", &When::of(&ledger), "record the warning once it is given")?;
+    let when = When::of(&ledger);
+    let day = past_day(args.on.as_deref(), "on", &when, "record the warning once it is given")?;
     let mut line = String::new();
     let mut late = false;
     let mut again = false;
     let done = context.change(&ledger, &args.wishes, |draft| {
         let promise = Promise::find(&args.id, &ledger, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
-        let first = first_ahead(&promise.value).filter(|first| *first <= day);
+        let first = warning_ahead(&promise.value, when.today()).filter(|first| *first <= day);
         let mut edits = Vec::new();
         if first.is_none() {
             edits.push(promise.set("warned", Literal::from(day)));
@@ -65,13 +66,6 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
         outcome = outcome.say("they were warned ahead before: that day stays, and counts");
     }
     Ok(outcome)
-}
-
-/// The day of a warning that was given ahead: of the first date, or of the present one since it was agreed on.
-fn first_ahead(promise: &Commitment) -> Option<Day> {
-    let moved = promise.moves.iter().map(|step| step.date).max();
-    let present = |day: Day| day < promise.due && moved.is_none_or(|moved| day > moved);
-    promise.warned.filter(|day| *day < promise.original_due() || present(*day))
 }
 
 /// What was offered, after what was offered earlier; `None` where it stands there.

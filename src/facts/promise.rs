@@ -120,10 +120,7 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     } else {
         Commitment { due, warn_by: None, ..row.value.clone() }.warn_by(&as_of.calendar)
     };
-    let moved = row.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
-    // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
-    let present = |day: Day| day < due && moved.is_none_or(|moved| day > moved);
-    let warned = row.warned.is_some_and(|day| day <= today && (day < row.original_due() || present(day)));
+    let warned = warning_ahead(row, today).is_some();
     let standing = match row.state {
         CommitmentState::Withdrawn => Standing::Withdrawn,
         CommitmentState::Missed => Standing::Missed,
@@ -146,6 +143,15 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
         warned,
         standing,
     }
+}
+
+/// The day of the warning that was given ahead up to the day: of the first date, or of the present one since it was agreed on.
+pub fn warning_ahead(promise: &Commitment, today: Day) -> Option<Day> {
+    let due = due_on(promise, today);
+    let moved = promise.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
+    // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
+    let present = |day: Day| day < due && moved.is_none_or(|moved| day > moved);
+    promise.warned.filter(|day| *day <= today && (*day < promise.original_due() || present(*day)))
 }
 
 /// The due date as it was on a day: moves of later days have not been made yet.
