@@ -4,22 +4,30 @@ use super::AsOf;
 use crate::model::Client;
 use crate::model::opportunity::Opportunity;
 use crate::model::rows::Row;
-use crate::model::settings::PipelineKind;
+use crate::model::settings::{PipelineKind, Settings};
 use crate::model::value::Day;
+
+/// Whether it is neither closed nor in a stage of kind won or lost; one in a stage that the settings do not know is open.
+pub fn is_open_chance(chance: &Opportunity, settings: &Settings) -> bool {
+    let stage = settings.pipeline_stage(chance.stage.as_str());
+    let over = stage.is_some_and(|stage| matches!(stage.kind, PipelineKind::Won | PipelineKind::Lost));
+    chance.closed.is_none() && !over
+}
 
 /// The next steps of the open opportunities that have a day, in the order of the file.
 ///
-/// Open is what is not closed, in a stage of kind open, or in one that the settings do not know.
+/// Not of those on hold: they are open and change hands with the account, but the client waits, and no step is due meanwhile.
 pub fn next_steps<'a>(client: &'a Client, as_of: &AsOf<'_>) -> impl Iterator<Item = (Day, &'a Row<Opportunity>)> {
     let settings = as_of.settings;
-    let open = move |stage: &str| settings.pipeline_stage(stage).is_none_or(|stage| stage.kind == PipelineKind::Open);
-    let opportunities = client.opportunities.iter().filter(move |row| row.closed.is_none() && open(row.stage.as_str()));
-    opportunities.filter_map(|row| Some((row.next_on?, row)))
+    let waits = |stage: &str| settings.pipeline_stage(stage).is_some_and(|stage| stage.kind == PipelineKind::OnHold);
+    let open =
+        client.opportunities.iter().filter(move |row| is_open_chance(row, settings) && !waits(row.stage.as_str()));
+    open.filter_map(|row| Some((row.next_on?, row)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::next_steps;
+    use super::{is_open_chance, next_steps};
     use crate::facts::given::{client, on};
 
     #[test]
@@ -39,5 +47,7 @@ mod tests {
         let today = on("2026-03-02");
         let steps = next_steps(&client, &today).map(|(day, row)| format!("{} {day}", row.id));
         assert_eq!(steps.collect::<Vec<_>>(), ["a 2026-03-05", "f 2026-02-05"]);
+        let open = client.opportunities.iter().filter(|row| is_open_chance(row, today.settings));
+        assert_eq!(open.map(|row| row.id.as_str()).collect::<Vec<_>>(), ["a", "b", "d", "f"]);
     }
 }

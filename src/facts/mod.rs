@@ -47,7 +47,7 @@ mod watch;
 
 pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
 pub use as_of::AsOf;
-pub use chance::next_steps;
+pub use chance::{is_open_chance, next_steps};
 pub use claim::{Claim, open_claims};
 pub use completeness::{Completeness, completeness};
 pub use contact::{Contact, contacts, last_contact, last_contact_where};

@@ -1,12 +1,11 @@
 //! What goes along when an account changes hands: all that is open and names whoever leaves. What is done stays as it was.
 
 use crate::commands::words::value::Reading;
-use crate::facts::{AsOf, is_open_goal, open_claims};
+use crate::facts::{AsOf, is_open_chance, is_open_goal, open_claims};
 use crate::model::client::Client;
 use crate::model::commitment::{CommitmentState, PromiseSide};
-use crate::model::opportunity::Opportunity;
 use crate::model::project::ProjectStatus;
-use crate::model::settings::{Member, PipelineKind};
+use crate::model::settings::Member;
 use crate::model::value::Ref;
 use crate::source::{Edit, KeyPath, Literal};
 
@@ -77,7 +76,8 @@ pub fn open(client: &Client, member: &str, reading: &Reading<'_>) -> Vec<Carried
     found.extend(meetings.map(|talk| one("interactions", talk.index, "author", talk.at.day(zone).to_string())));
     let goals = client.goals.iter().filter(|goal| is_open_goal(goal) && has(goal.owner.as_ref()));
     found.extend(goals.map(|goal| one("goals", goal.index, "owner", goal.id.to_string())));
-    let chances = client.opportunities.iter().filter(|row| is_open(row, reading) && has(row.owner.as_ref()));
+    let settings = reading.ledger.settings();
+    let chances = client.opportunities.iter().filter(|row| is_open_chance(row, settings) && has(row.owner.as_ref()));
     found.extend(chances.map(|row| one("opportunities", row.index, "owner", row.id.to_string())));
     let claims = open_claims(client, &AsOf::of(reading.ledger)).into_iter().map(|claim| claim.row);
     let claims = claims.filter(|row| has(row.owner.as_ref()));
@@ -99,10 +99,4 @@ pub fn led(client: &Client, member: &str) -> Vec<Carried> {
             label: project.id.to_string(),
         })
         .collect()
-}
-
-fn is_open(chance: &Opportunity, reading: &Reading<'_>) -> bool {
-    let stage = reading.ledger.settings().pipeline_stage(chance.stage.as_str());
-    let over = stage.is_some_and(|stage| matches!(stage.kind, PipelineKind::Won | PipelineKind::Lost));
-    chance.closed.is_none() && !over
 }

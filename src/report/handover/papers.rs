@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::facts::{AsOf, PaperStep, missing_papers};
+use crate::facts::{AsOf, PaperStep, is_open_chance, missing_papers};
 use crate::ledger::Account;
 use crate::model::contract::ContractState;
-use crate::model::settings::PipelineKind;
 use crate::model::value::{Day, Money};
 use crate::report::words::{Word, Words};
 use crate::report::{Evidence, Item};
@@ -128,12 +127,7 @@ pub struct Chance {
 
 /// The opportunities that are neither won nor lost.
 pub fn chances(account: &Account, as_of: &AsOf<'_>) -> Vec<Chance> {
-    let over = |stage: &str| {
-        let kind = as_of.settings.pipeline_stage(stage).map(|stage| stage.kind);
-        matches!(kind, Some(PipelineKind::Won | PipelineKind::Lost))
-    };
-    let open =
-        account.client.opportunities.iter().filter(|chance| chance.closed.is_none() && !over(chance.stage.as_str()));
+    let open = account.client.opportunities.iter().filter(|chance| is_open_chance(chance, as_of.settings));
     open.map(|chance| Chance {
         id: chance.id.to_string(),
         name: chance.name.clone(),
