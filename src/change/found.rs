@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Act, Done, Options, Sheet};
 use crate::error::{Error, Result};
 use crate::ledger::fittings;
+use crate::source::evened;
 use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, create_repository};
 
 /// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
@@ -75,9 +76,8 @@ fn refuse_others_lines(view: &View<'_>, done: &Done) -> Result<()> {
     let Some(was) = was else { return Ok(()) };
     let head = view.head(file)?;
     // git itself may have given the file other line ends than the commit has.
-    let lines = |text: &str| text.replace("\r\n", "\n");
     let as_committed =
-        |text: &str| head.as_ref().is_some_and(|head| lines(&String::from_utf8_lossy(head)) == lines(text));
+        |text: &str| head.as_ref().is_some_and(|head| evened(&String::from_utf8_lossy(head)) == evened(text));
     let staged = view.staged(file)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let hint = match (as_committed(was), &staged) {
         (true, Some(staged)) if as_committed(staged) => return Ok(()),

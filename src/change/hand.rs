@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Node, Table, Tree};
+use crate::source::{Node, Table, Tree, evened};
 
 use super::Act;
 use crate::ledger::ClientFile;
@@ -118,5 +118,5 @@ fn canonical(node: Node<'_>) -> String {
         return format!("[{}]", array.iter().map(canonical).collect::<Vec<_>>().join(","));
     }
     // Other line ends are layout as well, whatever text they stand in.
-    node.as_str().map_or_else(|| node.raw().to_owned(), |text| format!("{:?}", text.replace("\r\n", "\n")))
+    node.as_str().map_or_else(|| node.raw().to_owned(), |text| format!("{:?}", evened(text)))
 }
