@@ -12,11 +12,12 @@ use crate::model::occasion::Occasion;
 use crate::model::rows::Row;
 use crate::model::value::Slug;
 use crate::source::hides_nothing;
+use crate::store::quoted;
 
 /// An argument as a shell takes it: in quotes where it has more than letters, digits and `. - _ / = : , …`.
 pub fn argument(text: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_/=:,…".contains(letter);
-    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+    if text.chars().all(plain) { text.to_owned() } else { quoted(text) }
 }
 
 /// The address of an entry with a number as its id: `contracts."№15/К"`.
