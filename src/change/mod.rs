@@ -160,7 +160,7 @@ fn judge(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<Vec<Findin
         let before = base(view, sheets, path)?;
         let verdict = checker.file(path, text.clone().into_bytes(), before);
         // One that was made by hand is as new to git as one that folio makes.
-        across |= is_judged(path) && !view.has_committed(path)?;
+        across |= !view.has_committed(path)?;
         across |= verdict.kept.as_ref().is_some_and(|kept| kept.parent_is_new);
         kept.extend(verdict.kept);
         let (severe, mild): (Vec<_>, Vec<_>) =

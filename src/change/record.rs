@@ -14,7 +14,14 @@ use crate::store::{HandEdit, Kind, LEDGER_FILE, Repository, Snapshot};
 /// # Errors
 /// Where the ledger is not under git, or git cannot tell.
 pub fn changed(ledger: &Ledger) -> Result<Vec<String>> {
-    let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)?;
+    changed_in(&open(ledger)?, ledger)
+}
+
+fn open(ledger: &Ledger) -> Result<Repository> {
+    Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)
+}
+
+fn changed_in(repository: &Repository, ledger: &Ledger) -> Result<Vec<String>> {
     let mut changed = repository.changed()?;
     // git knows a link by its own name only: the clients behind it are gone for it.
     let links = ledger.stored().iter().filter(|stored| stored.kind == Kind::Link && !stored.path.ends_with(".toml"));
@@ -73,10 +80,10 @@ fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<Vec<Finding>> {
     errors.retain(|finding| finding.level == Level::Error);
     let apart = |finding: &Finding| !finding.touches(|file| was.contains_key(file));
     if settled || errors.iter().any(apart) {
-        let mut waiting: BTreeSet<String> = changed(ledger)?.into_iter().collect();
+        let repository = open(ledger)?;
+        let mut waiting: BTreeSet<String> = changed_in(&repository, ledger)?.into_iter().collect();
         waiting.retain(|path| !was.contains_key(path.as_str()));
         // What no commit has cannot be broken; what is changed is judged as the last commit has it.
-        let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(super::no_repository)?;
         let stands = |path: &str| !waiting.contains(path) && !matches!(repository.head_text(path), Ok(None));
         errors.retain(|finding| !apart(finding) || stands(&finding.place.file));
         // Before the first commit there is nothing to break.
