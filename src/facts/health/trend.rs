@@ -77,5 +77,7 @@ pub fn health_change(client: &Client, as_of: &AsOf<'_>) -> HealthChange {
     let before = health(client, &as_of.on(settings.fall_within.before(as_of.today, &as_of.calendar)));
     let newly_red = now.is_red() && !before.is_red();
     let down = before.score.zip(now.score).map_or(0, |(before, now)| before.saturating_sub(now));
-    HealthChange { now, before, newly_red, down, fell: down >= settings.fall.max(1) }
+    // Facts are told of settings that `check` refuses, too: with a `fall` of 0 everybody would have fallen.
+    let fell = down >= settings.fall.max(1);
+    HealthChange { now, before, newly_red, down, fell }
 }
