@@ -1,5 +1,7 @@
 //! The entries of a section: what each is called, and which one a person means.
 
+use std::iter::once;
+
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::facts::address::loose;
@@ -88,7 +90,7 @@ fn by_natural_key<'a>(
         return whole;
     }
     let spellings = [loose as fn(&str) -> String, looser];
-    let ways = [None, zone].into_iter().take(if zone.is_some() { 2 } else { 1 });
+    let ways = once(None).chain(zone.map(Some));
     let mut found = ways.flat_map(|zone| {
         spellings.into_iter().map(move |spelled| beginning_with(section, entries, wanted, spelled, zone))
     });
