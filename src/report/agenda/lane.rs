@@ -1,6 +1,7 @@
 //! The lanes of the agenda, in the order in which a day is worked.
 
 use crate::facts::PaperStep;
+use crate::facts::health::Red;
 use crate::model::value::{Day, Money, Span};
 use crate::source::KeyPath;
 
@@ -96,8 +97,8 @@ pub(super) enum Reason {
     Watch { until: Day },
     /// Longer in a stage than it allows.
     Stuck { stage: String, days: i64, allowed: u32, advice: Advice },
-    /// Health has turned red, or fell.
-    Health { score: Option<u32>, was: Option<u32>, red: bool, time: Span },
+    /// Health has turned red, or fell; what makes it red whatever the score says.
+    Health { score: Option<u32>, was: Option<u32>, red: bool, because: Option<Red>, time: Span },
 }
 
 /// Where an overdue invoice stands on the ladder of reminders.

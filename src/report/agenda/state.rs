@@ -79,6 +79,7 @@ pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
             score: change.now.score,
             was: change.before.score,
             red: change.newly_red,
+            because: change.now.reds.first().cloned(),
             time: desk.as_of.settings.health.fall_within,
         },
         who: None,

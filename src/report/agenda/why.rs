@@ -2,6 +2,7 @@
 
 use super::lane::{Advice, Reason, Reviewed, Rung};
 use crate::facts::PaperStep;
+use crate::report::health::red as red_phrase;
 use crate::report::words::{Word, Words};
 
 /// What is the matter, in a sentence without its full stop.
@@ -42,14 +43,22 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
                 &[text_of("stage", stage), days[0].clone(), days[1].clone(), text_of("advice", &advice)],
             )
         }
-        Reason::Health { score, was, red, time } => {
-            let id = if *red { "agenda-red" } else { "agenda-down" };
-            let shown = |score: &Option<u32>| score.map_or_else(|| "–".to_owned(), |score| score.to_string());
-            let time = words.span(time);
-            words.tell(id, &[text_of("score", &shown(score)), text_of("was", &shown(was)), text_of("time", &time)])
-        }
+        Reason::Health { .. } => health(reason, words),
         _ => date(reason, words),
     }
+}
+
+fn health(reason: &Reason, words: &Words) -> String {
+    let Reason::Health { score, was, red, because, time } = reason else { return String::new() };
+    let shown = |score: &Option<u32>| score.map_or_else(|| "–".to_owned(), |score| score.to_string());
+    let score = shown(score);
+    if let Some(because) = because.as_ref().filter(|_| *red) {
+        let because = red_phrase(because, words);
+        return words.tell("agenda-red-because", &[text_of("score", &score), text_of("because", &because)]);
+    }
+    let id = if *red { "agenda-red" } else { "agenda-down" };
+    let time = words.span(time);
+    words.tell(id, &[text_of("score", &score), text_of("was", &shown(was)), text_of("time", &time)])
 }
 
 fn promise(reason: &Reason, words: &Words) -> String {

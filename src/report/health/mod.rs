@@ -13,6 +13,7 @@ use crate::facts::{AsOf, decimals, health};
 use crate::ledger::Account;
 
 pub use page::{one, table};
+pub(super) use said::red;
 pub use said::said;
 
 /// The health of one client, ready to be shown.

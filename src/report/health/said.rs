@@ -109,7 +109,7 @@ fn continuity(found: &Continuity, words: &Words) -> String {
 }
 
 /// What makes a client red, in a phrase.
-pub(super) fn red(red: &Red, words: &Words) -> String {
+pub(in crate::report) fn red(red: &Red, words: &Words) -> String {
     let id = match red.rule {
         RedRule::OldInvoice => "red-old-invoice",
         RedRule::CriticalComplaint => "red-critical-complaint",

@@ -1,7 +1,7 @@
 //! The sentences of the agenda in every language: spans in words, lists of people, names that look like words of ours.
 
 use super::{lane, ledger, promise};
-use crate::harness::{ACME, FOLIO_TOML, Ledger};
+use crate::harness::{ACME, DEBTOR, FOLIO_TOML, Ledger};
 
 /// Two stages with names, the second of which nobody stays in for long.
 const LIFECYCLE: &str = "\n[[lifecycle]]\nid = \"qualified\"\nlabel = \"Qualified\"\nkind = \"presale\"\n\n\
@@ -185,4 +185,21 @@ fn no_line_points_twice_at_the_same_place() {
         several += usize::from(places.len() > 1);
     }
     assert!(several > 2, "{several}");
+}
+
+#[test]
+fn a_client_newly_red_says_what_makes_it_so() {
+    let well = DEBTOR
+        .replace("at = 2026-02-25", "at = 2026-02-18")
+        .replace("due = 2026-02-24", "due = 2026-03-24")
+        .replace("amount = \"40000 RUB\"", "amount = \"100000 RUB\"");
+    let invoice = "[[invoices]]\nid = \"7\"\nissued = 2025-11-10\ndue = 2025-12-01\namount = \"10 EUR\"\n";
+    for (language, said) in [
+        ("en", "- Acme: health 70, newly red: invoice 7 is 91 days overdue · anna\n"),
+        ("ru", "- Acme: здоровье 70, стало красным: счёт 7 просрочен на 91 день · anna\n"),
+        ("fil", "- Acme: kalusugan 70, bagong pula: 91 araw nang lampas sa takda ang invoice 7 · anna\n"),
+    ] {
+        let ledger = Ledger::new().client("acme", &format!("{well}\n{invoice}"));
+        ledger.run(["agenda", "--lang", language, "--lane", "health"]).shows(said);
+    }
 }

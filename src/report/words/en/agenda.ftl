@@ -216,6 +216,7 @@ agenda-move-back = go back to “{ $stage }”
 agenda-no-advice = what holds it?
 
 agenda-red = health { $score }, newly red (was { $was })
+agenda-red-because = health { $score }, newly red: { $because }
 agenda-down = health { $score }, down from { $was } in { $time }
 
 # Papers, by their kind.

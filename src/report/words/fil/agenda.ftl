@@ -213,6 +213,7 @@ agenda-move-back = bumalik sa “{ $stage }”
 agenda-no-advice = ano ang pumipigil?
 
 agenda-red = kalusugan { $score }, bagong pula (dating { $was })
+agenda-red-because = kalusugan { $score }, bagong pula: { $because }
 agenda-down = kalusugan { $score }, mula { $was } sa loob ng { $time }
 
 # Mga papel ayon sa uri.

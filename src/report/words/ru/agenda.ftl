@@ -234,6 +234,7 @@ agenda-move-back = вернуть на этап «{ $stage }»
 agenda-no-advice = что мешает?
 
 agenda-red = здоровье { $score }, стало красным (было { $was })
+agenda-red-because = здоровье { $score }, стало красным: { $because }
 agenda-down = здоровье { $score }, { $time } назад было { $was }
 
 # Бумаги по видам.
