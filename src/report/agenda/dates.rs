@@ -9,6 +9,9 @@ use crate::model::goal::{Goal, GoalState};
 use crate::model::value::Day;
 use crate::source::KeyPath;
 
+/// As many entries as one command names: more of them nobody reads before it is typed.
+const NAMED: usize = 8;
+
 /// Everything that a date ahead asks for; nothing of clients that are gone or at rest.
 pub(super) fn claims(desk: Desk<'_>) -> Vec<Claim> {
     if facts::is_at_rest(&desk.account.client, desk.as_of) {
@@ -68,13 +71,19 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
         let stale: Vec<Review> = all.into_iter().filter(due).collect();
         // Forces are thought through together, and so are people: one line for all of them.
         let Some(first) = stale.iter().min_by_key(|review| review.due) else { continue };
-        let name = match of {
-            Reviewed::Forces => client.forces.iter().find(|force| force.index == first.row).map(|force| &force.name),
-            _ => client.stakeholders.iter().find(|person| person.index == first.row).map(|person| &person.name),
+        let named = |row: usize| match of {
+            Reviewed::Forces => {
+                client.forces.iter().find(|force| force.index == row).map(|force| (force.id.as_str(), &force.name))
+            }
+            _ => {
+                let person = client.stakeholders.iter().find(|person| person.index == row);
+                person.map(|person| (person.id.as_str(), &person.name))
+            }
         };
         let record = KeyPath::key(section).index(first.row);
-        let name = name.cloned().unwrap_or_default();
-        found.push(reviewed(first, of, name, stale.len() - 1, record, format!("show {slug} {section}")));
+        let name = named(first.row).map(|(_, name)| name.clone()).unwrap_or_default();
+        let ids: Vec<&str> = stale.iter().filter_map(|review| named(review.row)).map(|(id, _)| id).collect();
+        found.push(reviewed(first, of, name, stale.len() - 1, record, gone_through(slug, section, &ids)));
     }
     let agreement = facts::agreement_review(client, desk.as_of).filter(due);
     found.extend(agreement.map(|review| {
@@ -82,6 +91,15 @@ fn reviews(desk: Desk<'_>) -> Vec<Claim> {
         reviewed(&review, Reviewed::Agreement, String::new(), 0, review.path.clone(), next)
     }));
     found
+}
+
+/// What is typed once these people or forces were gone through; the editor's command where they are too many to be named in one.
+fn gone_through(slug: &str, section: &str, ids: &[&str]) -> String {
+    if ids.len() > NAMED {
+        return format!("edit {slug}");
+    }
+    let words = ids.iter().map(|id| argument(&format!("{section}.{id}.reviewed=today")));
+    format!("set {slug} {}", words.collect::<Vec<_>>().join(" "))
 }
 
 /// What is typed once a goal was gone through: what it is, where nobody knew; else the next review.

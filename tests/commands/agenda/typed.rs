@@ -40,6 +40,16 @@ fn what_is_to_be_typed_next_can_be_typed() {
         must_work(&agency, next);
     }
     assert!(clients.lines().count() > 10, "{clients}");
+    // What was gone through is not asked for again.
+    let reviewed = |command: &&String| command.contains(".reviewed=today");
+    let typed: Vec<&String> = next.iter().filter(reviewed).collect();
+    for command in &typed {
+        let words = words(command);
+        let done = agency.folio(&words.iter().skip(1).map(String::as_str).collect::<Vec<_>>(), None);
+        assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+    assert!(typed.len() > 3, "{typed:?}");
+    assert_eq!(commands(&agency, "60").iter().filter(reviewed).count(), 0);
 }
 
 #[test]
@@ -79,6 +89,52 @@ fn what_is_to_be_typed_next_can_be_typed_at_the_edges_too() {
         .hides("More orders")
         .hides("goals.unknown")
         .hides("More calls a day");
+}
+
+#[test]
+fn people_and_forces_that_were_gone_through_are_reviewed_by_what_is_typed() {
+    let person = |id: &str| format!("[[stakeholders]]\nid = \"{id}\"\nname = \"P {id}\"\nreviewed = 2024-02-01\n\n");
+    let force = |id: &str| {
+        format!("[[forces]]\nid = \"{id}\"\ndirection = \"supplier\"\nname = \"F {id}\"\nreviewed = 2024-02-01\n\n")
+    };
+    let acme = ledger(&[person("olga"), person("pavel"), force("steel"), force("rail")].concat()).committed();
+    let reviews = |ledger: &Ledger| {
+        let mut next = commands(ledger, "1");
+        next.retain(|command| command.contains("reviewed=") || command.starts_with("folio edit"));
+        next
+    };
+    let next = reviews(&acme);
+    assert_eq!(
+        next,
+        [
+            "folio set acme stakeholders.olga.reviewed=today stakeholders.pavel.reviewed=today",
+            "folio set acme forces.steel.reviewed=today forces.rail.reviewed=today",
+        ]
+    );
+    for command in &next {
+        let words = words(command);
+        let done = acme.folio(&words.iter().skip(1).map(String::as_str).collect::<Vec<_>>(), None);
+        assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stderr));
+        assert!(!commands(&acme, "1").contains(command), "{command}: the line is still there");
+    }
+    assert_eq!(reviews(&acme), Vec::<String>::new());
+}
+
+#[test]
+fn more_people_than_one_command_names_are_reviewed_in_the_editor() {
+    let person = |id: u32| format!("[[stakeholders]]\nid = \"p{id}\"\nname = \"P\"\nreviewed = 2024-02-01\n\n");
+    let many = ledger(&(1..=9).map(person).collect::<String>());
+    many.put("../editor", "#!/bin/sh\nsed -i 's/reviewed = 2024-02-01/reviewed = 2026-03-02/' \"$1\"\n");
+    let editor = many.root().join("../editor");
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("an editor");
+    let many = many.env("EDITOR", &editor.to_string_lossy());
+    many.run(["agenda", "--lane", "dates"])
+        .shows("and 8 more")
+        .shows("$ folio edit acme\n")
+        .run(["edit", "acme"])
+        .commits(1)
+        .run(["agenda"])
+        .prints("Agenda for Monday, 2 March 2026\n\nNothing calls for you.");
 }
 
 #[test]
