@@ -38,31 +38,29 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
     if found.is_empty() {
         return;
     }
+    let help = if written.slug.is_empty() {
+        "keep it in a password store, and take it out of `folio.toml`".to_owned()
+    } else {
+        format!("keep it in a password store, and take it out: `folio edit {}`", written.slug)
+    };
     let lines = Lines::new(text);
-    for secret in &found {
-        let mut place = lines.place(written.file, secret.span.clone());
-        place.text = covered(&place, &lines, written.file, &found);
-        let help = if written.slug.is_empty() {
-            "keep it in a password store, and take it out of `folio.toml`".to_owned()
-        } else {
-            format!("keep it in a password store, and take it out: `folio edit {}`", written.slug)
-        };
-        faults.push(Fault::new(Spot::Known(place), format!("this looks like {}", secret.kind)).help(help));
+    let placed: Vec<_> = found.iter().map(|secret| (lines.place(written.file, secret.span.clone()), secret)).collect();
+    for line in placed.chunk_by(|(one, _), (other, _)| one.line == other.line) {
+        let text = covered(line);
+        for (place, secret) in line {
+            let place = Place { text: text.clone(), ..place.clone() };
+            faults.push(Fault::new(Spot::Known(place), format!("this looks like {}", secret.kind)).help(&*help));
+        }
     }
 }
 
-/// The line of a place with every secret on it covered, letter by letter, so that columns still count.
-fn covered(place: &Place, lines: &Lines<'_>, file: &str, found: &[Secret]) -> String {
-    let mut letters: Vec<char> = place.text.chars().collect();
-    for secret in found {
-        let other = lines.place(file, secret.span.clone());
-        if other.line == place.line {
-            let end = if other.end_line == other.line { other.end_column } else { u32::MAX };
-            let columns = letters.iter_mut().zip(1u32..);
-            columns
-                .filter(|(_, column)| other.column <= *column && *column < end)
-                .for_each(|(letter, _)| *letter = COVER);
-        }
+/// The line that these places share with every secret on it covered, letter by letter, so that columns still count.
+fn covered(line: &[(Place, &Secret)]) -> String {
+    let mut letters: Vec<char> = line.first().map(|(place, _)| place.text.chars().collect()).unwrap_or_default();
+    for (place, _) in line {
+        // No shape goes on beyond its line.
+        let hidden = (place.end_column - place.column) as usize;
+        letters.iter_mut().skip(place.column as usize - 1).take(hidden).for_each(|letter| *letter = COVER);
     }
     letters.into_iter().collect()
 }
@@ -140,13 +138,19 @@ fn hints() -> Option<&'static Regex> {
     HINTS.get_or_init(compile).as_ref()
 }
 
-/// Everything that looks like a secret, in the order of the text.
+/// Everything that looks like a secret, in the order of the text; what looks like several at once is one, as long as all of them.
 fn secrets(text: &str) -> Vec<Secret> {
     let mut found: Vec<Secret> = SHAPES.iter().flat_map(|shape| tokens(text, shape)).collect();
     found.extend(private_keys(text));
     found.extend(PASSWORDS.iter().flat_map(|(word, first)| passwords(text, word, *first)));
     found.sort_by_key(|secret| (secret.span.start, secret.span.end));
-    found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
+    found.dedup_by(|later, earlier| {
+        let within = later.span.start < earlier.span.end;
+        if within {
+            earlier.span.end = earlier.span.end.max(later.span.end);
+        }
+        within
+    });
     found
 }
 
@@ -241,6 +245,9 @@ mod tests {
             assert_eq!(found(text), [("a password", "hunter2")], "{text}");
         }
         assert_eq!(found("note = \"CMS login anna, password: !q2w3e, since May\""), [("a password", "!q2w3e")]);
+        let token = format!("ghp_{}", "A1b2".repeat(9));
+        let longer = format!("{token}-Tail!9");
+        assert_eq!(found(&format!("password: {longer}")), [("a GitHub token", longer.as_str())]);
         for text in [
             "the password is in the vault",
             "password = { type = \"string\" }",
