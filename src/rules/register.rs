@@ -1,6 +1,5 @@
 //! The ids that a file can refer to beyond itself: people, tiers and stages of `folio.toml`, and the other clients.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::ledger::{ClientFile, Ledger, is_client};
@@ -10,7 +9,7 @@ use crate::source::{Node, SyntaxKind, Tree};
 pub struct Register<'a> {
     ledger: &'a Ledger,
     settled: Option<Settled>,
-    clients: OnceLock<HashSet<String>>,
+    clients: OnceLock<Vec<String>>,
     coming: Vec<String>,
     going: Vec<String>,
 }
@@ -45,13 +44,14 @@ impl<'a> Register<'a> {
         self.settled.as_ref()
     }
 
-    /// The slugs of all clients, those included whose files cannot be read.
-    pub fn clients(&self) -> &HashSet<String> {
+    /// The slugs of all clients in their order, those included whose files cannot be read.
+    pub fn clients(&self) -> &[String] {
         self.clients.get_or_init(|| {
             let stored = self.ledger.stored().iter().filter(|stored| is_client(stored));
-            let mut clients: HashSet<String> = stored.map(|stored| ClientFile::at(&stored.path).slug).collect();
+            let mut clients: Vec<String> = stored.map(|stored| ClientFile::at(&stored.path).slug).collect();
             clients.retain(|slug| !self.going.contains(slug));
             clients.extend(self.coming.iter().cloned());
+            clients.sort_unstable();
             clients
         })
     }

@@ -3,7 +3,7 @@
 //! Of each file only findings and what rules need across files are kept; text and tree go as soon as the file is judged, so
 //! that ten thousand clients need no more memory than a hundred. Each file is parsed once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -279,9 +279,12 @@ impl<'a> Checker<'a> {
         let mut known: HashSet<String> = kept.iter().map(|kept| kept.slug.clone()).collect();
         let mut next: Vec<String> = kept.iter().filter_map(named_parent).collect();
         next.retain(|parent| !known.contains(parent));
+        let asked = if next.is_empty() { &[] } else { stored };
+        // Backwards, so that of two files for one slug the first is taken.
+        let paths = asked.iter().rev().filter_map(|stored| Some((slug_of(&stored.path)?, &stored.path)));
+        let paths: HashMap<&str, &String> = paths.collect();
         while let Some(slug) = next.pop() {
-            let path = stored.iter().map(|stored| &stored.path).find(|path| slug_of(path) == Some(&slug));
-            let Some(path) = path.filter(|_| known.insert(slug.clone())) else { continue };
+            let Some(&path) = paths.get(slug.as_str()).filter(|_| known.insert(slug.clone())) else { continue };
             let text = self.ledger.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
             let parent = parent(path, &Tree::parse(&text));
             // Read only for its parent: what it adds to the load is asked of whole ledgers, where it was read already.

@@ -65,7 +65,7 @@ impl<'a> Ids<'a> {
             Home::Nowhere => false,
             Home::Sales => id == SALES,
             Home::Section(section) => self.section(section).binary_search(&id).is_ok(),
-            Home::Clients => self.written.register.clients().contains(id),
+            Home::Clients => self.written.register.clients().binary_search_by(|slug| slug.as_str().cmp(id)).is_ok(),
             // Where `folio.toml` does not parse, nothing is said about its ids.
             _ => self.settled(home).is_none_or(|ids| ids.iter().any(|known| known == id)),
         }
@@ -103,11 +103,7 @@ impl<'a> Ids<'a> {
                 Home::Nowhere => {}
                 Home::Sales => candidates.push(SALES),
                 Home::Section(section) => candidates.extend(self.section(section)),
-                Home::Clients => {
-                    candidates.extend(self.written.register.clients().iter().map(String::as_str));
-                    // A set has no order of its own, and a suggestion should not change from run to run.
-                    candidates.sort_unstable();
-                }
+                Home::Clients => candidates.extend(self.written.register.clients().iter().map(String::as_str)),
                 _ => candidates.extend(self.settled(home).into_iter().flatten().map(String::as_str)),
             }
         }
