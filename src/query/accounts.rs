@@ -1,7 +1,7 @@
 //! Every client of a ledger whole, for facts and reports: from the index without parsing, else from the files.
 
-use std::sync::Mutex;
 use std::sync::mpsc::{self, SyncSender};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use rayon::prelude::*;
@@ -91,40 +91,49 @@ fn indexed<T: Send>(
     database: &Database<'_>,
     look: &(impl Fn(Account) -> T + Sync),
 ) -> Result<Looked<T>> {
-    let unread = database.unread()?;
+    let mut unread = database.unread()?;
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let seen: Vec<Seen<T>> = database.aside(|connection| {
+    let seen: Vec<Result<Seen<T>, String>> = database.aside(|connection| {
         let parts = Mutex::new(Vec::new());
         // Bounded: the clients that wait are memory.
         let (sender, receiver) = mpsc::sync_channel::<Batch>(2 * cores);
-        let receiver = Mutex::new(receiver);
+        // Only those who take from it own it: should each of them panic, it is gone, and nobody waits to put more in.
+        let receiver = Arc::new(Mutex::new(receiver));
         // The pool's own threads, which go on to draw what is seen: what ends with a thread, another has to clear away.
         rayon::in_place_scope(|scope| {
             for _ in 0..cores {
-                scope.spawn(|_| {
+                let receiver = Arc::clone(&receiver);
+                let parts = &parts;
+                scope.spawn(move |_| {
                     // The lock is held for the taking only.
                     while let Some(batch) = receiver.lock().ok().and_then(|waiting| waiting.recv().ok()) {
-                        let accounts = batch.clients().filter_map(|(file, bytes)| account(ledger, file, bytes));
-                        let seen: Vec<Seen<T>> = accounts.map(|one| seen(one, look)).collect();
+                        let accounts = batch.clients().map(|(file, bytes)| account(ledger, file, bytes));
+                        let seen: Vec<Result<Seen<T>, String>> = accounts.map(|one| Ok(seen(one?, look))).collect();
                         parts.lock().map(|mut parts| parts.push((batch.at, seen))).ok();
                     }
                 });
             }
+            drop(receiver);
             batches(connection, sender)
         })?;
         let mut parts = parts.into_inner().unwrap_or_default();
         parts.sort_unstable_by_key(|(at, _)| *at);
         Ok(parts.into_iter().flat_map(|(_, seen)| seen).collect())
     })?;
+    let seen: Vec<Seen<T>> = seen.into_iter().filter_map(|one| one.map_err(|fault| unread.push(fault)).ok()).collect();
     Ok(Looked::of(seen.into_iter(), unread))
 }
 
 /// A client as it is kept; where the bytes are damaged, as its file has it.
-fn account(ledger: &Ledger, file: &ClientFile, bytes: &[u8]) -> Option<Account> {
-    Account::kept(file.clone(), bytes).or_else(|| Some(Account::of(file.clone(), &ledger.text(file).ok()?)))
+///
+/// # Errors
+/// Why the file cannot be read, where it is asked.
+fn account(ledger: &Ledger, file: &ClientFile, bytes: &[u8]) -> Result<Account, String> {
+    let written = || ledger.text(file).map(|text| Account::of(file.clone(), &text)).map_err(|error| error.to_string());
+    Account::kept(file.clone(), bytes).map_or_else(written, Ok)
 }
 
-/// Reads the clients in the order of their slugs and gives them away in parts; then nobody waits for more.
+/// Reads the clients in the order of their ids, which follow the slugs, and gives them away in parts; then nobody waits for more.
 #[allow(clippy::needless_pass_by_value, reason = "with the sender the channel ends")]
 fn batches(connection: &Connection, sender: SyncSender<Batch>) -> rusqlite::Result<()> {
     let mut select =
@@ -136,10 +145,12 @@ fn batches(connection: &Connection, sender: SyncSender<Batch>) -> rusqlite::Resu
         if batch.files.len() == BATCH {
             let bytes = Vec::with_capacity(batch.bytes.len());
             let next = Batch { at: batch.at + 1, bytes, ..Batch::default() };
-            sender.send(std::mem::replace(&mut batch, next)).ok();
+            if sender.send(std::mem::replace(&mut batch, next)).is_err() {
+                // Nobody takes more only where each core has panicked, and that is told when the scope ends.
+                return Ok(());
+            }
         }
     }
-    // Nobody takes it only where a core has panicked, and that is told when the threads are joined.
     sender.send(batch).ok();
     Ok(())
 }
