@@ -250,6 +250,14 @@ fn errors_are_json_where_json_was_asked_for() {
         2,
         r#"{"error":"there is no client `nobody`","kind":"usage","hints":["`folio list` shows the clients there are; `folio new` makes one"],"findings":[]}"#,
     );
+    acme().run(["lst", "--format=jsonl"]).fails_with(
+        2,
+        r#"{"error":"unrecognized subcommand 'lst'","kind":"usage","hints":["a similar subcommand exists: 'list'"],"findings":[]}"#,
+    );
+    acme().run(["--format", "json", "promise", "acme", "Plan"]).fails_with(
+        2,
+        r#"{"error":"the following required arguments were not provided: --due <DATE>","kind":"usage","hints":[],"findings":[]}"#,
+    );
 }
 
 #[test]

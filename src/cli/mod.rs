@@ -1,7 +1,7 @@
 //! Words in, screen out: reads the command line, runs one command, draws its outcome, gives the exit code.
 //!
-//! The only place that writes to standard output and standard error, so that a closed pipe, a full disk and a bug are
-//! each met once.
+//! The only place that writes an answer, so that a closed pipe, a full disk and a bug are each met once. Questions on a
+//! terminal are asked by [`context`](crate::context).
 
 mod converse;
 mod draw;
@@ -13,7 +13,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind as ClapKind};
-use clap::{Command, CommandFactory as _, FromArgMatches as _};
+use clap::{Command, CommandFactory as _, FromArgMatches as _, ValueEnum as _};
 
 use crate::commands::{self, Answer, Outcome, Receipt, Words};
 use crate::context::{Context, early_screens};
@@ -50,7 +50,7 @@ fn answer(words: &[OsString]) -> u8 {
     });
     let typed = match matches.and_then(|matches| Words::from_arg_matches(&matches)) {
         Ok(typed) => typed,
-        Err(error) => return refuse_words(&suggesting(error), screen, screen_of_errors),
+        Err(error) => return refuse_words(&suggesting(error), words, screen, screen_of_errors),
     };
     let format = typed.globals.format;
     let context = match Context::new(typed.globals.wishes()) {
@@ -86,10 +86,13 @@ fn suggesting(mut error: clap::Error) -> clap::Error {
 }
 
 /// Help and version are answers; anything else clap says is a mistake in the words.
-fn refuse_words(error: &clap::Error, screen: Screen, screen_of_errors: Screen) -> u8 {
+fn refuse_words(error: &clap::Error, words: &[OsString], screen: Screen, screen_of_errors: Screen) -> u8 {
     let styled = error.render();
     let text = |color| if color { styled.ansi().to_string() } else { styled.to_string() };
     if !matches!(error.kind(), ClapKind::DisplayHelp | ClapKind::DisplayVersion) {
+        if let Some(format) = read_by_programs(words) {
+            return fail(&told(&styled.to_string()), format, None);
+        }
         let help = error.kind() == ClapKind::DisplayHelpOnMissingArgumentOrSubcommand;
         let fitted = if help { help::fitted } else { help::fitted_mistake };
         say(fitted(&text(screen_of_errors.color), screen_of_errors).trim_end());
@@ -99,6 +102,26 @@ fn refuse_words(error: &clap::Error, screen: Screen, screen_of_errors: Screen) -
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ErrorKind::Environment.exit_code(),
         _ => 0,
     }
+}
+
+/// The format that was asked for, if programs read it: where the words are at fault, nothing else knows.
+fn read_by_programs(words: &[OsString]) -> Option<Format> {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let named = |at: usize| match words[at].strip_prefix("--format") {
+        Some("") => words.get(at + 1).map(|next| &**next),
+        Some(joined) => joined.strip_prefix('='),
+        None => None,
+    };
+    let format = Format::from_str((0..words.len()).find_map(named)?, true).ok()?;
+    matches!(format, Format::Json | Format::Jsonl).then_some(format)
+}
+
+/// What clap says, as an error of folio: the first paragraph is the mistake, its tips are hints.
+fn told(said: &str) -> Error {
+    let mut lines = said.lines().map(str::trim);
+    let mistake: Vec<&str> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+    let error = Error::usage(mistake.join(" ").trim_start_matches("error: "));
+    lines.filter_map(|line| line.strip_prefix("tip: ")).fold(error, |error, tip| error.hint(tip))
 }
 
 fn finish(outcome: &Outcome, context: &Context) -> Result<u8> {
@@ -154,7 +177,6 @@ fn fail(error: &Error, format: Format, context: Option<&Context>) -> u8 {
     error.kind().exit_code()
 }
 
-#[allow(clippy::disallowed_methods, reason = "the one place that writes the answer")]
 fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
