@@ -74,8 +74,8 @@ fn reply(typed: &str, context: &Context) -> Result<Option<Outcome>> {
     Ok(Some(match (word, words.next()) {
         ("", _) => Outcome::new("query", Answer::Nothing),
         (".quit" | ".exit" | ".q", _) => return Ok(None),
-        (".tables", _) => schema::tables(None, context)?,
-        (".schema", name) => schema::tables(name, context)?,
+        (".tables", _) => schema::tables(None)?,
+        (".schema", name) => schema::tables(name)?,
         (".help", _) => Outcome::new("query", Answer::Nothing).say(HELP),
         (dotted, _) if dotted.starts_with('.') => {
             return Err(

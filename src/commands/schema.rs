@@ -36,7 +36,7 @@ const TABLES: &str = "tables";
 /// Answers with a list of sections, a section's page or a field's page.
 pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
     if args.what.as_deref() == Some(TABLES) && !args.settings {
-        return Ok(Outcome::new("schema", tables::answer(args.table.as_deref())?));
+        return tables(args.table.as_deref());
     }
     if let (Some(what), Some(table)) = (&args.what, &args.table) {
         return Err(Error::usage(format!("`{table}` is a word too many"))
@@ -54,16 +54,11 @@ pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
 }
 
 /// The tables and views of SQL, or the columns of one.
-pub fn tables(name: Option<&str>, _context: &Context) -> Result<Outcome> {
-    let relations = crate::query::Relations::of_format();
-    let lines: Vec<[String; 2]> = match name {
-        None => relations.all().iter().map(|relation| [relation.name.clone(), relation.doc.clone()]).collect(),
-        Some(name) => {
-            let relation = relations.named(name).ok_or_else(|| Error::usage(format!("there is no table `{name}`")))?;
-            relation.attributes.iter().map(|attribute| [attribute.name.clone(), attribute.doc.clone()]).collect()
-        }
-    };
-    Ok(Outcome::new("schema", Answer::Rows(rows(["name", "what"], lines.into_iter()))))
+///
+/// # Errors
+/// Where there is no table of that name.
+pub fn tables(name: Option<&str>) -> Result<Outcome> {
+    Ok(Outcome::new("schema", tables::answer(name)?))
 }
 
 /// With the ledger's own fields where there is a ledger; the format needs none to be explained.

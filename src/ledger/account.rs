@@ -55,7 +55,10 @@ impl Account {
     /// Another folio may write it otherwise; so it is kept only where the program's version is, too.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Nothing of a client is beyond the encoding: it has no maps of unknown length and no types that it finds out itself.
-        let mut bytes = postcard::to_stdvec(&(&self.client, &self.places, &self.gaps)).unwrap_or_default();
+        let encoded = postcard::to_stdvec(&(&self.client, &self.places, &self.gaps));
+        debug_assert!(encoded.is_ok(), "{encoded:?}");
+        // No bytes are damaged ones: the client is then read from its file.
+        let mut bytes = encoded.unwrap_or_default();
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         bytes
     }

@@ -122,11 +122,6 @@ impl Target for Stakeholder {
 }
 
 impl Stakeholder {
-    /// Whether the person acts for the client and has neither left nor moved.
-    pub fn is_client_side(&self) -> bool {
-        self.side == Side::Client && !self.is_gone()
-    }
-
     /// Whether the person has left or moved.
     pub fn is_gone(&self) -> bool {
         matches!(self.status, Presence::Left | Presence::Moved)

@@ -6,11 +6,9 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params};
 
 use super::Database;
+use super::index::APPLICATION;
 use super::relation::{Attribute, Relation};
 use crate::error::{Error, Result};
-
-/// `folio` in ASCII: what `file` and SQLite's own tools may show of the database.
-pub(super) const APPLICATION_ID: i32 = 0x666f_6c69;
 
 impl Database<'_> {
     /// Writes every table and view as a plain table into a new database at `path`, and in the table `folio` what it was made from.
@@ -31,7 +29,7 @@ impl Database<'_> {
         let mut target = Connection::open(path)?;
         // The file is new and nobody else knows of it: a journal would only cost.
         target.pragma_update(None, "journal_mode", "off")?;
-        target.pragma_update(None, "application_id", APPLICATION_ID)?;
+        target.pragma_update(None, "application_id", APPLICATION)?;
         let transaction = target.transaction()?;
         transaction.execute_batch("create table folio (key text primary key, value text)")?;
         for (key, value) in about {

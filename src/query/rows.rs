@@ -156,17 +156,6 @@ pub struct Rows {
 pub const WHERE: &str = "where";
 
 impl Rows {
-    /// The rows with one more column, [`WHERE`].
-    #[must_use]
-    pub fn with_places(mut self) -> Rows {
-        self.columns.push(Column { name: WHERE.to_owned(), right: false });
-        for row in &mut self.rows {
-            let place = |origin: &Origin| Cell::Place { file: origin.file.clone(), line: origin.line };
-            row.cells.push(row.origin.as_ref().map_or(Cell::Absent, place));
-        }
-        self
-    }
-
     /// JSON objects as rows: a column for each key that any of them has, in the order they come up.
     ///
     /// A row goes by its `id`, else by its `client`, else by its first value.

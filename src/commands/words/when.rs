@@ -8,6 +8,22 @@ use interim::{Dialect, parse_date_string};
 use crate::ledger::Ledger;
 use crate::model::value::{Calendar, Day, Moment, Span, Timezone, ValueFault};
 
+/// The months as they are typed; three letters do.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 const DAY_HELP: &str =
     "write a date such as 2026-03-02, or `today`, `fri`, `next monday`, `9 oct`, `+3d`, `+2w`, `in 3 days`";
 const MOMENT_HELP: &str =
@@ -103,11 +119,7 @@ impl When {
         }
         // interim swings a weekday by the time of day; seen from the last second, today's weekday is next week's.
         let base = NaiveTime::from_hms_opt(23, 59, 59).map(|time| self.now.date().and_time(time)).ok_or_else(fault)?;
-        let lone_month = words.len() >= 3
-            && "january february march april may june july august september october november december"
-                .split(' ')
-                .any(|month| month.starts_with(words));
-        if lone_month {
+        if words.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(words)) {
             return Err(ValueFault::new(
                 format!("`{typed}` is a month, a day is wanted"),
                 format!("write the day: `9 {words}`"),
@@ -177,30 +189,11 @@ fn abbreviated(words: &str) -> String {
 fn known_word(word: &str) -> bool {
     const WORDS: [&str; 12] =
         ["today", "tomorrow", "yesterday", "next", "last", "this", "week", "month", "year", "weeks", "tues", "thurs"];
-    const NAMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let digits = word.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits && matches!(word.len(), 1 | 2 | 4);
-    number || WORDS.contains(&word) || (word.len() >= 3 && NAMES.iter().any(|name| name.starts_with(word)))
+    let named = || DAYS.iter().chain(&MONTHS).any(|name| name.starts_with(word));
+    number || WORDS.contains(&word) || (word.len() >= 3 && named())
 }
 
 /// `2026-03-02T11:30`, with seconds and offset if wanted; a space does for the `T`.

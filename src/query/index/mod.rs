@@ -46,6 +46,7 @@ use std::cell::LazyCell;
 
 use rusqlite::Connection;
 
+pub(super) use self::fingerprint::APPLICATION;
 pub(super) use self::lease::Lease;
 use self::place::Place;
 pub(super) use self::trouble::Trouble;
