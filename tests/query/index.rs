@@ -6,7 +6,7 @@ use std::thread;
 use folio::query::{Database, Keep};
 use folio::store::Snapshot;
 
-use super::bed::{Bed, open_in, rows};
+use super::bed::{Bed, open_in, rows, tamper};
 use super::elsewhere;
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
@@ -24,9 +24,7 @@ fn the_answers_are_those_of_memory() {
 fn it_is_the_index_that_answers() {
     let bed = Bed::agency();
     bed.ask(NAMES);
-    let index = rusqlite::Connection::open(bed.file()).expect("the index");
-    index.execute("update _profile set name = 'from the index'", []).expect("written");
-    drop(index);
+    tamper(&bed.file(), "update _profile set name = 'from the index'");
     assert!(bed.ask(NAMES).iter().all(|name| name == "from the index"));
     let ledger = bed.open();
     let memory = Database::open(&ledger, Keep::Nothing).expect("a database");

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::fingerprint::{APPLICATION, fingerprint};
 use super::generation::{Way, connect, put_meta, put_settings, trusted_before};
 use super::place::{Place, UNFINISHED};
+use super::seal::seal;
 use super::{Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
@@ -33,7 +34,8 @@ pub(super) fn construct(
     let built = tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(&place.folder)?;
     let sight = Sight::of(ledger);
     write(built.path(), place, ledger, relations, &sight)?;
-    built.as_file().sync_data()?;
+    seal(built.as_file())?;
+    built.as_file().sync_all()?;
     let target = place.file(generation);
     match fs::hard_link(built.path(), &target) {
         Ok(()) => {}

@@ -1,6 +1,7 @@
 //! One generation of an index: opened, found to be what it says, and brought up to date.
 
 use std::cell::LazyCell;
+use std::fs::File;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
@@ -11,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Result, params};
 
 use super::fingerprint::{APPLICATION, fingerprint};
 use super::place::Place;
+use super::seal::seal;
 use super::{Lease, Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
@@ -52,6 +54,9 @@ pub(super) fn open(
     relations: &LazyCell<Relations>,
     lease: &Lease,
 ) -> Result<Opened, Trouble> {
+    if !place.is_whole(generation) {
+        return Err(Trouble::Damaged);
+    }
     let path = place.file(generation);
     let mut seen = None;
     if place.is_settled(generation) {
@@ -102,7 +107,11 @@ fn settle(connection: &Connection, place: &Place, generation: u64, lease: &Lease
     // Another program may be reading the file, which knows nothing of the lease: nobody waits for it, least of all with
     // everybody locked out. A log that cannot be carried over now is read as it is.
     connection.busy_timeout(Duration::ZERO)?;
-    let carry = || drop(connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
+    let carry = || {
+        drop(connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
+        // Unsealed, it is built anew the next time.
+        drop(File::open(place.file(generation)).and_then(|file| seal(&file)));
+    };
     let kept = lease.alone(carry);
     connection.busy_timeout(PATIENCE)?;
     if kept { Ok(()) } else { Err(Trouble::Unusable) }
@@ -110,10 +119,6 @@ fn settle(connection: &Connection, place: &Place, generation: u64, lease: &Lease
 
 /// A connection to a file of an index, whatever is in it.
 pub(super) fn connect(path: &Path, ledger: &Ledger, way: Way) -> Result<Connection, Trouble> {
-    // Nothing, a folder or a link in its place: another generation can be built all the same.
-    if !path.symlink_metadata().is_ok_and(|meta| meta.is_file()) {
-        return Err(Trouble::Damaged);
-    }
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = match way {
         Way::Log => Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)?,

@@ -62,6 +62,9 @@ fn may_write(path: &Path) -> bool {
 fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let Some(_lease) = Lease::take(place) else { return State::OutOfReach };
     let path = place.file(generation);
+    if !place.is_whole(generation) {
+        return State::Damaged("it is not as folio left it".to_owned());
+    }
     let way = if place.is_settled(generation) { Way::Still } else { Way::Log };
     let connection = match connect(&path, ledger, way) {
         Ok(connection) => connection,

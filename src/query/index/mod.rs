@@ -26,6 +26,10 @@
 //! the shared lock is held, and is read like any other file: without the log, its index in shared memory, and locks of SQLite's own,
 //! which take a small question longer than its answer.
 //!
+//! # Damage
+//! Nobody but folio writes to a database, and then [seals](seal) it; one that is not sealed is not asked. What SQLite itself
+//! finds damaged in the middle of a question is built anew, and the question asked again.
+//!
 //! # Young files
 //! A file changed twice within one tick of the file system's clock can keep its stamp. So stamps younger than two seconds are not
 //! kept, and such files are read again the next time. What is young is told by the time that the index folder's own file
@@ -38,6 +42,7 @@ mod generation;
 mod health;
 mod lease;
 mod place;
+mod seal;
 #[cfg(test)]
 mod tests;
 mod trouble;

@@ -7,6 +7,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::VERSION;
+use super::seal::is_sealed;
 use crate::ledger::Ledger;
 use crate::store::{self, GitFolder};
 
@@ -67,6 +68,11 @@ impl Place {
     pub(super) fn is_settled(&self, generation: u64) -> bool {
         let log = self.folder.join(format!("{}{}", self.name_of(generation), BESIDE[0]));
         log.symlink_metadata().map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |meta| meta.len() == 0)
+    }
+
+    /// Whether the database of a generation is a file, and as folio left it.
+    pub(super) fn is_whole(&self, generation: u64) -> bool {
+        self.file(generation).symlink_metadata().is_ok_and(|meta| meta.is_file() && is_sealed(&meta))
     }
 
     /// The highest generation of which anything is there; 0 for none.

@@ -19,7 +19,13 @@ const MOVED: i32 = 1032;
 impl Trouble {
     /// What is wrong, where an error in a *question* tells of the file; `None` where the question is at fault.
     pub(in crate::query) fn of_question(error: &Error) -> Option<Trouble> {
-        if is_corrupt(error) { Some(Trouble::Damaged) } else { is_environmental(error).then_some(Trouble::Unusable) }
+        // Folio reads its own columns by their types, and takes whatever a question of the user's gives.
+        let other_type = matches!(error, Error::InvalidColumnType(..) | Error::FromSqlConversionFailure(..));
+        if is_corrupt(error) || other_type {
+            Some(Trouble::Damaged)
+        } else {
+            is_environmental(error).then_some(Trouble::Unusable)
+        }
     }
 }
 
