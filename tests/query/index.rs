@@ -225,7 +225,14 @@ fn doctor_says_where_it_is() {
     let bed = Bed { ledger: bed.ledger.run(["doctor"]).shows(&sound).then() };
     let mut bytes = fs::read(&file).expect("a file");
     bytes[5 * 4096..6 * 4096].fill(0);
+    let stamp = file.metadata().and_then(|meta| meta.modified()).expect("a stamp");
     fs::write(&file, bytes).expect("damaged");
+    let foreign = format!(
+        "index       <ledger>/.git/folio/{name} is not as folio left it, so it is not asked: the next question makes it anew\n"
+    );
+    let bed = Bed { ledger: bed.ledger.run(["doctor"]).shows(&foreign).then() };
+    let disk = fs::File::options().write(true).open(&file).expect("a file");
+    disk.set_times(fs::FileTimes::new().set_modified(stamp)).expect("as a bad disk leaves it");
     bed.ledger
         .run(["doctor"])
         .exits(1)

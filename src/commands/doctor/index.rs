@@ -25,6 +25,10 @@ pub fn sign(ledger: &Ledger) -> Sign {
             format!("none: {path} is on a file system served from elsewhere, so every question reads every file"),
             "keep the ledger on a disk of this machine",
         ),
+        State::Foreign => Sign::fine(
+            "index",
+            format!("{path} is not as folio left it, so it is not asked: the next question makes it anew"),
+        ),
         State::Damaged(said) => Sign::ill(
             "index",
             format!("{path} is damaged, and answers may be wrong: {said}"),

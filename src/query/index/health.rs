@@ -34,6 +34,8 @@ pub enum State {
         /// How many client files it holds.
         files: i64,
     },
+    /// Another program wrote to it, or it is no file: it is not asked.
+    Foreign,
     /// SQLite finds fault with it, in its own words.
     Damaged(String),
     /// It is sound, but it, or the folder it is in, may not be written: it grows old.
@@ -63,7 +65,7 @@ fn look(ledger: &Ledger, place: &Place, generation: u64) -> State {
     let Some(_lease) = Lease::take(place) else { return State::OutOfReach };
     let path = place.file(generation);
     if !place.is_whole(generation) {
-        return State::Damaged("it is not as folio left it".to_owned());
+        return State::Foreign;
     }
     let way = if place.is_settled(generation) { Way::Still } else { Way::Log };
     let connection = match connect(&path, ledger, way) {
