@@ -163,6 +163,11 @@ fn the_example_agency_is_as_its_readme_says() {
 }
 
 #[test]
+fn the_catalogue_of_faults_is_as_its_readme_says() {
+    tells_the_truth("examples/broken-on-purpose/README.md", 2);
+}
+
+#[test]
 fn the_first_client_is_as_its_readme_says() {
     tells_the_truth("examples/first-client/README.md", 6);
 }

@@ -132,7 +132,7 @@ impl Sheet<'_> {
 
     fn not_for_github(&self) -> Error {
         Error::usage(format!("`{}` has no answer in the format `github`", self.outcome.command))
-            .hint("only `check` has; formats it knows: text, json, jsonl, csv, tsv, md, html, ids")
+            .hint("only `check` has")
     }
 }
 

@@ -1,9 +1,13 @@
-//! What the user types: one file per verb, a folder per group of verbs.
+//! What the user types: one file per verb, a folder where a verb needs several; beside them what verbs share.
 //!
 //! # Adding a command
-//! Write `commands/<verb>.rs` with a form (`<Verb>Args`, whose doc comment is the help) and an act
-//! (`run(args, &Context) -> Result<Outcome>`); add one variant to [`Command`] and its arm to [`run`]. A command prints nothing,
-//! opens nothing and never exits: it asks the [`Context`] and gives back an [`Outcome`].
+//! 1. Write `commands/<verb>.rs` with a form (`<Verb>Args`: its doc comment is the help, `after_help` the examples) and an act
+//!    (`run(args, &Context) -> Result<Outcome>`). A command prints nothing, reads no clock and never exits: it asks the
+//!    [`Context`] and gives back an [`Outcome`].
+//! 2. Add the `mod` line, one variant to [`Command`] and its arm to [`run`].
+//! 3. Tell its story in `tests/commands/<verb>.rs`, and name it in the README.
+//!
+//! What comes for free: formats, errors, exit codes, completion, the man page.
 
 mod accounts;
 mod add;

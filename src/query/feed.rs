@@ -16,7 +16,8 @@ use crate::ledger::{ClientFile, Ledger};
 use crate::source;
 use crate::store::ReadFault;
 
-/// How many files may be read ahead of the writer, for each core: memory, in other words.
+/// How many files that were read may wait for the writer to ask, for each core: memory, in other words. What comes out of its turn
+/// waits beside them, at most as long as the slowest file takes to be read.
 const AHEAD: usize = 16;
 
 /// A file to be read.

@@ -1,9 +1,22 @@
 //! The check rules, and the runner that applies them with the levels of the ledger.
 //!
 //! # Adding a rule
-//! 1. Write `rules/<group>/<name>.rs` with `pub const RULE: Rule = …`: name, group, level, an explanation of a few sentences that
-//!    says why it matters and how to mend it, and the function that looks. It speaks of key paths, never of bytes or lines.
-//!    What it looks at is its [`Check`]: the values of a client, a file as it is written, the ledger as a whole …
+//! 1. Write `rules/<group>/<name>.rs`. It speaks of key paths, never of bytes or lines; what it looks at is its [`Check`]: the
+//!    values of a client, a file as it is written, the ledger as a whole …
+//!    ```text
+//!    pub const RULE: Rule = Rule {
+//!        name: "name-of-the-rule",
+//!        group: Group::Consistency,
+//!        level: Level::Warning,
+//!        finds: "what it finds, in the words of a list",
+//!        explain: "Why it matters, and how to mend it: a few sentences.",
+//!        checks: &[Check::Client(look)],
+//!    };
+//!    fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+//!        faults.push(Fault::new(Spot::key(path), "what is wrong").help("how to mend it"));
+//!    }
+//!    ```
+//!    A [`Fault`] may name other places (`also`) and carry the edit that mends it (`fix`).
 //! 2. Add one line to [`ALL`], and the `mod` line to the group.
 //! 3. Add `examples/broken-on-purpose/<name>/`: a tiny ledger that breaks only this rule, `mended/` with the same ledger set
 //!    right, and `expected.txt` with the exact screen (`FOLIO_WRITE_EXPECTED=1` writes it; read it before you commit it).

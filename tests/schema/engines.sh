@@ -29,6 +29,9 @@ python_package() {
         skipped "$1 cannot be installed from PyPI (see $cache/$engine.log)"
 }
 
+for tool in flock timeout; do
+    command -v $tool >/dev/null || skipped "$tool is not installed"
+done
 mkdir -p "$cache"
 cache=$(cd "$cache" && pwd)
 # One installation at a time; tests run side by side.

@@ -5,7 +5,7 @@
 //! the day, is added in `derived` (stored once a file is read) and in `views` (computed when it is asked for).
 //!
 //! # Adding a view
-//! Write `views/<name>.rs` with its SQL and a line for each column, and add it to the list in `views`.
+//! See [`views`].
 
 mod attribute;
 mod base;
