@@ -39,8 +39,8 @@ fn local(status: &rustix::fs::StatFs) -> bool {
 /// `MNT_LOCAL` of macOS and the BSDs.
 #[cfg(not(target_os = "linux"))]
 fn local(status: &rustix::fs::StatFs) -> bool {
-    const MNT_LOCAL: u32 = 0x1000;
-    status.f_flags as u32 & MNT_LOCAL != 0
+    const MNT_LOCAL: u64 = 0x1000;
+    u64::from(status.f_flags) & MNT_LOCAL != 0
 }
 
 #[cfg(test)]

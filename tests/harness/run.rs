@@ -19,7 +19,10 @@ impl Run {
         let root = ledger.root();
         let plain = |bytes: &[u8]| {
             let text = String::from_utf8(bytes.to_vec()).expect("folio prints UTF-8");
-            hide_commits(&text.replace(&root.to_string_lossy().into_owned(), "<ledger>"))
+            // On macOS the folder for temporary files is a link, and folio names what it leads to.
+            let real = root.canonicalize().unwrap_or_else(|_| root.clone());
+            let text = text.replace(&*real.to_string_lossy(), "<ledger>");
+            hide_commits(&text.replace(&*root.to_string_lossy(), "<ledger>"))
         };
         let (stdout, stderr) = (plain(&output.stdout), plain(&output.stderr));
         Run { words: words.join(" "), code: output.status.code().unwrap_or(-1), stdout, stderr, ledger, before }
