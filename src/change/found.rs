@@ -1,15 +1,14 @@
 //! The first commit of a new ledger, and the repository it stands in where there is none yet.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use super::{Act, Done, Options, Sheet};
 use crate::error::{Error, Result};
 use crate::ledger::fittings;
 use crate::source::evened;
-use crate::store::{CLIENTS_FOLDER, Environment, Plan, Repository, View, create_repository};
+use crate::store::{Environment, Ground, Plan, Repository, View};
 
 /// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
 ///
@@ -46,15 +45,20 @@ pub fn found(
         done.sheets.retain(|path, _| !fittings::is_generated(path));
         return Ok(done);
     }
-    let mut ground = Ground::default();
-    let prepared = ground.prepare(directory, environment, done.sheets.get(fittings::ATTRIBUTES_FILE));
-    match prepared.and_then(|repository| commit(&repository, options, &done)) {
+    let mut ground = Ground::new(directory);
+    match stand(&mut ground, environment, &done).and_then(|repository| commit(&repository, options, &done)) {
         Ok((commit, notes)) => Ok(Done { commit, notes, ..done }),
-        Err(error) => {
-            ground.take_back();
-            Err(error)
-        }
+        Err(error) => Err(ground.take_back().into_iter().fold(error, |error, left| error.hint(left))),
     }
+}
+
+/// The repository, with what git has to know before the first file is committed: that these keep their line ends.
+fn stand(ground: &mut Ground, environment: &Environment, done: &Done) -> Result<Repository> {
+    let repository = ground.prepare(environment)?;
+    if let Some(Sheet { was, now: Some(text), .. }) = done.sheets.get(fittings::ATTRIBUTES_FILE) {
+        ground.put(fittings::ATTRIBUTES_FILE, was.as_deref(), text)?;
+    }
+    Ok(repository)
 }
 
 fn commit(repository: &Repository, options: &Options, done: &Done) -> Result<(Option<String>, Vec<String>)> {
@@ -99,73 +103,4 @@ fn rehearse(directory: &Path, environment: &Environment, options: &Options, done
     let Some(around) = Repository::open(standing, environment)? else { return Ok(()) };
     let around = around.below(directory.strip_prefix(standing).unwrap_or(Path::new("")));
     around.rehearse(&options.commit, &mut |view| plan(view, options, done)).map(drop)
-}
-
-/// What was made for a ledger to stand on.
-#[derive(Default)]
-struct Ground {
-    folders: Vec<PathBuf>,
-    attributes: Option<(PathBuf, Option<String>)>,
-    repository: Option<PathBuf>,
-}
-
-impl Ground {
-    fn prepare(
-        &mut self,
-        directory: &Path,
-        environment: &Environment,
-        attributes: Option<&Sheet>,
-    ) -> Result<Repository> {
-        let unmade = |cause| Error::environment(format!("`{}` cannot be made", directory.display())).because(cause);
-        let clients = directory.join(CLIENTS_FOLDER);
-        self.folders = clients.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&clients).map_err(unmade)?;
-        let repository = match Repository::open(directory, environment)? {
-            Some(around) => around,
-            None => {
-                let folder = directory.join(".git");
-                // Whoever makes the folder may take it back: what stands there has a history that git can no longer read,
-                // or somebody else is at work.
-                fs::create_dir(&folder).map_err(|cause| match cause.kind() {
-                    io::ErrorKind::AlreadyExists => unreadable(&folder),
-                    _ => unmade(cause),
-                })?;
-                self.repository = Some(folder);
-                create_repository(directory, environment)?
-            }
-        };
-        // git has to know that these files keep their line ends before the first of them is committed.
-        if let Some(Sheet { was, now: Some(text), .. }) = attributes {
-            let file = directory.join(fittings::ATTRIBUTES_FILE);
-            // One that somebody has made meanwhile is theirs.
-            let mut options = OpenOptions::new();
-            options.write(true).truncate(was.is_some()).create_new(was.is_none());
-            let mut opened = options.open(&file).map_err(unmade)?;
-            self.attributes = Some((file, was.clone()));
-            opened.write_all(text.as_bytes()).map_err(unmade)?;
-        }
-        Ok(repository)
-    }
-
-    /// Removes what was made, and nothing that somebody has put there since.
-    fn take_back(&self) {
-        if let Some(repository) = &self.repository {
-            let _ = fs::remove_dir_all(repository);
-        }
-        let _ = match &self.attributes {
-            Some((file, Some(was))) => fs::write(file, was),
-            Some((file, None)) => fs::remove_file(file),
-            None => Ok(()),
-        };
-        for folder in &self.folders {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-}
-
-/// The refusal of a folder in which something called `.git` stands that git takes for no repository.
-fn unreadable(folder: &Path) -> Error {
-    Error::environment(format!("`{}` is there, but git finds no repository in it", folder.display()))
-        .hint("if it had a history, mend it: git needs `HEAD`, `refs/` and `objects/` in it")
-        .hint("move it away to begin anew")
 }
