@@ -54,7 +54,7 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
     let mut checkups: Vec<_> = looked.seen.into_iter().flatten().collect();
     health::sort(&mut checkups);
     let written = items::of(&checkups)?;
-    let mut outcome = Outcome::new("health", Answer::Page(health::table(&checkups, args.why, &words), written));
+    let mut outcome = Outcome::new("health", Answer::Page(health::table(&checkups, args.why, &as_of, &words), written));
     outcome.talk = left_out;
     Ok(outcome)
 }

@@ -15,9 +15,9 @@ use crate::report::renewals;
     after_help = "Examples:\n  folio renewals\n  folio renewals --within 6mo --manager anna\n  folio renewals --format csv > renewals.csv"
 )]
 pub struct RenewalsArgs {
-    /// How far to look ahead: `90d`, `6mo`
-    #[arg(long, value_name = "SPAN", default_value = "90d")]
-    within: String,
+    /// How far to look ahead: `90d`, `6mo`; absent: as far as `notice_ahead` of `[clocks]`
+    #[arg(long, value_name = "SPAN")]
+    within: Option<String>,
     #[command(flatten)]
     whose: Whose,
     #[command(flatten)]
@@ -26,10 +26,11 @@ pub struct RenewalsArgs {
 
 /// Looks for what has to be decided by then.
 pub fn run(args: &RenewalsArgs, context: &Context) -> Result<Outcome> {
-    let within: Span = args.within.parse().map_err(|fault| refusal("within", &fault))?;
+    let within = args.within.as_deref().map(str::parse::<Span>).transpose();
+    let within = within.map_err(|fault| refusal("within", &fault))?;
     let ledger = context.ledger()?;
     let as_of = AsOf::of(&ledger);
-    let until = within.after(as_of.today, &as_of.calendar);
+    let until = within.unwrap_or(as_of.settings.clocks.notice_ahead).after(as_of.today, &as_of.calendar);
     let found = accounts::all(context, &ledger)?;
     let read = args.whose.of(found.read, &ledger)?;
     let renewals = renewals::renewals(&read, until, &as_of);

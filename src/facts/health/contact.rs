@@ -34,13 +34,17 @@ pub struct Touch {
 
 /// How contact stands; `None` without contact where nobody knows since when the client is ours.
 ///
-/// With r = days since the last two-way contact ÷ cadence: 100 up to r = 1, 0 from r = 3 on, in between on a line; at most
+/// With r = days since the last two-way contact ÷ cadence: 100 up to the first of `health.contact_cadences` (1), 0 from the second
+/// (3) on, in between on a line; at most
 /// `health.unreached_cap` (60) where a decision-maker is known and none was reached for `health.unreached` (3) cadences.
 pub fn touch(client: &Client, as_of: &AsOf<'_>) -> Option<Touch> {
     let quiet = quiet(client, as_of)?;
     let settings = &as_of.settings.health;
     let unreached = decision_maker_unreached(client, as_of);
-    let line = ((3.0 - quiet.ratio) * 50.0).clamp(0.0, 100.0);
+    let [full, none] = settings.contact_cadences.map(f64::from);
+    // Facts are told of settings that `check` refuses, too: without a way between the ends the line is a step.
+    let way = (none - full).max(f64::MIN_POSITIVE);
+    let line = ((none - quiet.ratio) / way * 100.0).clamp(0.0, 100.0);
     let score = if unreached { line.min(f64::from(settings.unreached_cap)) } else { line };
     Some(Touch {
         since: quiet.since,

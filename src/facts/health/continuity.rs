@@ -23,7 +23,7 @@ pub struct Continuity {
 
 /// Whether the work goes on, by the active contract that is worst off, one that has lapsed only where none goes on; `None` where none has a notice deadline.
 ///
-/// Without a decision a deadline farther than `clocks.notice_ahead` (90 days) gives 100, within it 80, within `clocks.notice_near`
+/// Without a decision the `health.continuity_points`: a deadline farther than `clocks.notice_ahead` (90 days) gives 100, within it 80, within `clocks.notice_near`
 /// (60) 50, within `clocks.notice_last` (30) 20, past 0.
 /// Decided to go on, on whatever terms: 100; to leave or to let it lapse: 0.
 pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
@@ -31,7 +31,7 @@ pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
     let goes_on = |notice: &Notice<'_>| notice.renewed || as_of.today <= notice.ends;
     let (going, lapsed): (Vec<_>, Vec<_>) = notices(client, as_of).into_iter().partition(goes_on);
     let found = if going.is_empty() { lapsed } else { going };
-    let found = found.into_iter().map(|notice| (points(&notice), notice));
+    let found = found.into_iter().map(|notice| (points(&notice, as_of), notice));
     let (score, worst) = found.min_by(|(one, a), (other, b)| one.total_cmp(other).then(a.deadline.cmp(&b.deadline)))?;
     Some(Continuity {
         deadline: worst.deadline,
@@ -42,16 +42,17 @@ pub fn continuity(client: &Client, as_of: &AsOf<'_>) -> Option<Continuity> {
     })
 }
 
-fn points(notice: &Notice<'_>) -> f64 {
+fn points(notice: &Notice<'_>, as_of: &AsOf<'_>) -> f64 {
+    let [far, ahead, near, last, passed] = as_of.settings.health.continuity_points.map(f64::from);
     match (notice.decision, notice.step) {
         (Some(RenewalDecision::Renew | RenewalDecision::Renegotiate), _) => 100.0,
         (Some(RenewalDecision::Exit | RenewalDecision::LetLapse), _) => 0.0,
         (None | Some(RenewalDecision::Undecided), step) => match step {
-            NoticeStep::Far => 100.0,
-            NoticeStep::Ahead => 80.0,
-            NoticeStep::Near => 50.0,
-            NoticeStep::Last => 20.0,
-            NoticeStep::Passed => 0.0,
+            NoticeStep::Far => far,
+            NoticeStep::Ahead => ahead,
+            NoticeStep::Near => near,
+            NoticeStep::Last => last,
+            NoticeStep::Passed => passed,
         },
     }
 }

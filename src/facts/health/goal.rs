@@ -1,9 +1,9 @@
 //! Whether the goal is known, looked after and coming nearer.
 
 use crate::facts::{AsOf, Review, drift, goal_reviews, is_open_goal, progress};
-use crate::model::Client;
 use crate::model::goal::GoalState;
 use crate::model::rows::Row;
+use crate::model::{Client, settings};
 use crate::source::KeyPath;
 
 /// How one goal stands.
@@ -38,8 +38,8 @@ pub struct Aim {
 
 /// How the goals stand; of several, the mean of their points counts.
 ///
-/// A goal has 20 points while unknown, 60 as a hypothesis, 80 once confirmed or revised; 20 more if its figure is on track, 20
-/// less if its review is overdue, 20 less if the requests drift. Goals given up do not count, reached ones only where no other is
+/// By `health.goal_points` a goal has 20 points while unknown, 60 as a hypothesis, 80 once confirmed or revised; by
+/// `health.goal_shifts` 20 more if its figure is on track, 20 less if its review is overdue, 20 less if the requests drift. Goals given up do not count, reached ones only where no other is
 /// left, as confirmed and on track. No goal at all counts as one that is unknown.
 pub fn aim(client: &Client, as_of: &AsOf<'_>) -> Aim {
     let drift = drift(client, as_of);
@@ -50,17 +50,18 @@ pub fn aim(client: &Client, as_of: &AsOf<'_>) -> Aim {
         counted = client.goals.iter().filter(known).filter(|row| row.state == GoalState::Achieved).collect();
     }
     let reviews = goal_reviews(client, as_of);
+    let points = |state, on_track, overdue| points(state, [on_track, overdue, drifting], &as_of.settings.health);
     let goals: Vec<GoalStanding> = counted
         .into_iter()
         .map(|row| {
             let achieved = row.state == GoalState::Achieved;
             let on_track = achieved || progress(row, as_of).is_some_and(|progress| progress.on_track);
             let overdue = reviews.iter().any(|review| review.row == row.index && Review::is_overdue(review));
-            let score = points(row.state, on_track, overdue, drifting);
+            let score = points(row.state, on_track, overdue);
             GoalStanding { row: row.index, state: row.state, on_track, overdue, score }
         })
         .collect();
-    let unknown = points(GoalState::Unknown, false, false, drifting);
+    let unknown = points(GoalState::Unknown, false, false);
     let sum: f64 = goals.iter().map(|goal| goal.score).sum();
     let score = if goals.is_empty() { unknown } else { sum / goals.len() as f64 };
     let records = goals.iter().map(|goal| KeyPath::key("goals").index(goal.row));
@@ -69,14 +70,16 @@ pub fn aim(client: &Client, as_of: &AsOf<'_>) -> Aim {
     Aim { drift: drift.as_ref().map(|drift| drift.percent()), drifting, score, records, goals }
 }
 
-fn points(state: GoalState, on_track: bool, overdue: bool, drifting: bool) -> f64 {
+fn points(state: GoalState, shifted: [bool; 3], settings: &settings::Health) -> f64 {
+    let [unknown, hypothesis, confirmed] = settings.goal_points.map(f64::from);
     let known = match state {
-        GoalState::Unknown | GoalState::Abandoned => 20,
-        GoalState::Hypothesis => 60,
-        GoalState::Confirmed | GoalState::Revised | GoalState::Achieved => 80,
+        GoalState::Unknown | GoalState::Abandoned => unknown,
+        GoalState::Hypothesis => hypothesis,
+        GoalState::Confirmed | GoalState::Revised | GoalState::Achieved => confirmed,
     };
-    let twenty = |yes: bool| if yes { 20 } else { 0 };
-    f64::from((known + twenty(on_track) - twenty(overdue) - twenty(drifting)).clamp(0, 100))
+    let [gained, overdue, drifted] =
+        [0, 1, 2].map(|at| if shifted[at] { f64::from(settings.goal_shifts[at]) } else { 0.0 });
+    (known + gained - overdue - drifted).clamp(0.0, 100.0)
 }
 
 #[cfg(test)]

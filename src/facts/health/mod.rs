@@ -23,7 +23,7 @@ pub use promises::Promises;
 pub use reds::{Red, RedRule};
 pub use relationship::Relationship;
 pub use satisfaction::Satisfaction;
-pub use trend::{HealthChange, Point, Trend, change_of_thirty_days, health_change, trend};
+pub use trend::{HealthChange, Point, Trend, change, health_change, trend};
 
 use super::{AsOf, decimals, rewound, whole_percent};
 use crate::model::Client;

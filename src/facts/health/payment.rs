@@ -23,7 +23,8 @@ pub struct Payment {
 
 /// How the client pays; `None` for one that was never invoiced.
 ///
-/// 100 less, for each group of days, its part of what is open × 25, 50, 75 or 100 (1–30, 31–60, 61–90, 91 and more). Disputed
+/// 100 less, for each group of days, its part of what is open × its `health.payment_points`: 25, 50, 75 or 100 (1–30, 31–60, 61–90,
+/// 91 and more). Disputed
 /// invoices stand apart. Currencies are never added: of several the worst score counts.
 pub fn payment(client: &Client, as_of: &AsOf<'_>) -> Option<Payment> {
     let invoiced = |state| !matches!(state, InvoiceState::Draft | InvoiceState::Void);
@@ -32,7 +33,7 @@ pub fn payment(client: &Client, as_of: &AsOf<'_>) -> Option<Payment> {
     let open: Sums = owed.iter().map(|row| row.open).collect();
     let late: Vec<_> = owed.iter().filter(|row| row.is_overdue()).collect();
     let taken_off = |whole: &Money| -> f64 {
-        late.iter().map(|row| row.open.of(whole).unwrap_or_default() * weight(row.ageing)).sum()
+        late.iter().map(|row| row.open.of(whole).unwrap_or_default() * points(row.ageing, as_of)).sum()
     };
     let worst = open.iter().map(taken_off).fold(0.0, f64::max);
     let overdue: Sums = late.iter().map(|row| row.open).collect();
@@ -45,14 +46,15 @@ pub fn payment(client: &Client, as_of: &AsOf<'_>) -> Option<Payment> {
     })
 }
 
-fn weight(ageing: Ageing) -> f64 {
-    match ageing {
-        Ageing::Current => 0.0,
-        Ageing::To30 => 25.0,
-        Ageing::To60 => 50.0,
-        Ageing::To90 => 75.0,
-        Ageing::Over90 => 100.0,
-    }
+fn points(ageing: Ageing, as_of: &AsOf<'_>) -> f64 {
+    let [to30, to60, to90, over90] = as_of.settings.health.payment_points;
+    f64::from(match ageing {
+        Ageing::Current => 0,
+        Ageing::To30 => to30,
+        Ageing::To60 => to60,
+        Ageing::To90 => to90,
+        Ageing::Over90 => over90,
+    })
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub struct Promises {
 
 /// The promises of ours; `None` where none was due within `clocks.promises` (90 days) and none is overdue.
 ///
-/// 100 · (in time + 0.5 · late but warned ahead) ÷ due, less `health.overdue_promise` (10) for each that is open and overdue; never below 0.
+/// 100 · (in time + `health.warned_promise` percent (50) of the late ones that were warned of ahead) ÷ due, less `health.overdue_promise` (10) for each that is open and overdue; never below 0.
 pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
     let clock = as_of.settings.clocks.promises;
     let ours = facts::promises(client, as_of).filter(facts::Promise::is_ours);
@@ -38,7 +38,8 @@ pub fn promises(client: &Client, as_of: &AsOf<'_>) -> Option<Promises> {
     let (in_time, warned) = (count(Kept::InTime), count(Kept::LateWarned));
     let overdue = judged.iter().filter(|judged| judged.overdue).count();
     let due = judged.len();
-    let kept = 100.0 * (in_time as f64 + 0.5 * warned as f64) / due as f64;
+    let half = f64::from(as_of.settings.health.warned_promise);
+    let kept = (100.0 * in_time as f64 + half * warned as f64) / due as f64;
     judged.sort_by_key(|judged| (judged.kept == Kept::InTime, judged.row));
     Some(Promises {
         due,

@@ -26,8 +26,8 @@ pub struct Relationship {
 
 /// On whom the account rests; `None` where nobody on the client's side is known.
 ///
-/// 40 · min(threads, 3) ÷ 3, and 20 each for a decision-maker or economic buyer touched lately, for a champion at least
-/// supportive, and for the part of the power that is not resistant; one thread caps at `health.one_thread_cap` (50). A power that is
+/// The `health.relationship_points`: 40 · min(threads, `health.threads`, 3) ÷ 3, and 20 each for a decision-maker or economic buyer
+/// touched lately, for a champion at least supportive, and for the part of the power that is not resistant; one thread caps at `health.one_thread_cap` (50). A power that is
 /// unknown counts as `health.unknown_power` (3),
 /// and where everybody has gone there is nothing left to score.
 pub fn relationship(client: &Client, as_of: &AsOf<'_>) -> Option<Relationship> {
@@ -43,8 +43,14 @@ pub fn relationship(client: &Client, as_of: &AsOf<'_>) -> Option<Relationship> {
         (against + if resists { power } else { 0 }, whole + power)
     });
     let resistant = if whole == 0 { 1.0 } else { against as f64 / whole as f64 };
-    let twenty = |yes: bool| if yes { 20.0 } else { 0.0 };
-    let sum = 40.0 * threads.len().min(3) as f64 / 3.0 + twenty(decider) + twenty(champion) + 20.0 * (1.0 - resistant);
+    let parts = [
+        (threads.len() as f64 / f64::from(settings.threads.max(1))).min(1.0),
+        f64::from(u8::from(decider)),
+        f64::from(u8::from(champion)),
+        1.0 - resistant,
+    ];
+    let points = settings.relationship_points.map(f64::from);
+    let sum: f64 = parts.iter().zip(points).map(|(part, points)| part * points).sum();
     let tells =
         |person: &Stakeholder| champions(person) || decides(person) || person.engagement == Some(Engagement::Resistant);
     let mut rows: Vec<usize> = threads.iter().map(|thread| thread.person.index).collect();

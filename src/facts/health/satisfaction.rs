@@ -29,7 +29,7 @@ pub struct Satisfaction {
 ///
 /// The mean of survey scores, scaled to 0–100, each weighing 0.5^(age ÷ `clocks.half_life`, 90 d), none older than
 /// `clocks.scores` (360 d), and of the moods of `clocks.moods` (90 d; −2 to 2 as 0 to 100), each weighing `health.mood` percent
-/// (50); then 10, 20, 30 or 50 points less for each open complaint by its severity, one without a severity counting as medium;
+/// (50); then, by `health.complaint_points`, 10, 20, 30 or 50 points less for each open complaint by its severity, one without a severity counting as medium;
 /// never below 0.
 pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
     let clocks = &as_of.settings.clocks;
@@ -56,7 +56,7 @@ pub fn satisfaction(client: &Client, as_of: &AsOf<'_>) -> Option<Satisfaction> {
     let mean = all().map(|(_, score, weight)| score * weight).sum::<f64>() / weight;
     let complaints: Vec<_> =
         client.feedback.iter().filter(|row| row.is_open_complaint() && row.date <= as_of.today).collect();
-    let taken_off = complaints.iter().map(|row| weight_of(row.severity)).sum();
+    let taken_off = complaints.iter().map(|row| points(row.severity, as_of)).sum();
     let at = |section: &str, row: usize| KeyPath::key(section).index(row);
     let records = complaints.iter().map(|row| at("feedback", row.index));
     let records = records.chain(scored.iter().map(|(row, ..)| at("feedback", *row)));
@@ -83,13 +83,14 @@ fn scaled(feedback: &Feedback) -> Option<f64> {
     Some(scaled.clamp(0.0, 100.0))
 }
 
-fn weight_of(severity: Option<Severity>) -> f64 {
-    match severity {
-        Some(Severity::Low) => 10.0,
-        Some(Severity::Medium) | None => 20.0,
-        Some(Severity::High) => 30.0,
-        Some(Severity::Critical) => 50.0,
-    }
+fn points(severity: Option<Severity>, as_of: &AsOf<'_>) -> f64 {
+    let [low, medium, high, critical] = as_of.settings.health.complaint_points;
+    f64::from(match severity {
+        Some(Severity::Low) => low,
+        Some(Severity::Medium) | None => medium,
+        Some(Severity::High) => high,
+        Some(Severity::Critical) => critical,
+    })
 }
 
 #[cfg(test)]

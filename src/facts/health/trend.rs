@@ -1,13 +1,10 @@
-//! Where the health of a client goes: the last thirty days, and the last seven.
+//! Where the health of a client goes: over the time of the trend, and over the last days.
 
 use super::{Health, health};
 use crate::facts::AsOf;
 use crate::model::Client;
 use crate::model::common::Light;
 use crate::model::value::Day;
-
-/// Days back of each point of the trend: thirty, then week by week to today.
-const BACK: [i64; 6] = [30, 28, 21, 14, 7, 0];
 
 /// The score on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,32 +17,38 @@ pub struct Point {
     pub light: Option<Light>,
 }
 
-/// The score of the last thirty days.
+/// The score over `clocks.trend` (30 days).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trend {
-    /// Thirty days ago, then every week up to today.
+    /// The first day, then every week up to today.
     pub points: Vec<Point>,
-    /// The score today less that of thirty days ago; `None` where either is insufficient.
+    /// The score today less that of the first day; `None` where either is insufficient.
     pub change: Option<i64>,
 }
 
-/// The score of the last thirty days, each day's by what was known then.
+/// The score over `clocks.trend`, each day's by what was known then.
 pub fn trend(client: &Client, as_of: &AsOf<'_>) -> Trend {
-    let point = |back: &i64| {
-        let day = as_of.today.plus_days(-back);
+    let point = |day: Day| {
         let found = health(client, &as_of.on(day));
         Point { day, score: found.score, light: found.light }
     };
-    let points: Vec<Point> = BACK.iter().map(point).collect();
+    let first = first(as_of);
+    let weeks = (0..).map(|week| as_of.today.plus_days(-7 * week)).take_while(|day| first < *day);
+    let mut points: Vec<Point> = weeks.chain([first]).map(point).collect();
+    points.reverse();
     let score = |point: Option<&Point>| point.and_then(|point| point.score).map(i64::from);
     let change = score(points.last()).zip(score(points.first())).map(|(now, then)| now - then);
     Trend { points, change }
 }
 
-/// The score today less that of thirty days ago; `None` where either is insufficient.
-pub fn change_of_thirty_days(client: &Client, today: &Health, as_of: &AsOf<'_>) -> Option<i64> {
-    let then = health(client, &as_of.on(as_of.today.plus_days(-BACK[0]))).score?;
+/// The score today less that of the first day of the trend; `None` where either is insufficient.
+pub fn change(client: &Client, today: &Health, as_of: &AsOf<'_>) -> Option<i64> {
+    let then = health(client, &as_of.on(first(as_of))).score?;
     Some(i64::from(today.score?) - i64::from(then))
+}
+
+fn first(as_of: &AsOf<'_>) -> Day {
+    as_of.settings.clocks.trend.before(as_of.today, &as_of.calendar)
 }
 
 /// Health today and `health.fall_within` (a week) ago.

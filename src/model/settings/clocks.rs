@@ -33,6 +33,12 @@ pub struct Clocks {
     pub notice_near: Span,
     /// Time before a notice deadline from which there is hardly any left; shorter than `notice_near`.
     pub notice_last: Span,
+    /// Time back to which the trend of the health goes.
+    pub trend: Span,
+    /// Time of sales by which the days outstanding are measured.
+    pub sales: Span,
+    /// Time ahead of which a handover lists the dates.
+    pub handover: Span,
     /// Time for which a new client is watched more closely.
     pub watch: Span,
     /// Time before the end of the watch from which the agenda tells of it.
@@ -56,6 +62,9 @@ impl Default for Clocks {
             notice_ahead: Span::days(90),
             notice_near: Span::days(60),
             notice_last: Span::days(30),
+            trend: Span::days(30),
+            sales: Span::days(90),
+            handover: Span::days(90),
             watch: Span::days(60),
             watch_end: Span::days(14),
             weigh: Span::working_days(5),

@@ -1,4 +1,4 @@
-//! The dates of the next 90 days, whatever section they stand in.
+//! The dates that lie ahead, whatever section they stand in.
 
 use serde::Serialize;
 
@@ -12,9 +12,6 @@ use crate::model::value::Day;
 use crate::report::words::{Word, Words};
 use crate::report::{Evidence, Item};
 use crate::source::KeyPath;
-
-/// How far ahead the document looks.
-const AHEAD: i64 = 90;
 
 /// A date that lies ahead.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -78,9 +75,9 @@ impl What {
     }
 }
 
-/// The dates from the day on, 90 days ahead, by day.
+/// The dates from the day on, as far ahead as `clocks.handover` (90 days), by day.
 pub fn dates(account: &Account, as_of: &AsOf<'_>) -> Vec<Ahead> {
-    let until = as_of.today.plus_days(AHEAD);
+    let until = as_of.settings.clocks.handover.after(as_of.today, &as_of.calendar);
     let mut found = of_work(account, as_of, until);
     found.extend(of_papers(account, as_of));
     found.extend(of_care(account, as_of));

@@ -14,7 +14,7 @@ use crate::facts::{AsOf, is_there, stage_on};
 use crate::ledger::Account;
 use crate::model::commitment::PromiseSide;
 use crate::model::profile::{Confidentiality, Profile};
-use crate::model::value::Day;
+use crate::model::value::{Day, Span};
 use crate::source::KeyPath;
 
 pub use dates::{Ahead, What};
@@ -88,8 +88,11 @@ pub struct Handover {
     pub chances: Vec<Chance>,
     /// What can go wrong.
     pub risks: Vec<Risk>,
-    /// The dates of the next 90 days.
+    /// The dates ahead.
     pub dates: Vec<Ahead>,
+    /// How far ahead they are.
+    #[serde(skip)]
+    pub ahead: Span,
     /// Where the profile stands.
     pub evidence: Vec<Evidence>,
 }
@@ -140,6 +143,7 @@ pub fn handover(account: &Account, passing: Passing, as_of: &AsOf<'_>) -> Handov
         chances: papers::chances(account, as_of),
         risks: risks::risks(account, as_of),
         dates: dates::dates(account, as_of),
+        ahead: as_of.settings.clocks.handover,
         evidence: vec![Evidence::at(account, &KeyPath::key("profile"))],
     }
 }

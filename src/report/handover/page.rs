@@ -22,9 +22,11 @@ pub fn page(handover: &Handover, words: &Words) -> Page {
     blocks.extend(
         handover.confidentiality.as_ref().map(|level| Block::Note(words.say(&format!("confidentiality-{level}")))),
     );
+    let ahead = words.span(&handover.ahead);
     let mut part = |id: &str, items: Vec<Item>| {
         if !items.is_empty() {
-            blocks.extend([Block::Heading(words.say(id)), Block::List(items)]);
+            let title = words.tell(id, &[("time", ahead.as_str().into())]);
+            blocks.extend([Block::Heading(title), Block::List(items)]);
         }
     };
     part("handover-history", lines(&handover.history, words, Passed::lines));

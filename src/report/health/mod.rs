@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Evidence;
-use crate::facts::health::{Factor, FactorKind, Health, Reading, RedRule, Trend, change_of_thirty_days, trend};
+use crate::facts::health::{Factor, FactorKind, Health, Reading, RedRule, Trend, change, trend};
 use crate::facts::{AsOf, decimals, health};
 use crate::ledger::Account;
 
@@ -31,7 +31,7 @@ pub struct Checkup {
     pub light: Option<String>,
     /// How much of all weight has data, in percent.
     pub coverage: u32,
-    /// The score less that of thirty days ago.
+    /// The score less that of the first day of the trend.
     pub change: Option<i64>,
     /// The manager's own judgement, never mixed into the score.
     pub pulse: Pulse,
@@ -39,7 +39,7 @@ pub struct Checkup {
     pub reds: Vec<RedLine>,
     /// The factors, in the order of the settings.
     pub factors: Vec<FactorLine>,
-    /// The scores of thirty days; empty in a table of many clients.
+    /// The scores over the time of the trend; empty in a table of many clients.
     pub trend: Vec<TrendPoint>,
     /// Where the client is written down.
     pub evidence: Vec<Evidence>,
@@ -103,7 +103,7 @@ pub struct TrendPoint {
 /// The health of one client, for a line of a table.
 pub fn line(account: &Account, as_of: &AsOf<'_>) -> Checkup {
     let today = health(&account.client, as_of);
-    let change = change_of_thirty_days(&account.client, &today, as_of);
+    let change = change(&account.client, &today, as_of);
     checkup_of(account, today, change, Vec::new())
 }
 

@@ -10,7 +10,7 @@ use crate::report::words::Words;
 use crate::report::{Block, Item, Page};
 
 /// All clients in a table; with `why`, the score of each factor too.
-pub fn table(checkups: &[Checkup], why: bool, words: &Words) -> Page {
+pub fn table(checkups: &[Checkup], why: bool, as_of: &AsOf<'_>, words: &Words) -> Page {
     let mut blocks = vec![Block::Heading(words.say("health-title-all"))];
     if checkups.is_empty() {
         blocks.push(Block::Text(words.say("health-nobody")));
@@ -22,7 +22,7 @@ pub fn table(checkups: &[Checkup], why: bool, words: &Words) -> Page {
         named("health-score", true),
         named("health-light", false),
         named("health-coverage", true),
-        named("health-change", true),
+        Column { name: over("health-change", as_of, words), right: true },
         named("health-pulse", false),
     ];
     if why {
@@ -37,6 +37,11 @@ pub fn table(checkups: &[Checkup], why: bool, words: &Words) -> Page {
         blocks.push(Block::Code(format!("folio health {} --why", first.client)));
     }
     Page::new(blocks).in_language(words.language())
+}
+
+/// Words with the time of the trend in them.
+fn over(id: &str, as_of: &AsOf<'_>, words: &Words) -> String {
+    words.tell(id, &[("time", words.span(&as_of.settings.clocks.trend).into())])
 }
 
 fn line(checkup: &Checkup, why: bool, words: &Words) -> Row {
@@ -64,7 +69,7 @@ fn colour(checkup: &Checkup, words: &Words) -> String {
 pub fn one(checkup: &Checkup, why: bool, as_of: &AsOf<'_>, words: &Words) -> Page {
     let mut blocks = vec![
         Block::Heading(words.tell("health-title", &[("client", checkup.name.as_str().into())])),
-        Block::Facts(facts(checkup, words)),
+        Block::Facts(facts(checkup, as_of, words)),
     ];
     if !checkup.reds.is_empty() {
         blocks.push(Block::Heading(words.say("health-reds")));
@@ -82,7 +87,7 @@ pub fn one(checkup: &Checkup, why: bool, as_of: &AsOf<'_>, words: &Words) -> Pag
     Page::new(blocks).in_language(words.language())
 }
 
-fn facts(checkup: &Checkup, words: &Words) -> Vec<(String, Cell)> {
+fn facts(checkup: &Checkup, as_of: &AsOf<'_>, words: &Words) -> Vec<(String, Cell)> {
     let score = match checkup.score {
         Some(score) => format!("{score} ({})", colour(checkup, words)),
         None => match checkup.light {
@@ -100,7 +105,7 @@ fn facts(checkup: &Checkup, words: &Words) -> Vec<(String, Cell)> {
         (words.say("health-score"), Cell::Text(score)),
         (words.say("health-coverage"), Cell::Text(words.percent(f64::from(checkup.coverage)))),
         (
-            words.say("health-change"),
+            over("health-change", as_of, words),
             Cell::Text(checkup.change.map_or_else(|| "–".to_owned(), |change| words.signed(change))),
         ),
         (words.say("health-pulse"), Cell::Text(pulse.unwrap_or_else(|| words.say("health-no-pulse")))),
@@ -153,7 +158,7 @@ fn records(checkup: &Checkup, words: &Words) -> Vec<Item> {
     checkup.factors.iter().filter(|line| !line.evidence.is_empty()).map(factor).collect()
 }
 
-/// The scores of thirty days; nothing where fewer than two are known.
+/// The scores over the time of the trend; nothing where fewer than two are known.
 fn chart(checkup: &Checkup, as_of: &AsOf<'_>, words: &Words) -> Option<Chart> {
     let point = |point: &TrendPoint| {
         let (day, score) = (point.day.parse::<Day>().ok()?, point.score?);
@@ -178,7 +183,7 @@ fn chart(checkup: &Checkup, as_of: &AsOf<'_>, words: &Words) -> Option<Chart> {
         _ => Tone::Calm,
     };
     Some(Chart {
-        title: words.say("health-trend"),
+        title: over("health-trend", as_of, words),
         summary: words.tell("health-trend-summary", &summary),
         plot: Plot::Line(LinePlot {
             days: words.say("day-column"),

@@ -13,9 +13,6 @@ use crate::model::value::Money;
 pub(in crate::report) use page::chart;
 pub use page::page;
 
-/// Days of sales that the days outstanding are measured by.
-const SALES: i64 = 90;
-
 /// What clients owe us on a day.
 #[derive(Debug, Clone)]
 pub struct Receivables {
@@ -114,10 +111,16 @@ pub fn receivables_of(accounts: &[Account], as_of: &AsOf<'_>) -> Receivables {
         .flat_map(|account| disputed(&account.client, as_of).iter().map(|row| bill(account, row)).collect::<Vec<_>>());
     Receivables {
         totals: crate::facts::figure::ageing(accounts, as_of),
-        outstanding: days_of_sales(accounts, Window::ending(as_of.today, SALES), as_of),
+        outstanding: days_of_sales(accounts, sales(as_of), as_of),
         disputed: objected.collect(),
         debtors,
     }
+}
+
+/// The days of `clocks.sales` (90) that end with the day.
+fn sales(as_of: &AsOf<'_>) -> Window {
+    let from = as_of.settings.clocks.sales.before(as_of.today, &as_of.calendar);
+    Window::ending(as_of.today, from.days_until(as_of.today))
 }
 
 /// What a client owes, a debtor for each currency.

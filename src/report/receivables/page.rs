@@ -100,19 +100,18 @@ fn outstanding(figure: &Figure, words: &Words) -> (String, Cell) {
     let currency = figure.currency.map_or("", |currency| currency.code());
     let name = words.tell("receivables-dso", &[("currency", currency.into())]);
     let sold = figure.base_money.map_or_else(String::new, |money| words.money(&money));
-    let value = match figure.value {
-        Some(Value::Days(days)) => words.tell(
-            "receivables-dso-days",
-            &[
-                ("days", words.tenth(days).into()),
-                ("sold", sold.into()),
-                ("from", words.short_day(figure.window.from).into()),
-                ("to", words.short_day(figure.window.to).into()),
-            ],
-        ),
-        _ => words.say("receivables-dso-none"),
+    let days = match figure.value {
+        Some(Value::Days(days)) => Some(words.tenth(days)),
+        _ => None,
     };
-    (name, Cell::Text(value))
+    let id = if days.is_some() { "receivables-dso-days" } else { "receivables-dso-none" };
+    let with = [
+        ("days", days.unwrap_or_default().into()),
+        ("sold", sold.into()),
+        ("from", words.short_day(figure.window.from).into()),
+        ("to", words.short_day(figure.window.to).into()),
+    ];
+    (name, Cell::Text(words.tell(id, &with)))
 }
 
 fn debtors(debtors: &[Debtor], words: &Words) -> Rows {

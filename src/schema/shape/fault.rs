@@ -58,6 +58,7 @@ fn of_error(error: &ValidationError<'_>, tree: &Tree<'_>, catalogue: &Catalogue)
         ValidationErrorKind::Minimum { limit } => vec![wording::beyond(&found, "at least", limit)],
         ValidationErrorKind::Maximum { limit } => vec![wording::beyond(&found, "at most", limit)],
         ValidationErrorKind::MinItems { limit } => vec![wording::too_short(&found, *limit)],
+        ValidationErrorKind::MaxItems { limit } => vec![wording::too_long(&found, *limit)],
         ValidationErrorKind::Pattern { pattern } => vec![wording::unlike_pattern(&found, pattern)],
         ValidationErrorKind::Enum { .. } => vec![wording::no_choice(&found)],
         _ => vec![wording::unfit(&found)],

@@ -11,6 +11,7 @@
 mod engine;
 mod fault;
 mod json;
+mod order;
 mod settings;
 #[cfg(test)]
 mod tests;

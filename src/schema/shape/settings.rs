@@ -8,11 +8,12 @@ use crate::schema::effective::is_pattern;
 use crate::source::{KeyPath, Node, Part, Table, Tree};
 
 use super::fault::ShapeFault;
+use super::order;
 
 /// Faults that need more than one value, or more knowledge than a schema has.
 pub(super) fn faults(tree: &Tree<'_>) -> Vec<ShapeFault> {
     let root = tree.root();
-    weights(root).into_iter().chain(patterns(root)).chain(needs(root)).collect()
+    weights(root).into_iter().chain(order::faults(root)).chain(patterns(root)).chain(needs(root)).collect()
 }
 
 /// The weights of the health score add up to 100, those that are not written counted with their defaults.

@@ -307,6 +307,38 @@ fn settings_are_checked_like_clients() {
 }
 
 #[test]
+fn settings_that_contradict_one_another_are_told() {
+    let with = |text: &str| folio_said(&format!("format = 1\n[ledger]\nname = 'A'\n{text}"));
+    assert_eq!(
+        with("[clocks]\nnotice_near = '3mo'\nnotice_last = '1mo'\nsurvey_until = '10d'\nwatch = '14d'\n"),
+        [
+            "bad-value clocks.notice_near: `notice_near` must be less than `notice_ahead` | change `notice_near` or `notice_ahead`",
+            "bad-value clocks.survey_until: `survey_after` must be at most `survey_until` | change `survey_after` or `survey_until`",
+        ]
+    );
+    assert_eq!(
+        with(
+            "[health]\namber = 80\npayment_points = [25, 50, 40, 100]\ncontinuity_points = [100, 80, 50, 60, 0]\ncontact_cadences = [2, 2]\n\
+              relationship_points = [40, 20, 20, 10]\n"
+        ),
+        [
+            "bad-value health.amber: `amber` must be at most `green` | change `amber` or `green`",
+            "bad-value health.payment_points[2]: `payment_points` goes from 50 to 40, against its order | write the numbers from the lowest to the highest",
+            "bad-value health.continuity_points[3]: `continuity_points` goes from 50 to 60, against its order | write the numbers from the highest to the lowest",
+            "bad-value health.contact_cadences[1]: `contact_cadences` goes from 2 to 2, against its order | write the numbers the lower first, and not twice the same",
+            "bad-value health.relationship_points: `relationship_points` adds up to 90, not to 100 | change one of the numbers by 10",
+        ]
+    );
+    assert_eq!(
+        with("[health]\ncomplaint_points = [1, 2, 3]\ngoal_points = [1, 2, 3, 4]\n"),
+        [
+            "bad-value health.complaint_points: `complaint_points` has too few elements, at least 4 are wanted | points that an open complaint takes off: low, medium, high, critical; the worse the more",
+            "bad-value health.goal_points: `goal_points` has too many elements, at most 3 may be | points of a goal that is unknown, a hypothesis, confirmed; the surer the more",
+        ]
+    );
+}
+
+#[test]
 fn a_key_like_a_position_is_a_key() {
     assert_eq!(
         said_of("[custom]\n0 = 1\n\"\" = 2\n"),

@@ -112,8 +112,15 @@ pub(super) fn beyond(found: &Found<'_>, word: &str, limit: &Value) -> ShapeFault
 
 /// A list with too few elements.
 pub(super) fn too_short(found: &Found<'_>, limit: u64) -> ShapeFault {
-    let message = format!("`{}` has too few elements, at least {limit} is wanted", name(found));
+    let are = if limit == 1 { "is" } else { "are" };
+    let message = format!("`{}` has too few elements, at least {limit} {are} wanted", name(found));
     bad_value(found, message, "too short".to_owned(), meaning(found))
+}
+
+/// A list with more elements than may be.
+pub(super) fn too_long(found: &Found<'_>, limit: u64) -> ShapeFault {
+    let message = format!("`{}` has too many elements, at most {limit} may be", name(found));
+    bad_value(found, message, "too long".to_owned(), meaning(found))
 }
 
 /// Text that a custom field's pattern does not fit.

@@ -7,7 +7,7 @@ health-heuristic = A heuristic: it says where to look, not what to think. The pu
 health-score = score
 health-light = colour
 health-coverage = coverage
-health-change = 30 days
+health-change = { $time }
 health-pulse = pulse
 health-no-pulse = not given
 health-unknown = unknown
@@ -20,7 +20,7 @@ health-weight = weight
 health-found = what was found
 health-no-data = no data
 health-records = Records behind it
-health-trend = Score over 30 days
+health-trend = Score over { $time }
 health-trend-summary = From { $from } on { $since } to { $to } today, each day by what was known then.
 health-why = { $factor }: { $said }
 

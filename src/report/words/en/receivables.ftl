@@ -25,6 +25,6 @@ receivables-chart = Ageing, { $currency }
 receivables-chart-summary = { $overdue } of { $total } are overdue.
 receivables-dso = days of sales, { $currency }
 receivables-dso-days = { $days } ({ $sold } billed from { $from } to { $to })
-receivables-dso-none = unknown: nothing was billed in 90 days
+receivables-dso-none = unknown: nothing was billed from { $from } to { $to }
 
 place = where

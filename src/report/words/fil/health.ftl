@@ -7,7 +7,7 @@ health-heuristic = Isa itong heuristika: sinasabi kung saan titingin, hindi kung
 health-score = puntos
 health-light = kulay
 health-coverage = saklaw
-health-change = 30 araw
+health-change = { $time }
 health-pulse = pulso
 health-no-pulse = hindi ibinigay
 health-unknown = hindi alam
@@ -20,7 +20,7 @@ health-weight = bigat
 health-found = natuklasan
 health-no-data = walang datos
 health-records = Mga talang pinagbatayan
-health-trend = Puntos sa loob ng 30 araw
+health-trend = Puntos sa loob ng { $time }
 health-trend-summary = Mula { $from } noong { $since } hanggang { $to } ngayon; bawat araw ayon sa nalalaman noon.
 health-why = { $factor }: { $said }
 

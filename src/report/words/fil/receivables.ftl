@@ -25,6 +25,6 @@ receivables-chart = Utang ayon sa tagal, { $currency }
 receivables-chart-summary = { $overdue } sa { $total } ang lampas sa takda.
 receivables-dso = araw ng benta na sisingilin pa, { $currency }
 receivables-dso-days = { $days } ({ $sold } ang siningil mula { $from } hanggang { $to })
-receivables-dso-none = hindi alam: walang siningil sa loob ng 90 araw
+receivables-dso-none = hindi alam: walang siningil mula { $from } hanggang { $to }
 
 place = saan

@@ -7,7 +7,7 @@ health-heuristic = Это эвристика: она говорит, куда с
 health-score = балл
 health-light = цвет
 health-coverage = покрытие
-health-change = за 30 дней
+health-change = за { $time }
 health-pulse = пульс
 health-no-pulse = не указан
 health-unknown = неизвестно
@@ -20,7 +20,7 @@ health-weight = вес
 health-found = что найдено
 health-no-data = нет данных
 health-records = Записи, на которых это стоит
-health-trend = Балл за 30 дней
+health-trend = Балл за { $time }
 health-trend-summary = От { $from } ({ $since }) до { $to } сегодня; каждый день — по тому, что было известно тогда.
 health-why = { $factor }: { $said }
 

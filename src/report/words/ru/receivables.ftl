@@ -25,6 +25,6 @@ receivables-chart = Долг по срокам, { $currency }
 receivables-chart-summary = Просрочено { $overdue } из { $total }.
 receivables-dso = дней продаж в долге, { $currency }
 receivables-dso-days = { $days } (выставлено { $sold } с { $from } по { $to })
-receivables-dso-none = неизвестно: за 90 дней ничего не выставлено
+receivables-dso-none = неизвестно: с { $from } по { $to } ничего не выставлено
 
 place = где
