@@ -5,6 +5,7 @@
 use super::promise::Promise;
 use crate::ledger::folded;
 use crate::model::client::Client;
+use crate::model::commitment::Commitment;
 use crate::model::document::Document;
 use crate::model::feedback::Feedback;
 use crate::model::interaction::Interaction;
@@ -93,6 +94,14 @@ pub fn talk<'a>(slug: &str, kind: &str, people: impl Iterator<Item = &'a str>) -
     let people: Vec<&str> = people.collect();
     let with = if people.is_empty() { String::new() } else { format!(" --people {}", people.join(",")) };
     format!("log {slug} \"…\" --kind {kind}{with}")
+}
+
+/// The command, without the program's name, that writes down that the client was asked for what it promised.
+pub fn ask(slug: &str, promise: &Commitment) -> String {
+    let what = Some(promise.what.as_str()).filter(|what| hides_nothing(what) && !what.contains('\n'));
+    let summary = quoted(&format!("Asked for: {}", what.unwrap_or("…")));
+    let with = promise.owner.as_ref().map(|person| format!(" --people {person}")).unwrap_or_default();
+    format!("log {slug} {summary} --kind message{with} --topic {}", promise.id)
 }
 
 /// The command, without the program's name, that writes down what was done for a birthday so many days ahead: a gift before the day,

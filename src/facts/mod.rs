@@ -6,6 +6,7 @@
 pub mod address;
 mod agreed;
 mod as_of;
+mod asked;
 mod chance;
 mod claim;
 mod completeness;
@@ -47,6 +48,7 @@ mod watch;
 
 pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
 pub use as_of::AsOf;
+pub use asked::{Asked, asked, subject};
 pub use chance::{is_open_chance, next_steps};
 pub use claim::{Claim, open_claims};
 pub use completeness::{Completeness, completeness};

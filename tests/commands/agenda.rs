@@ -1,5 +1,6 @@
 //! Stories of `folio agenda` and `folio next`: what to do today, why, where it is written, and what to type.
 
+mod asked;
 mod calendar;
 mod done;
 mod lanes;

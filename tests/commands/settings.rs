@@ -60,6 +60,7 @@ const CHANGES: &[(&str, &[(&str, &str)])] = &[
             ("notice_near", "'85d'"),
             ("notice_last", "'45d'"),
             ("trend", "'5d'"),
+            ("ask_again", "'9d'"),
             ("sales", "'1d'"),
             ("handover", "'1d'"),
             ("watch", "'1y'"),
@@ -169,6 +170,18 @@ id = "late"
 what = "w"
 side = "us"
 due = 2026-02-26
+
+[[commitments]]
+id = "theirs"
+what = "w"
+side = "client"
+due = 2026-02-20
+
+[[interactions]]
+at = 2026-02-23T10:00:00
+kind = "message"
+summary = "s"
+topic = "theirs"
 
 [[commitments]]
 id = "next"

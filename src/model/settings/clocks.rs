@@ -35,6 +35,8 @@ pub struct Clocks {
     pub notice_last: Span,
     /// Time back to which the trend of the health goes.
     pub trend: Span,
+    /// Time after which the client is asked again for what it promised.
+    pub ask_again: Span,
     /// Time of sales by which the days outstanding are measured.
     pub sales: Span,
     /// Time ahead of which a handover lists the dates.
@@ -63,6 +65,7 @@ impl Default for Clocks {
             notice_near: Span::days(60),
             notice_last: Span::days(30),
             trend: Span::days(30),
+            ask_again: Span::working_days(3),
             sales: Span::days(90),
             handover: Span::days(90),
             watch: Span::days(60),

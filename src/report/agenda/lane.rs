@@ -71,8 +71,8 @@ pub(super) enum Reason {
     Meeting { summary: String, at: chrono::NaiveDateTime, with: Vec<String> },
     /// A meeting was planned, and nobody wrote down what came of it.
     Unlogged { summary: String, day: Day },
-    /// A promise of theirs is due or past its day.
-    TheirPromise { what: String, from: Option<String>, days: i64 },
+    /// A promise of theirs is due or past its day; when they were last asked for it.
+    TheirPromise { what: String, from: Option<String>, days: i64, asked: Option<Day> },
     /// An invoice is overdue.
     Invoice { number: String, left: Money, days: i64, step: Rung, chaser: String },
     /// A closing document is missing, not sent, or not signed.

@@ -63,16 +63,25 @@ fn theirs(desk: Desk<'_>, promise: &Promise<'_>) -> Option<Claim> {
     }
     let row = promise.row;
     let from = row.owner.as_ref().map(|person| desk.person(person.as_str()));
-    let next = address::talk(desk.slug(), "call", row.owner.iter().map(|person| person.as_str()));
+    let asked = facts::asked(&desk.account.client, promise, desk.as_of);
+    if asked.is_some_and(|asked| asked.rests) {
+        return None;
+    }
+    let asking = asked.map(|asked| KeyPath::key("interactions").index(asked.row));
     Some(Claim {
         lane: Lane::Owed,
         record: record(promise),
         name: format!("commitments.{}", row.id),
-        reason: Reason::TheirPromise { what: row.what.clone(), from, days: promise.overdue },
+        reason: Reason::TheirPromise {
+            what: row.what.clone(),
+            from,
+            days: promise.overdue,
+            asked: asked.map(|asked| asked.day),
+        },
         who: None,
         due: Some(promise.due),
-        evidence: vec![record(promise)],
-        next,
+        evidence: std::iter::once(record(promise)).chain(asking).collect(),
+        next: address::ask(desk.slug(), row),
         effort: None,
     })
 }

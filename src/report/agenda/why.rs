@@ -81,11 +81,14 @@ fn promise(reason: &Reason, words: &Words) -> String {
             let parts = [quoted("what", what), text_of("due", &due)];
             words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat())
         }
-        Reason::TheirPromise { what, from, days } => words.tell(
-            if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
-            &[&[quoted("what", what), number("days", days.abs())][..], &known("has-from", "from", from.as_deref())]
-                .concat(),
-        ),
+        Reason::TheirPromise { what, from, days, asked } => {
+            let asked = asked.map(|day| words.day(day));
+            let named = [known("has-from", "from", from.as_deref()), known("has-asked", "asked", asked.as_deref())];
+            words.tell(
+                if *days > 0 { "agenda-theirs-overdue" } else { "agenda-theirs" },
+                &[&[quoted("what", what), number("days", days.abs())][..], &named.concat()].concat(),
+            )
+        }
         _ => String::new(),
     }
 }

@@ -3,10 +3,10 @@
 //! A status is made of a [`Visible`] and of nothing else, so that what is not copied here cannot get out. Copied are the client's
 //! name; of projects the name, status, colour with its note, milestones, due date and delivery; of goals the statement, the figures
 //! and the due date; of promises that are `visible` what, side, due date, state and the day they were kept; of requests what, the
-//! decision and the delivery; of contacts that are neither `sensitive` nor a `note` the day, the kind and the topic; of invoices, for
+//! decision and the delivery; of contacts that are neither `sensitive` nor a `note` the day, the kind and the topic, which is the words of a promise that it names; of invoices, for
 //! who asks for them, number, due date, amount and whether they are paid. Beside these there are only answers yes or no.
 
-use crate::facts::{AsOf, open_on};
+use crate::facts::{AsOf, open_on, subject};
 use crate::model::client::Client;
 use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
 use crate::model::common::Light;
@@ -124,7 +124,7 @@ impl Visible {
             goals: client.goals.iter().filter_map(|row| target(row)).collect(),
             promises: shown.map(|row| promised(row)).collect(),
             requests: client.requests.iter().map(|row| asked(row, since)).collect(),
-            contacts: spoken.map(|row| said(row, as_of)).collect(),
+            contacts: spoken.map(|row| said(row, client, as_of)).collect(),
             invoices: money.then(|| bills.map(|invoice| bill(invoice, as_of.today)).collect()),
         }
     }
@@ -175,11 +175,20 @@ fn asked(request: &Request, since: Day) -> Asked {
     Asked { what: request.what.clone(), decision: request.decision, delivered: request.delivered, recent }
 }
 
-fn said(interaction: &Interaction, as_of: &AsOf<'_>) -> Spoken {
+/// Who was asked for a promise reads the words of it, and nothing of one that is not for the client's eyes.
+fn topic(interaction: &Interaction, client: &Client) -> Option<String> {
+    let topic = interaction.topic.as_deref()?;
+    match subject(topic, client) {
+        Some(promise) => promise.visible.then(|| promise.what.clone()),
+        None => Some(topic.to_owned()),
+    }
+}
+
+fn said(interaction: &Interaction, client: &Client, as_of: &AsOf<'_>) -> Spoken {
     Spoken {
         day: as_of.day(&interaction.at),
         kind: interaction.kind,
-        topic: interaction.topic.clone(),
+        topic: topic(interaction, client),
         planned: interaction.planned,
     }
 }

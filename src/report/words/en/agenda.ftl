@@ -111,7 +111,10 @@ agenda-theirs-overdue = { $has-from ->
 } “{ $what }”, { $days ->
     [one] { $days } day
    *[other] { $days } days
-} overdue
+} overdue{ $has-asked ->
+    [no] {""}
+   *[yes] ; asked { $asked }
+}
 agenda-invoice = invoice { $number }: { $left } unpaid, { $days ->
     [one] { $days } day
    *[other] { $days } days

@@ -111,6 +111,9 @@ agenda-theirs-overdue = { $has-from ->
 }: “{ $what }”, lampas na ng { $days ->
     [one] { $days } araw
    *[other] { $days } araw
+}{ $has-asked ->
+    [no] {""}
+   *[yes] ; hiningi na noong { $asked }
 }
 agenda-invoice = invoice { $number }: { $left } ang hindi pa bayad, lampas na ng { $days ->
     [one] { $days } araw

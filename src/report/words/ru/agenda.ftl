@@ -118,6 +118,9 @@ agenda-theirs-overdue = { $has-from ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
+}{ $has-asked ->
+    [no] {""}
+   *[yes] ; спрашивали { $asked }
 }
 agenda-invoice = счёт { $number }: не оплачено { $left }, просрочка { $days ->
     [one] { $days } день
