@@ -65,6 +65,7 @@ mod stage;
 mod status;
 mod stroke;
 mod warn;
+mod weigh;
 mod words;
 
 pub use globals::Globals;

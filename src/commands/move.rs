@@ -4,6 +4,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::Outcome;
 use super::commitment::{Promise, already_past, past_day};
+use super::weigh::{self, Weighed};
 use super::words::value::refusal;
 use super::words::when::When;
 use crate::change::Act;
@@ -15,7 +16,8 @@ use crate::source::{Edit, Literal};
 
 /// Move a promise to another day, and say why
 ///
-/// The first date stays as `original_due`, and every move leaves a trace.
+/// The first date stays as `original_due`, and every move leaves a trace. The new day is weighed as that of a new promise: what else
+/// its owner owes, in all and around that day, is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio move baltika media-plan-q4 --to +1w --reason \"figures come on Tuesday\"\n  \
@@ -51,6 +53,11 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         let way_out = format!("record a missed promise with `folio miss {} {} --reason …`", file.slug, args.id);
         return Err(already_past(days.due).hint(way_out));
     }
+    let weighed = if context.quiet {
+        Weighed::default()
+    } else {
+        weigh::moved(&args.client, &args.id, days.due, &ledger, context)
+    };
     let mut line = String::new();
     let mut talk = None;
     let done = context.change(&ledger, &args.wishes, |draft| {
@@ -66,7 +73,7 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         talk = still.map(|day| format!("`warn_by` is still {day}; {}", sets_warn_by(promise.id(), &file.slug)));
         Ok(act)
     })?;
-    Ok(talk.into_iter().fold(Outcome::changed("move", line, done), Outcome::say))
+    Ok(talk.into_iter().chain(weighed.lines).fold(Outcome::changed("move", line, done), Outcome::say))
 }
 
 /// What sets the day of warning without a move.

@@ -12,7 +12,10 @@ fn ledger() -> Ledger {
 fn a_move_keeps_the_first_day_and_says_why() {
     ledger()
         .run(["move", "baltika", "logo", "--to", "+11d", "--reason", "Ivan is ill"])
-        .prints("promise logo to baltika-instrument, moved from 2026-03-06 to 2026-03-13  <commit>")
+        .prints_and_says(
+            "promise logo to baltika-instrument, moved from 2026-03-06 to 2026-03-13  <commit>",
+            "weigh: anna has 1 open promise besides, 0 due in the 5 working days up to 2026-03-13, 0 overdue",
+        )
         .commits(1)
         .subject("move(baltika-instrument): logo")
         .clean()
@@ -114,13 +117,16 @@ fn a_reason_is_wanted() {
 fn a_warning_day_of_its_own_is_spoken_of() {
     ledger()
         .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x"])
-        .says("`warn_by` is still 2026-03-20; `folio set baltika-instrument commitments.hall.warn_by=…` sets it")
+        .says(
+            "`warn_by` is still 2026-03-20; `folio set baltika-instrument commitments.hall.warn_by=…` sets it\n\
+             weigh: anna has 1 open promise besides, 0 due in the 5 working days up to 2026-04-20, 0 overdue",
+        )
         .holds(FILE, "\nwarn_by = 2026-03-20\n")
         .run(["set", "baltika-instrument", "commitments.hall.warn_by=2026-04-10"])
         .succeeds()
         .holds(FILE, "\nwarn_by = 2026-04-10\n");
     ledger()
-        .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "--warn-by", "2026-04-10"])
+        .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "--warn-by", "2026-04-10", "-q"])
         .says("")
         .holds(FILE, "\nwarn_by = 2026-04-10\n");
 }
@@ -132,7 +138,10 @@ fn a_move_joins_those_that_are_written_as_entries() {
     Ledger::new()
         .client("acme", &format!("{ACME}{MOVED}\n[[contracts]]\nid = \"1\"\nkind = \"nda\"\nstate = \"draft\"\n"))
         .run(["move", "acme", "plan", "--to", "2026-03-20", "--reason", "again"])
-        .prints("promise plan to acme, moved from 2026-03-13 to 2026-03-20  <commit>")
+        .prints_and_says(
+            "promise plan to acme, moved from 2026-03-13 to 2026-03-20  <commit>",
+            "weigh: anna has no open promises besides",
+        )
         .holds(
             "clients/acme.toml",
             "reason = \"Ivan is ill\"  # so he wrote\n\n[[commitments.moves]]\ndate = 2026-03-02\ndue = 2026-03-20\nreason = \"again\"\n\n[[contracts]]\n",
@@ -140,4 +149,20 @@ fn a_move_joins_those_that_are_written_as_entries() {
         .clean()
         .run(["check", "--rev", "HEAD"])
         .prints("");
+}
+
+#[test]
+fn the_new_day_is_weighed_whichever_way_it_lies() {
+    let owed = |id: &str, due: &str| {
+        format!("\n[[commitments]]\nid = \"{id}\"\nwhat = \"w\"\nside = \"us\"\nmade = 2026-03-02\ndue = {due}\n")
+    };
+    Ledger::new()
+        .client("acme", &format!("{ACME}{}{}", owed("plan", "2026-03-20"), owed("logo", "2026-03-05")))
+        .run(["move", "acme", "plan", "--to", "2026-03-06", "--reason", "sooner"])
+        .says(
+            "weigh: anna has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06, 0 overdue\n  \
+             2026-03-05  acme logo",
+        )
+        .run(["move", "acme", "plan", "--to", "2026-04-03", "--reason", "later", "-q"])
+        .says("");
 }

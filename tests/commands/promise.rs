@@ -1,6 +1,6 @@
 //! Stories of `folio promise`: a promise made to a client, or by one.
 
-use crate::harness::{BALTIKA, Ledger};
+use crate::harness::{BALTIKA, FOLIO_TOML, Ledger};
 
 const FILE: &str = "clients/baltika-instrument.toml";
 
@@ -206,4 +206,30 @@ fn who_carries_too_much_is_told_so() {
              2026-03-05  zeta late, 4h of work\n\
              weigh: boris carries clients of weight 5, where 4 is the limit: `folio load`",
         );
+}
+
+#[test]
+fn a_day_on_which_nobody_works_is_told_with_the_working_day_before() {
+    let toml =
+        FOLIO_TOML.replacen("currency = \"RUB\"\n", "currency = \"RUB\"\nholidays = [2026-03-09]\n", 1).replacen(
+            "grade = \"middle\"\n",
+            "grade = \"middle\"\nabsent = [{ starts = 2026-03-04, ends = 2026-03-06 }]\n",
+            1,
+        );
+    let note = |ledger: Ledger, due: &str, owner: &str, note: &str| {
+        let weighed = format!("{note}weigh: {owner} has no open promises besides");
+        ledger.run(["promise", "acme", "Plan", "--due", due, "--owner", owner, "--dry-run"]).says(&weighed).then()
+    };
+    let acme = Ledger::new().file("folio.toml", toml).client("acme", crate::harness::ACME);
+    let acme = note(acme, "2026-03-06", "anna", "");
+    let sunday = "note: 2026-03-08 is a Sunday; the working day before is Friday, 2026-03-06\n";
+    let acme = note(acme, "2026-03-08", "anna", sunday);
+    let holiday = "note: 2026-03-09 is a holiday; the working day before is Friday, 2026-03-06\n";
+    let acme = note(acme, "2026-03-09", "anna", holiday);
+    let away = "note: 2026-03-05 is a day on which boris is away; the working day before is Tuesday, 2026-03-03\n";
+    let acme = note(acme, "2026-03-05", "boris", away);
+    acme.run(["promise", "acme", "Photos", "--due", "2026-03-08", "--side", "client"])
+        .says(sunday.trim_end())
+        .run(["move", "acme", "photos", "--to", "2026-03-09", "--reason", "later"])
+        .says(holiday.trim_end());
 }

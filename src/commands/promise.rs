@@ -1,14 +1,12 @@
 //! `folio promise`: what was promised, by whom, by when.
 
-mod weigh;
-
-use weigh::Weighed;
-
 use super::Outcome;
 use super::commitment::{already_past, spoken};
 use super::stroke::{Stroke, strike};
+use super::weigh::{self, Sought, Weighed};
 use super::words::entry::Entry;
 use super::words::value::{Reading, refusal};
+use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
@@ -65,8 +63,7 @@ pub struct PromiseArgs {
 
 /// Weighs the promise, and appends it.
 pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
-    let weighs = args.side == "us" && !context.quiet;
-    let weighed = if weighs { weigh::weighed(args, context) } else { Weighed::default() };
+    let weighed = if context.quiet { Weighed::default() } else { weighed(args, context) };
     let asked = asked(args, &weighed, context)?;
     let outcome = strike("promise", &args.client, &args.wishes, context, |reading| {
         let client = reading.client;
@@ -82,6 +79,14 @@ pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
         Ok(Stroke { edits: vec![entry.into_edit()], line, act })
     })?;
     if asked { Ok(outcome) } else { Ok(weighed.lines.into_iter().fold(outcome, Outcome::say)) }
+}
+
+/// What is weighed; nothing where the words name no promise: what is wrong with them is told when it is made.
+fn weighed(args: &PromiseArgs, context: &Context) -> Weighed {
+    let Ok(ledger) = context.ledger() else { return Weighed::default() };
+    let Ok(due) = When::of(&ledger).day(&args.due) else { return Weighed::default() };
+    let (ours, owner) = (args.side == "us", args.owner.as_deref());
+    weigh::new(Sought { client: &args.client, ours, owner, due }, &ledger, context)
 }
 
 /// Shows what was weighed and asks whether to go on, where somebody is there to think again; whether it did.
