@@ -70,7 +70,7 @@ Ask
 - Who buys from you, and what is changing for them?
 - What could your customers do instead of buying from you?
 
-Next
+After the meeting
 
     folio log kestrel "…" --kind meeting --people mark,jane"#,
     );
@@ -156,7 +156,7 @@ Pera at mga kontrata
 - Invoice CC-2026/07: PHP 24,499.50 ang hindi pa bayad, hanggang Pebrero 14, 2026, 16 araw nang lampas sa takda, account manager ang nagpapaalala
 - Kontrata KB-2025-01: abiso hanggang Hunyo 30, 2026, 120 araw pa; hindi pa napagpapasyahan
 
-Susunod
+Pagkatapos ng pulong
 
     folio set klinika-bituin 'interactions[2026-03-02T16:00:00+08:00].planned=' 'interactions[2026-03-02T16:00:00+08:00].summary=…'"#,
     );
@@ -226,7 +226,7 @@ Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal go
 
 * Цель прежняя: «60 % of dealer orders come in online by year end»?
 
-## Дальше
+## После встречи
 
 ```
 folio set baltika-instrument 'interactions[2026-03-02T11:30:00].planned=' 'interactions[2026-03-02T11:30:00].summary=…'

@@ -30,7 +30,9 @@ pub fn page(brief: &Brief, words: &Words) -> Page {
     part(words.say("brief-money"), money);
     part(words.say("brief-complaints"), lines(&brief.complaints, words, Complaint::lines));
     part(words.say("brief-questions"), questions(&brief.questions, words));
-    blocks.extend([Block::Heading(words.say("brief-next")), Block::Code(brief.next.clone())]);
+    // What came of a meeting is written down when it is over.
+    let next = if matches!(brief.purpose, Purpose::Meeting(_)) { "brief-next-after" } else { "brief-next" };
+    blocks.extend([Block::Heading(words.say(next)), Block::Code(brief.next.clone())]);
     Page::new(blocks).in_language(words.language())
 }
 

@@ -28,6 +28,7 @@ brief-more = and { $count ->
    *[other] { $count } more questions
 }: --format json has them all
 brief-next = Next
+brief-next-after = After the meeting
 
 ask-supplier = Who are your suppliers, and what is changing there?
 ask-customer = Who buys from you, and what is changing for them?

@@ -28,6 +28,7 @@ brief-more = at { $count ->
    *[other] { $count } tanong pa
 }: nasa --format json ang lahat
 brief-next = Susunod
+brief-next-after = Pagkatapos ng pulong
 
 ask-supplier = Sino ang mga supplier ninyo, at ano ang nagbabago sa kanila?
 ask-customer = Sino ang bumibili sa inyo, at ano ang nagbabago sa kanila?

@@ -29,6 +29,7 @@ brief-more = и ещё { $count ->
    *[other] { $count } вопросов
 }: все даст --format json
 brief-next = Дальше
+brief-next-after = После встречи
 
 ask-supplier = Кто ваши поставщики и что у них меняется?
 ask-customer = Кто у вас покупает и что у них меняется?
