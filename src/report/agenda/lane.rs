@@ -79,8 +79,8 @@ pub(super) enum Reason {
     Paper { kind: String, period: Option<String>, contract: String, step: PaperStep },
     /// A wish was decided on or fulfilled, and the client has not heard of it.
     Untold { what: String, done: bool, decision: String },
-    /// Nobody spoke with them for longer than agreed.
-    Silent { days: i64, cadence: Span, agreed: bool, ever: bool },
+    /// Nobody spoke with them for longer than agreed, or will have by the working day before which somebody has to.
+    Silent { days: i64, cadence: Span, agreed: bool, ever: bool, before: Option<Day> },
     /// The last day for notice comes near, or has passed, and nobody decided.
     Notice { contract: String, deadline: Day, days: i64 },
     /// Something has to be looked at again.

@@ -81,6 +81,10 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
     let client = &desk.account.client;
     let quiet = facts::silence(client, &desk.as_of.on(desk.until))?;
     let evidence = std::iter::once(quiet.evidence.clone()).chain(quiet.cadence.path.clone());
+    let calendar = &desk.as_of.calendar;
+    let due = quiet.cadence.span.after(quiet.since, calendar).plus_days(1);
+    // On the working day that follows it would be too late.
+    let late = || calendar.working_days_after(due.plus_days(-1), 1);
     Some(Claim {
         lane: Lane::Silence,
         // Without any contact its evidence is that of another matter: the beginning, or the stage.
@@ -91,9 +95,10 @@ pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
             cadence: quiet.cadence.span,
             agreed: quiet.cadence.path.is_some(),
             ever: quiet.last.is_some(),
+            before: (desk.as_of.today < due).then(late),
         },
         who: None,
-        due: Some(quiet.cadence.span.after(quiet.since, &desk.as_of.calendar).plus_days(1)),
+        due: Some(due),
         evidence: evidence.collect(),
         next: address::talk(desk.slug(), "call", std::iter::empty()),
         effort: None,

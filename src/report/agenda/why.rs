@@ -1,7 +1,10 @@
 //! The reasons of the agenda in words.
 
+use chrono::Datelike as _;
+
 use super::lane::{Advice, Reason, Reviewed, Rung};
 use crate::facts::PaperStep;
+use crate::model::value::Day;
 use crate::report::health::red as red_phrase;
 use crate::report::words::{Word, Words};
 
@@ -23,10 +26,13 @@ pub(super) fn why(reason: &Reason, words: &Words) -> String {
             talk(reason, words)
         }
         Reason::Invoice { .. } | Reason::Paper { .. } => owed(reason, words),
-        Reason::Silent { days, cadence, agreed, ever } => {
+        Reason::Silent { days, cadence, agreed, ever, before } => {
             let id = if *ever { "agenda-silent" } else { "agenda-never" };
-            words
-                .tell(id, &[number("days", *days), yes("agreed", *agreed), text_of("cadence", &words.cadence(cadence))])
+            let said = words.cadence(cadence);
+            let silent = words.tell(id, &[number("days", *days), yes("agreed", *agreed), text_of("cadence", &said)]);
+            let before =
+                before.map(|day| words.tell("agenda-before", &[weekday(day), text_of("day", &words.day(day))]));
+            before.map_or(silent.clone(), |before| format!("{silent}; {before}"))
         }
         Reason::Stuck { stage, days, allowed, advice } => {
             let advice = match advice {
@@ -205,6 +211,11 @@ fn when(days: i64, words: &Words) -> String {
         return words.tell("agenda-ahead", &[number("days", -days)]);
     }
     words.tell("agenda-late", &[number("days", days)])
+}
+
+/// A day of the week by its number, Monday the first.
+fn weekday(day: Day) -> (&'static str, Word<'static>) {
+    ("weekday", Word::from(day.date().weekday().number_from_monday()))
 }
 
 fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {

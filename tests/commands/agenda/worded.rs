@@ -36,6 +36,21 @@ fn silence_tells_what_is_agreed_from_what_the_tier_has() {
 }
 
 #[test]
+fn on_a_friday_silence_names_the_working_day_that_would_be_too_late() {
+    // Spoken on 27 February, every seven days: on Saturday it is silence.
+    for (language, said) in [
+        ("en", "no contact for 7 days; agreed: every 7 days; speak before Monday, 9 March 2026 ·"),
+        ("ru", "договорились: раз в 7 дней; поговорить до понедельника, 9 марта 2026 г. ·"),
+        ("fil", "napagkasunduan: tuwing 7 araw; makipag-usap bago mag-Lunes, Marso 9, 2026 ·"),
+    ] {
+        let friday = ledger("").run(["agenda", "--lang", language, "--today", "2026-03-06", "--lane", "silence"]);
+        friday.shows(said);
+    }
+    ledger("").run(["agenda", "--today", "2026-03-05", "--lane", "silence"]).hides("no contact");
+    ledger("").run(["agenda", "--today", "2026-03-07", "--lane", "silence"]).hides("speak before");
+}
+
+#[test]
 fn silence_points_at_the_tier_where_nothing_is_agreed() {
     let tier = "\n[[tiers]]\nid = \"standard\"\nresponse = \"2wd\"\ncadence = \"20d\"\n";
     let never = format!("{ACME}\n[[stages]]\nstage = \"delivery\"\nentered = 2026-01-20\n");

@@ -162,6 +162,15 @@ agenda-never = no contact since the account began, { $days ->
     [yes] agreed: { $cadence }
    *[no] nothing is agreed, the tier says { $cadence }
 }
+agenda-before = speak before { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $day }
 
 agenda-notice = contract { $contract }: notice counts until { $deadline }, { $days ->
     [0] today

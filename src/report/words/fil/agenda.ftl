@@ -160,6 +160,15 @@ agenda-never = wala pang usapan mula sa simula, { $days ->
     [yes] napagkasunduan: { $cadence }
    *[no] walang napagkasunduan, { $cadence } ayon sa antas ng kliyente
 }
+agenda-before = makipag-usap bago mag-{ $weekday ->
+    [1] Lunes
+    [2] Martes
+    [3] Miyerkules
+    [4] Huwebes
+    [5] Biyernes
+    [6] Sabado
+   *[7] Linggo
+}, { $day }
 
 agenda-notice = kontrata { $contract }: hanggang { $deadline } ang abiso, { $days ->
     [0] ngayon na
