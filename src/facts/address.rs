@@ -89,6 +89,11 @@ pub fn slip(slug: &str, promise: &Promise<'_>) -> String {
     format!("move {slug} {id} --to … --reason \"…\"")
 }
 
+/// The command, without the program's name, for a promise of ours that is done; never the next one, but beside it.
+pub fn kept(slug: &str, promise: &Promise<'_>) -> String {
+    format!("keep {slug} {}", promise.row.id)
+}
+
 /// The command, without the program's name, that writes down a talk with the people named.
 pub fn talk<'a>(slug: &str, kind: &str, people: impl Iterator<Item = &'a str>) -> String {
     let people: Vec<&str> = people.collect();

@@ -46,14 +46,14 @@ fn a_line_tells_why_where_and_what_to_type() {
         .prints(
             "Agenda for Monday, 2 March 2026: Anna Orlova\n\n\
              We owe (1)\n\n\
-             - Acme: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew · takes 4 hours\n  \
+             - Acme: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew; or, when it is done: folio keep acme logo · takes 4 hours\n  \
              clients/acme.toml:27\n  \
              $ folio move acme logo --to … --reason \"…\"",
         )
         .run(["next", "acme"])
         .prints(
             "Acme\n\n\
-             - We owe: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew\n  \
+             - We owe: “Plan logo”, promised to Ivan, is due today: done today, or agreed anew; or, when it is done: folio keep acme logo\n  \
              clients/acme.toml:27\n  $ folio move acme logo --to … --reason \"…\"",
         );
 }
@@ -88,7 +88,10 @@ fn a_promise_is_there_from_its_warning_day_on() {
         lane(ledger(&due), "owe", "2026-03-03"),
         ["“Plan logo” is due on 6 March 2026: done by then, or warn now"]
     );
-    assert_eq!(lane(ledger(&due), "owe", "2026-03-06"), ["“Plan logo” is due today: done today, or agreed anew"]);
+    assert_eq!(
+        lane(ledger(&due), "owe", "2026-03-06"),
+        ["“Plan logo” is due today: done today, or agreed anew; or, when it is done: folio keep acme logo"]
+    );
     assert_eq!(lane(ledger(&due), "owe", "2026-03-07"), ["“Plan logo” is 1 day overdue, and nobody warned"]);
     let warned = promise("logo", "2026-03-06", "warned = 2026-03-03");
     assert_eq!(lane(ledger(&warned), "owe", "2026-03-06"), ["“Plan logo” is due on 6 March 2026; they were warned"]);
@@ -162,7 +165,10 @@ fn silence_begins_after_the_agreed_days_and_names_the_last_contact_and_the_agree
     // The last call was on Friday 27 February, seven days are agreed: Friday 6 March is still in time. Friday's agenda looks at
     // the weekend that follows, so it is there on Friday.
     assert_eq!(lane(ledger(""), "silence", "2026-03-05"), [""; 0]);
-    assert_eq!(lane(ledger(""), "silence", "2026-03-06"), ["no contact for 7 days; agreed: every 7 days"]);
+    assert_eq!(
+        lane(ledger(""), "silence", "2026-03-06"),
+        ["no contact for 7 days; agreed: every 7 days; speak before Monday, 9 March 2026"]
+    );
     ledger("").today("2026-03-09").run(["agenda", "--lane", "silence"]).prints(
         "Agenda for Monday, 9 March 2026\n\nSilence (1)\n\n- Acme: no contact for 10 days; agreed: every 7 days · anna\n  \
          clients/acme.toml:21\n  clients/acme.toml:7\n  $ folio log acme \"…\" --kind call",
@@ -253,7 +259,9 @@ fn a_new_client_is_watched_for_sixty_days() {
     shown("2026-03-02").shows("or warn now · new client, watched until 2 March 2026\n").shows(
         "- Acme: the first weeks end on 2 March 2026: look back together · new client, watched until 2 March 2026\n",
     );
-    shown("2026-03-03").shows("“Plan logo” is due today: done today, or agreed anew\n").hides("watched");
+    shown("2026-03-03")
+        .shows("“Plan logo” is due today: done today, or agreed anew; or, when it is done: folio keep acme logo\n")
+        .hides("watched");
 }
 
 #[test]

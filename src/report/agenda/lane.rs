@@ -61,8 +61,8 @@ pub(super) enum Reason {
     Overdue { what: String, to: Option<String>, days: i64, warned: bool },
     /// A promise of ours was missed, nobody had warned of it, and nobody has spoken of it since.
     Missed { what: String, to: Option<String>, days: i64 },
-    /// A promise of ours is inside its warn-by window.
-    Warn { what: String, to: Option<String>, due: Day, days: i64, warned: bool },
+    /// A promise of ours is inside its warn-by window; `keep` is what to type when it is done, where the next command moves it.
+    Warn { what: String, to: Option<String>, due: Day, days: i64, warned: bool, keep: Option<String> },
     /// A complaint is past its answer date.
     Complaint { text: String, severity: String, days: i64 },
     /// They wrote, and nobody answered.

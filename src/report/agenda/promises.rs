@@ -35,7 +35,9 @@ fn ours(desk: Desk<'_>, promise: &Promise<'_>, unspoken: bool) -> Option<Claim> 
         }
         Standing::Ahead | Standing::WarnNow | Standing::Warned if promise.warn_by <= desk.until => {
             let (days, warned) = (promise.overdue, promise.warned);
-            (Reason::Warn { what, to, due: promise.due, days, warned }, slip)
+            let moves = days == 0 || warned;
+            let keep = moves.then(|| format!("folio {}", address::kept(desk.slug(), promise)));
+            (Reason::Warn { what, to, due: promise.due, days, warned, keep }, slip)
         }
         _ => return None,
     };

@@ -77,7 +77,7 @@ fn promise(reason: &Reason, words: &Words) -> String {
             "agenda-missed",
             &[&[quoted("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
-        Reason::Warn { what, to, due, days, warned } => {
+        Reason::Warn { what, to, due, days, warned, keep } => {
             let id = match (warned, days) {
                 (true, _) => "agenda-due-warned",
                 (false, 0) => "agenda-due-today",
@@ -85,7 +85,11 @@ fn promise(reason: &Reason, words: &Words) -> String {
             };
             let due = words.day(*due);
             let parts = [quoted("what", what), text_of("due", &due)];
-            words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat())
+            let said = words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat());
+            match keep {
+                Some(keep) => format!("{said}; {}", words.tell("agenda-or-kept", &[text_of("command", keep)])),
+                None => said,
+            }
         }
         Reason::TheirPromise { what, from, days, asked } => {
             let asked = asked.map(|day| words.day(day));

@@ -140,7 +140,9 @@ fn a_name_is_never_taken_for_a_word_of_ours() {
     let owed = format!("{nobody}{}", promise("logo", "2026-03-02", "promised_to = \"no\""));
     assert_eq!(
         lane(ledger(&owed), "owe", "2026-03-02"),
-        ["“Plan logo”, promised to nobody, is due today: done today, or agreed anew"]
+        [
+            "“Plan logo”, promised to nobody, is due today: done today, or agreed anew; or, when it is done: folio keep acme logo"
+        ]
     );
     let contract = "[[contracts]]\nid = \"none\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2026-02-01\nrecurring = \"9 EUR\"\n\
          period = \"monthly\"\n[[documents]]\nkind = \"act\"\ncontract = \"none\"\nperiod = \"2026-02\"\nissued = 2026-03-01\n";

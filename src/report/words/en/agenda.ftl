@@ -55,6 +55,7 @@ agenda-due-warned = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , promised to { $to },
 } is due on { $due }; they were warned
+agenda-or-kept = or, when it is done: { $command }
 agenda-complaint = complaint ({ $severity ->
     [low] low
     [medium] medium

@@ -54,6 +54,7 @@ agenda-due-warned = “{ $what }”{ $has-to ->
     [no] {""}
    *[yes] , pangako kay { $to },
 } ay hanggang { $due }; nasabihan na sila
+agenda-or-kept = o kung tapos na: { $command }
 agenda-complaint = reklamo ({ $severity ->
     [low] maliit
     [medium] katamtaman

@@ -57,6 +57,7 @@ agenda-due-warned = «{ $what }»{ $has-to ->
     [no] {""}
    *[yes] {" "}(обещано: { $to })
 }: срок { $due }, клиент предупреждён
+agenda-or-kept = а если сделано: { $command }
 agenda-complaint = жалоба ({ $severity ->
     [low] мелкая
     [medium] средняя
