@@ -66,7 +66,7 @@ pub(super) enum Reason {
     /// A complaint is past its answer date.
     Complaint { text: String, severity: String, days: i64 },
     /// They wrote, and nobody answered.
-    Waiting { summary: String, from: Option<String>, days: i64, late: bool },
+    Waiting { summary: String, from: Vec<String>, days: i64, late: bool },
     /// A meeting is planned.
     Meeting { summary: String, at: chrono::NaiveDateTime, with: Vec<String> },
     /// A meeting was planned, and nobody wrote down what came of it.

@@ -14,13 +14,12 @@ pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
     let waiting = facts::waiting(&desk.account.client, desk.as_of).into_iter();
     waiting.map(move |letter| {
         let record = interaction(letter.row.index);
-        let from = letter.row.people.first();
         Claim {
             lane: Lane::Unanswered,
             name: named(&letter.row.value),
             reason: Reason::Waiting {
                 summary: letter.row.summary.clone(),
-                from: from.map(|person| desk.person(person.as_str())),
+                from: letter.row.attendees().map(|person| desk.person(person.as_str())).collect(),
                 days: letter.days,
                 late: letter.late,
             },
@@ -30,7 +29,7 @@ pub(super) fn unanswered<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a
             next: address::talk(
                 desk.slug(),
                 &letter.row.kind.to_string(),
-                from.map(|person| person.as_str()).into_iter(),
+                letter.row.attendees().map(|person| person.as_str()),
             ),
             effort: None,
             record,

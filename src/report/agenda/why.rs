@@ -8,6 +8,9 @@ use crate::model::value::Day;
 use crate::report::health::red as red_phrase;
 use crate::report::words::{Word, Words};
 
+/// How many senders of a letter are named; of more, the number is told.
+const NAMED: usize = 2;
+
 /// What is the matter, in a sentence without its full stop.
 pub(super) fn why(reason: &Reason, words: &Words) -> String {
     match reason {
@@ -105,11 +108,14 @@ fn promise(reason: &Reason, words: &Words) -> String {
 
 fn talk(reason: &Reason, words: &Words) -> String {
     match reason {
-        Reason::Waiting { summary, from, days, late } => words.tell(
-            if *late { "agenda-waiting-late" } else { "agenda-waiting" },
-            &[&[quoted("summary", summary), number("days", *days)][..], &known("has-from", "from", from.as_deref())]
-                .concat(),
-        ),
+        Reason::Waiting { summary, from, days, late } => {
+            let names = words.some_of(from, NAMED);
+            let from = [number("senders", from.len() as i64), text_of("from", &names)];
+            words.tell(
+                if *late { "agenda-waiting-late" } else { "agenda-waiting" },
+                &[&[quoted("summary", summary), number("days", *days)][..], &from].concat(),
+            )
+        }
         Reason::Meeting { summary, at, with } => {
             let (day, time) = (words.day(at.date().into()), at.format("%H:%M").to_string());
             words.tell(

@@ -58,6 +58,15 @@ impl Words {
         self.counted(&format!("work-{}", unit(span)), i64::from(span.amount))
     }
 
+    /// A list inside a sentence of which no more than `most` are named, one left over at least as a name: `A, B and 2 others`.
+    pub fn some_of(&self, all: &[String], most: usize) -> String {
+        if all.len() <= most + 1 {
+            return self.listed(all);
+        }
+        let with = [("before", all[..most].join(", ").into()), ("count", ((all.len() - most) as i64).into())];
+        self.tell("list-others", &with)
+    }
+
     /// A list inside a sentence: `A, B and C`.
     pub fn listed(&self, all: &[String]) -> String {
         match all {

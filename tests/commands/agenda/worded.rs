@@ -64,6 +64,30 @@ fn silence_points_at_the_tier_where_nothing_is_agreed() {
 }
 
 #[test]
+fn a_letter_of_several_people_names_them() {
+    let letter = |people: &[&str]| {
+        let named: Vec<String> = people.iter().map(|id| format!("\"{id}\"")).collect();
+        let card = |id: &&str| format!("[[stakeholders]]\nid = \"{id}\"\nname = \"{}\"\n", id.to_uppercase());
+        let cards: String = people.iter().map(card).collect();
+        ledger(&format!(
+            "{cards}[[interactions]]\nat = 2026-02-27T16:00:00\nkind = \"email\"\nsummary = \"When?\"\n\
+             direction = \"inbound\"\npeople = [{}]\n",
+            named.join(", ")
+        ))
+    };
+    let shown = |language: &str, people: &[&str], said: &str| {
+        letter(people).run(["agenda", "--lang", language, "--lane", "unanswered"]).shows(said);
+    };
+    shown("en", &["olga", "gleb"], "- Acme: OLGA and GLEB wrote 3 days ago");
+    shown("en", &["olga", "gleb"], "$ folio log acme \"…\" --kind email --people olga,gleb\n");
+    shown("en", &["olga", "gleb", "ada"], "OLGA, GLEB and ADA wrote");
+    shown("en", &["olga", "gleb", "ada", "lev"], "OLGA, GLEB and 2 others wrote");
+    shown("ru", &["olga"], "пишет OLGA (3 дня назад)");
+    shown("ru", &["olga", "gleb", "ada", "lev"], "пишут OLGA, GLEB и ещё 2 (3 дня назад)");
+    shown("fil", &["olga", "gleb", "ada", "lev"], "sumulat sina OLGA, GLEB at 2 pang iba");
+}
+
+#[test]
 fn what_is_in_quotes_already_is_quoted_once() {
     let letter = "[[interactions]]\nat = 2026-02-27T16:00:00\nkind = \"email\"\nsummary = \"«Когда?»\"\ndirection = \"inbound\"\n";
     for (language, said) in [("en", ": “Когда?” ·"), ("ru", ": «Когда?» ·"), ("fil", ": “Когда?” ·")]

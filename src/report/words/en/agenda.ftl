@@ -75,17 +75,17 @@ agenda-complaint-ahead = complaint ({ $severity ->
    *[other] not weighed
 }): “{ $text }”; the answer is due { $when }
 
-agenda-waiting = { $has-from ->
-    [no] they wrote
-   *[yes] { $from } wrote
+agenda-waiting = { $senders ->
+    [0] they wrote
+   *[other] { $from } wrote
 }{ $days ->
     [0] {" today"}
     [one] {" "}{ $days } day ago
    *[other] {" "}{ $days } days ago
 }: “{ $summary }”
-agenda-waiting-late = { $has-from ->
-    [no] they wrote
-   *[yes] { $from } wrote
+agenda-waiting-late = { $senders ->
+    [0] they wrote
+   *[other] { $from } wrote
 }{ $days ->
     [0] {" today"}
     [one] {" "}{ $days } day ago

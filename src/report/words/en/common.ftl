@@ -66,6 +66,7 @@ long-day = { $weekday ->
 
 # The last of a list that stands in a sentence.
 list-last = { $before } and { $last }
+list-others = { $before } and { $count } others
 
 # A length of time, as in “within 90 days”.
 span-days = { $count ->

@@ -74,17 +74,19 @@ agenda-complaint-ahead = reklamo ({ $severity ->
    *[other] hindi pa natitimbang
 }): “{ $text }”; takda ng sagot: { $when }
 
-agenda-waiting = { $has-from ->
-    [no] sumulat sila
-   *[yes] sumulat si { $from }
+agenda-waiting = { $senders ->
+    [0] sumulat sila
+    [1] sumulat si { $from }
+   *[other] sumulat sina { $from }
 }{ $days ->
     [0] {" ngayon"}
     [one] {" "}{ $days } araw na ang nakalipas
    *[other] {" "}{ $days } araw na ang nakalipas
 }: “{ $summary }”
-agenda-waiting-late = { $has-from ->
-    [no] sumulat sila
-   *[yes] sumulat si { $from }
+agenda-waiting-late = { $senders ->
+    [0] sumulat sila
+    [1] sumulat si { $from }
+   *[other] sumulat sina { $from }
 }{ $days ->
     [0] {" ngayon"}
     [one] {" "}{ $days } araw na ang nakalipas

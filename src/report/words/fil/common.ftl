@@ -62,6 +62,7 @@ long-day = { $weekday ->
 
 # Ang huli sa listahan sa loob ng pangungusap.
 list-last = { $before } at { $last }
+list-others = { $before } at { $count } pang iba
 
 # A length of time, as in “within 90 days”.
 span-days = { $count ->

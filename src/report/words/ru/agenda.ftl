@@ -78,18 +78,20 @@ agenda-complaint-ahead = жалоба ({ $severity ->
    *[other] не оценена
 }): «{ $text }»; ответить { $when }
 
-agenda-waiting = { $has-from ->
-    [no] нам написали
-   *[yes] пишет { $from }
+agenda-waiting = { $senders ->
+    [0] нам написали
+    [1] пишет { $from }
+   *[other] пишут { $from }
 }{ $days ->
     [0] {" (сегодня)"}
     [one] {" "}({ $days } день назад)
     [few] {" "}({ $days } дня назад)
    *[other] {" "}({ $days } дней назад)
 }: «{ $summary }»
-agenda-waiting-late = { $has-from ->
-    [no] нам написали
-   *[yes] пишет { $from }
+agenda-waiting-late = { $senders ->
+    [0] нам написали
+    [1] пишет { $from }
+   *[other] пишут { $from }
 }{ $days ->
     [0] {" (сегодня)"}
     [one] {" "}({ $days } день назад)

@@ -65,6 +65,7 @@ long-day = { $day }, { $weekday ->
 
 # Последнее в перечне внутри предложения.
 list-last = { $before } и { $last }
+list-others = { $before } и ещё { $count }
 
 # A length of time, as in “within 90 days”.
 span-days = { $count ->
