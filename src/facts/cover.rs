@@ -6,10 +6,10 @@ use crate::model::handover::{Handover, HandoverKind, HandoverState};
 use crate::model::rows::Row;
 use crate::model::value::Day;
 
-/// The last cover of the client that nobody has come back from.
+/// The last cover of the client that nobody has come back from; what is still a draft has sent nobody away.
 pub fn open_cover(client: &Client) -> Option<&Row<Handover>> {
     let covers = client.handovers.iter().filter(|handover| handover.kind == Some(HandoverKind::Cover));
-    covers.filter(|cover| cover.state != Some(HandoverState::Done)).max_by_key(|cover| cover.date)
+    covers.filter(|cover| !is_off(cover)).max_by_key(|cover| cover.date)
 }
 
 /// Who stands in for a member at a client on the day; the member, where nobody has to.
@@ -29,13 +29,16 @@ pub fn stand_in<'s>(client: &'s Client, member: &'s str, as_of: &AsOf<'s>) -> &'
 
 /// The member to whom the giver's client went for a time that holds on the day.
 fn running_cover<'c>(client: &'c Client, giver: &str, day: Day) -> Option<&'c str> {
-    let runs = |cover: &&Row<Handover>| {
-        let is_on = !matches!(cover.state, Some(HandoverState::Draft | HandoverState::Done));
-        is_on && cover.date <= day && cover.until.is_none_or(|until| day <= until)
-    };
+    let runs =
+        |cover: &&Row<Handover>| !is_off(cover) && cover.date <= day && cover.until.is_none_or(|until| day <= until);
     let covers = client.handovers.iter().filter(|handover| handover.kind == Some(HandoverKind::Cover));
     let theirs = covers.filter(|cover| cover.giver.as_str() == giver);
     theirs.filter(runs).max_by_key(|cover| cover.date).map(|cover| cover.receiver.as_str())
+}
+
+/// Whether a cover is not out yet, or over.
+fn is_off(cover: &Handover) -> bool {
+    matches!(cover.state, Some(HandoverState::Draft | HandoverState::Done))
 }
 
 #[cfg(test)]

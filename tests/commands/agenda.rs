@@ -94,7 +94,10 @@ fn a_promise_is_there_from_its_warning_day_on() {
     );
     assert_eq!(lane(ledger(&due), "owe", "2026-03-07"), ["“Plan logo” is 1 day overdue, and nobody warned"]);
     let warned = promise("logo", "2026-03-06", "warned = 2026-03-03");
-    assert_eq!(lane(ledger(&warned), "owe", "2026-03-06"), ["“Plan logo” is due on 6 March 2026; they were warned; or, when it is done: folio keep acme logo"]);
+    assert_eq!(
+        lane(ledger(&warned), "owe", "2026-03-06"),
+        ["“Plan logo” is due on 6 March 2026; they were warned; or, when it is done: folio keep acme logo"]
+    );
     let kept = promise("logo", "2026-03-06", "state = \"done\"\ndone = 2026-03-02");
     assert_eq!(lane(ledger(&kept), "owe", "2026-03-09"), [""; 0]);
 }

@@ -268,3 +268,24 @@ fn ninety_days_are_looked_ahead() {
         .succeeds()
         .shows("The next 90 days\n\n- 31 May 2026: our promise: Plan last\n\nChecklist\n");
 }
+
+#[test]
+fn a_cover_that_is_still_a_draft_sent_nobody_away() {
+    let cover = |state: &str| {
+        format!(
+            "{ACME}\n[[handovers]]\ndate = 2026-02-20\ngiver = \"anna\"\nreceiver = \"boris\"\nkind = \"cover\"\nstate = \"{state}\"\n\
+             until = 2026-03-13\n"
+        )
+    };
+    let back = ["handover", "acme", "--to", "anna", "--kind", "return"];
+    Ledger::new()
+        .client("acme", &cover("draft"))
+        .run(back)
+        .refuses(2, "nobody covers for `anna` at acme")
+        .unchanged("clients/acme.toml");
+    Ledger::new()
+        .client("acme", &cover("acknowledged"))
+        .run(back)
+        .succeeds()
+        .holds("clients/acme.toml", "state = \"done\"\nuntil = 2026-03-13\n");
+}
