@@ -45,7 +45,7 @@ score     71 (red)
 coverage  100%
 30 days   +23
 pulse     green, 20 Feb 2026
-manager   anna
+manager   Anna Orlova
 
 Red whatever the score
 
@@ -107,7 +107,7 @@ score     insufficient: too little is known
 coverage  45%
 30 days   –
 pulse     not given
-manager   boris
+manager   Boris Belov
 
 Factors
 
@@ -135,7 +135,7 @@ score     insufficient: too little is known
 coverage  10%
 30 days   –
 pulse     not given
-manager   anna
+manager   Anna Orlova
 
 Factors
 
@@ -210,7 +210,7 @@ score     50 (red)
 coverage  100%
 30 days   −21
 pulse     amber, 10 Feb 2026, Деньги придут, поговорю
-manager   boris
+manager   Boris Veltman
 
 Red whatever the score
 
@@ -254,7 +254,7 @@ fn the_example_is_green_and_silent_by_agreement() {
 покрытие    100 %
 за 30 дней  0
 пульс       зелёный, 14 янв. 2026
-менеджер    boris
+менеджер    Boris Veltman
 
 Слагаемые
 
@@ -291,7 +291,7 @@ puntos        91 (berde)
 saklaw        100%
 30 araw       +4
 pulso         dilaw, Peb 24, 2026, Gusto nila kami, pero si Doc Ramon ay hindi pa kumbinsido
-tagapamahala  grace
+tagapamahala  Grace Villaflor
 
 Mga salik
 

@@ -121,7 +121,7 @@ fn rows_list_what_is_behind_each_figure() {
     two().run(["portfolio", "--rows", "--manager", "anna", "--period", "2026-02"]).prints(
         r"Portfolio 2026-02: 1 February 2026 to 28 February 2026
 
-Only the clients of anna.
+Only the clients of Anna Orlova.
 
 figure                                value  base                                 records  time
 recurring revenue a month, RUB  RUB 100,000  1 contract in force                        1  28 Feb 2026

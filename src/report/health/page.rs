@@ -7,7 +7,7 @@ use crate::model::value::Day;
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::chart::{Chart, Line, LinePlot, Plot, Reading as Figure, Tone};
 use crate::report::words::Words;
-use crate::report::{Block, Item, Page};
+use crate::report::{Block, Item, Page, member_name};
 
 /// All clients in a table; with `why`, the score of each factor too.
 pub fn table(checkups: &[Checkup], why: bool, as_of: &AsOf<'_>, words: &Words) -> Page {
@@ -111,7 +111,7 @@ fn facts(checkup: &Checkup, as_of: &AsOf<'_>, words: &Words) -> Vec<(String, Cel
         (words.say("health-pulse"), Cell::Text(pulse.unwrap_or_else(|| words.say("health-no-pulse")))),
     ];
     if let Some(manager) = &checkup.manager {
-        facts.push((words.say("manager"), Cell::Text(manager.clone())));
+        facts.push((words.say("manager"), Cell::Text(member_name(as_of.settings, manager))));
     }
     facts
 }

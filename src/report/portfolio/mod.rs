@@ -15,6 +15,7 @@ use crate::ledger::Account;
 use crate::model::common::Light;
 use crate::model::value::{Money, Period};
 use crate::report::load::{Carried, load};
+use crate::report::member_name;
 use crate::report::renewals::{Renewal, renewals};
 
 pub use care::{Gap, Stale};
@@ -34,6 +35,8 @@ pub struct Portfolio {
     pub window: Window,
     /// Whose clients these are; `None`: everybody's.
     pub manager: Option<String>,
+    /// What that manager is called.
+    pub called: Option<String>,
     /// The key figures.
     pub figures: Vec<Figure>,
     /// Recurring revenue on the last day of each month, the last being the last day of the window; a row a month.
@@ -129,6 +132,7 @@ pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Po
         renewals: renewals(accounts, furthest, as_of),
         ageing: ageing(accounts, as_of),
         load: load(accounts, as_of).into_iter().filter(|line| manager.is_none_or(|id| line.member == id)).collect(),
+        called: manager.map(|id| member_name(as_of.settings, id)),
         manager: manager.map(str::to_owned),
         concentrated: concentrated(accounts, window, as_of),
         losses: losses(accounts, window, as_of),

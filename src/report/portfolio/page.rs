@@ -21,7 +21,7 @@ pub fn page(found: &Portfolio, behind: bool, words: &Words) -> Page {
         ("to", words.day(found.window.to).into()),
     ];
     let mut blocks = vec![Block::Heading(words.tell("portfolio-title", &title))];
-    if let Some(manager) = &found.manager {
+    if let Some(manager) = &found.called {
         blocks.push(Block::Text(words.tell("portfolio-of", &[("manager", manager.as_str().into())])));
     }
     blocks.push(Block::Table(rows::figures(&found.figures, found.least_answers, words)));
