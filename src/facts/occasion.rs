@@ -31,6 +31,9 @@ pub struct OccasionAhead<'a> {
     pub begins: Day,
     /// Whether it was done for this time already, in its lead time; for a birthday, whether a gift was, or a greeting on the day.
     pub marked: bool,
+    /// The day of the preparation, such as of ordering a gift, once it is time for the day itself: it is kept on its own day, or on the
+    /// working day before where that is a day off, and was marked before.
+    pub prepared: Option<Day>,
     /// Where it is written.
     pub path: KeyPath,
 }
@@ -59,7 +62,11 @@ pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Occasion
             let begins = row.lead.before(day, &as_of.calendar);
             let marked = row.marked.is_some_and(|marked| begins <= marked && marked <= as_of.today);
             let days = as_of.today.days_until(day);
-            (days >= 0).then_some(OccasionAhead { what: Remembered::Occasion(row), day, days, begins, marked, path })
+            let calendar = &as_of.calendar;
+            let kept = if calendar.works_on(day) { day } else { calendar.working_days_before(day, 1) };
+            let prepared = row.marked.filter(|prepared| marked && *prepared < kept && kept <= as_of.today);
+            let what = Remembered::Occasion(row);
+            (days >= 0).then_some(OccasionAhead { what, day, days, begins, marked, prepared, path })
         })
         .collect();
     let own = |person: &Stakeholder, day: Day| {
@@ -77,7 +84,7 @@ pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Occasion
         let days = as_of.today.days_until(day);
         let what = Remembered::Birthday(person);
         let marked = is_congratulated(client, person, (begins, day), as_of);
-        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked, path })
+        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked, prepared: None, path })
     });
     ahead.extend(birthdays);
     ahead
@@ -174,5 +181,23 @@ mod tests {
         assert!(!near("--02-29", &talk("2026-02-28", "message", ""), "2026-02-28"));
         assert!(near("--02-29", &talk("2028-02-28", "message", ""), "2028-02-28"));
         assert!(!near("--02-29", &talk("2028-02-29", "call", ""), "2028-02-29"));
+    }
+
+    #[test]
+    fn what_was_prepared_comes_once_more_on_its_working_day() {
+        let prepared = |date: &str, marked: &str, day: &str| {
+            let text = format!("[[occasions]]\nwhat = 'New Year'\ndate = {date}\nlead = '5mo'\nmarked = {marked}\n");
+            let case = Case::new(&text);
+            occasions_ahead(&case.client, &case.on(day))[0].prepared.map(|day| day.to_string())
+        };
+        let ordered = Some("2025-10-20".to_owned());
+        let on = |day| prepared("2026-03-16", "2025-10-20", day);
+        assert_eq!(["2025-10-20", "2026-03-13", "2026-03-16"].map(on), [None, None, ordered.clone()]);
+        assert_eq!(prepared("2026-03-16", "2026-03-16", "2026-03-16"), None, "kept on the day");
+        // The 15th is a Sunday: it is kept on Friday.
+        let on = |marked, day| prepared("2026-03-15", marked, day);
+        assert_eq!((on("2025-10-20", "2026-03-12"), on("2025-10-20", "2026-03-13")), (None, ordered));
+        assert_eq!(on("2026-03-13", "2026-03-15"), None);
+        assert_eq!(on("2025-09-20", "2026-03-13"), None, "before the lead time: of another year");
     }
 }

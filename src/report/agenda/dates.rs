@@ -140,7 +140,7 @@ fn surveys(desk: Desk<'_>) -> Vec<Claim> {
 
 fn occasions(desk: Desk<'_>) -> Vec<Claim> {
     let near = facts::occasions_ahead(&desk.account.client, desk.as_of).into_iter();
-    near.filter(|occasion| occasion.begins <= desk.until && !occasion.marked)
+    near.filter(|occasion| occasion.begins <= desk.until && (!occasion.marked || occasion.prepared.is_some()))
         .map(|occasion| {
             let days = desk.as_of.today.days_until(occasion.day);
             // What is done before the lead time does not count for this time: until then there is nothing to type.
@@ -151,7 +151,16 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
                     let address = address::occasion(row, &desk.account.client);
                     let marked = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
                     let next = if begun { marked } else { format!("show {} occasions", desk.slug()) };
-                    (name, Reason::Occasion { what: row.what.clone(), day: occasion.day, days }, next)
+                    (
+                        name,
+                        Reason::Occasion {
+                            what: row.what.clone(),
+                            day: occasion.day,
+                            days,
+                            prepared: occasion.prepared,
+                        },
+                        next,
+                    )
                 }
                 Remembered::Birthday(person) => {
                     let congratulated = address::congratulate(desk.slug(), person.id.as_str(), days);

@@ -87,8 +87,8 @@ pub(super) enum Reason {
     Review { of: Reviewed, name: String, days: i64, others: usize },
     /// A survey is allowed now.
     Survey { about: String, since: Day },
-    /// An occasion comes near.
-    Occasion { what: String, day: Day, days: i64 },
+    /// An occasion comes near; when it was prepared, where it is time for the day itself.
+    Occasion { what: String, day: Day, days: i64, prepared: Option<Day> },
     /// A birthday comes near.
     Birthday { name: String, day: Day, days: i64 },
     /// The next step of an opportunity.

@@ -198,8 +198,13 @@ fn date(reason: &Reason, words: &Words) -> String {
         Reason::Survey { about, since } => {
             words.tell("agenda-survey", &[quoted("about", about), text_of("since", &words.day(*since))])
         }
-        Reason::Occasion { what, day, days } => words
-            .tell("agenda-occasion", &[text_of("what", what), text_of("day", &words.day(*day)), number("days", *days)]),
+        Reason::Occasion { what, day, days, prepared } => {
+            let prepared = prepared.map(|day| words.day(day));
+            let day = words.day(*day);
+            let with = [text_of("what", what), text_of("day", &day), number("days", *days)];
+            words
+                .tell("agenda-occasion", &[&with[..], &known("has-prepared", "prepared", prepared.as_deref())].concat())
+        }
         Reason::Birthday { name, day, days } => words
             .tell("agenda-birthday", &[text_of("name", name), text_of("day", &words.day(*day)), number("days", *days)]),
         Reason::Step { name, what, days } => words.tell(

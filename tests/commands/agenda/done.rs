@@ -86,3 +86,26 @@ fn before_its_lead_time_an_occasion_is_shown_and_cannot_be_done() {
         .hides("marked=today");
     agenda("2026-03-06").shows("].marked=today'\n").shows("--kind gift --people ivan\n");
 }
+
+#[test]
+fn a_gift_ordered_months_ahead_is_remembered_on_its_day() {
+    let gift = "[[occasions]]\nid = \"jubilee\"\nwhat = \"Jubilee\"\ndate = 2026-03-15\nlead = \"5mo\"\n";
+    ledger(gift)
+        .run(["agenda", "--lane", "dates", "--today", "2025-10-20"])
+        .shows("$ folio set acme occasions.jubilee.marked=today\n")
+        .run(["set", "acme", "occasions.jubilee.marked=2025-10-20"])
+        .succeeds()
+        .run(["agenda", "--lane", "dates", "--today", "2026-03-12"])
+        .hides("Jubilee")
+        // The 15th is a Sunday.
+        .run(["agenda", "--lane", "dates", "--today", "2026-03-13"])
+        .shows("- Acme: Jubilee: 15 March 2026, in 2 days; prepared on 20 October 2025 · anna\n")
+        .run(["agenda", "--lane", "dates", "--today", "2026-03-13", "--lang", "ru"])
+        .shows("Jubilee: 15 марта 2026 г. (через 2 дня); подготовлено 20 октября 2025 г.")
+        .run(["agenda", "--lane", "dates", "--today", "2026-03-13", "--lang", "fil"])
+        .shows("2 araw na lang; inihanda noong Oktubre 20, 2025")
+        .run(["set", "acme", "occasions.jubilee.marked=2026-03-13"])
+        .succeeds()
+        .run(["agenda", "--lane", "dates", "--today", "2026-03-13"])
+        .hides("Jubilee");
+}

@@ -201,6 +201,9 @@ agenda-occasion = { $what }: { $day }, { $days ->
     [0] today
     [one] in { $days } day
    *[other] in { $days } days
+}{ $has-prepared ->
+    [no] {""}
+   *[yes] ; prepared on { $prepared }
 }
 agenda-birthday = birthday of { $name }: { $day }, { $days ->
     [0] today

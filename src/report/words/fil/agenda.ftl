@@ -201,6 +201,9 @@ agenda-occasion = { $what }: { $day }, { $days ->
     [0] ngayon
     [one] { $days } araw na lang
    *[other] { $days } araw na lang
+}{ $has-prepared ->
+    [no] {""}
+   *[yes] ; inihanda noong { $prepared }
 }
 agenda-birthday = kaarawan ni { $name }: { $day }, { $days ->
     [0] ngayon

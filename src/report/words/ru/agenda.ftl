@@ -216,7 +216,10 @@ agenda-occasion = { $what }: { $day } ({ $days ->
     [one] через { $days } день
     [few] через { $days } дня
    *[other] через { $days } дней
-})
+}){ $has-prepared ->
+    [no] {""}
+   *[yes] ; подготовлено { $prepared }
+}
 agenda-birthday = день рождения ({ $name }): { $day } ({ $days ->
     [0] сегодня
     [one] через { $days } день
