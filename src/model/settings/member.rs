@@ -40,6 +40,11 @@ impl Member {
     pub fn cover_on(&self, day: Day) -> Option<&Ref<Member>> {
         self.absent.iter().find(|absence| absence.covers(day)).and_then(|absence| absence.cover.as_ref())
     }
+
+    /// Whether the person is away on this day.
+    pub fn is_absent_on(&self, day: Day) -> bool {
+        self.absent.iter().any(|absence| absence.covers(day))
+    }
 }
 
 /// A time away.
