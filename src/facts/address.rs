@@ -103,10 +103,8 @@ pub fn talk<'a>(slug: &str, kind: &str, people: impl Iterator<Item = &'a str>) -
 
 /// The command, without the program's name, that writes down that the client was asked for what it promised.
 pub fn ask(slug: &str, promise: &Commitment) -> String {
-    let what = Some(promise.what.as_str()).filter(|what| hides_nothing(what) && !what.contains('\n'));
-    let summary = quoted(&format!("Asked for: {}", what.unwrap_or("…")));
-    let with = promise.owner.as_ref().map(|person| format!(" --people {person}")).unwrap_or_default();
-    format!("log {slug} {summary} --kind message{with} --topic {}", promise.id)
+    let people = promise.owner.iter().map(|person| person.as_str());
+    format!("{} --topic {}", talk(slug, "message", people), promise.id)
 }
 
 /// The command, without the program's name, that writes down what was done for a birthday so many days ahead: a gift before the day,

@@ -17,7 +17,7 @@ fn what_was_asked_for_rests_and_comes_back_with_the_day_of_asking() {
     acme.run(["agenda", "--lane", "owed"])
         .shows(
             "- Acme: Ivan promised “Plan photos”, 4 days overdue · anna\n  clients/acme.toml:27\n  \
-             $ folio log acme 'Asked for: Plan photos' --kind message --people ivan --topic photos\n",
+             $ folio log acme \"…\" --kind message --people ivan --topic photos\n",
         )
         .run(ASK)
         .commits(1)
