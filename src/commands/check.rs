@@ -1,14 +1,18 @@
 //! `folio check`: every fault of every file.
 
+mod earlier;
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+
+use earlier::Earlier;
 
 use super::scope::Scope;
 use super::{Answer, Outcome};
 use crate::context::Context;
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::Ledger;
 use crate::render::Format;
 use crate::rules::{Checker, Report};
 use crate::source;
@@ -25,6 +29,9 @@ pub struct CheckArgs {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Check what is staged for the next commit, not the work tree
+    ///
+    /// Of files that the commit leaves alone only errors are told, with `--strict` warnings too, and the others counted; every
+    /// format but text has all, and so have the PATHs that are named.
     #[arg(long, conflicts_with = "rev")]
     staged: bool,
     /// Check what this revision holds, not the work tree
@@ -52,13 +59,15 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         }
         report = self::report(args, context, &root)?;
     }
-    let code = u8::from(fails(&report.findings, args.strict));
-    let summary = summary(&report.findings);
-    let mut outcome = Outcome::new("check", Answer::Findings(report.findings)).code(code);
-    if context.format == Format::Text {
-        outcome.talk.extend(mended.told());
-        outcome.talk.extend(summary);
+    let Report { mut findings, .. } = report;
+    let code = u8::from(findings.iter().any(|finding| fails(finding, args.strict)));
+    if context.format != Format::Text {
+        return Ok(Outcome::new("check", Answer::Findings(findings)).code(code));
     }
+    let others = if args.staged && args.paths.is_empty() { leave_out(&mut findings, args, context, &root)? } else { 0 };
+    let talk = [mended.told(), summary(&findings), told_of_others(others)];
+    let mut outcome = Outcome::new("check", Answer::Findings(findings)).code(code);
+    outcome.talk.extend(talk.into_iter().flatten());
     Ok(outcome)
 }
 
@@ -79,26 +88,6 @@ fn report(args: &CheckArgs, context: &Context, root: &Path) -> Result<Report> {
         Some(earlier) => checker.ledger(|path| scope.covers(path), Some(&|path: &str| earlier.read(path))),
         None => checker.ledger(|path| scope.covers(path), None),
     })
-}
-
-/// The ledger as the last commit holds it.
-struct Earlier {
-    snapshot: Snapshot,
-    paths: HashMap<String, String>,
-}
-
-impl Earlier {
-    fn new(snapshot: Snapshot) -> Earlier {
-        let files = snapshot.list().into_iter().map(|stored| ClientFile::at(&stored.path));
-        let paths = files.map(|file| (file.slug, file.path)).collect();
-        Earlier { snapshot, paths }
-    }
-
-    /// The bytes of a file, found by its slug where it stood in another folder.
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
-        let there = || self.paths.get(&ClientFile::at(path).slug);
-        self.snapshot.read(path).ok().or_else(|| self.snapshot.read(there()?).ok())
-    }
 }
 
 /// How much was mended.
@@ -137,9 +126,27 @@ fn mend(root: &Path, report: &Report, mended: &mut Mended) -> Result<bool> {
     Ok(any)
 }
 
-fn fails(findings: &[Finding], strict: bool) -> bool {
-    let least = if strict { Level::Warning } else { Level::Error };
-    findings.iter().any(|finding| finding.level >= least)
+/// Leaves out what neither stops the commit nor stands in a file that it changes, and says how many those were.
+fn leave_out(findings: &mut Vec<Finding>, args: &CheckArgs, context: &Context, root: &Path) -> Result<usize> {
+    let environment = context.environment();
+    // The first commit changes every file.
+    let Ok(earlier) = Snapshot::revision(root, "HEAD", environment).map(Earlier::new) else { return Ok(0) };
+    let staged = Snapshot::index(root, environment)?;
+    let mut changed = HashMap::new();
+    let mut is_changed =
+        |path: &str| *changed.entry(path.to_owned()).or_insert_with(|| staged.read(path).ok() != earlier.read(path));
+    let before = findings.len();
+    findings.retain(|finding| fails(finding, args.strict) || finding.touches(&mut is_changed));
+    Ok(before - findings.len())
+}
+
+fn fails(finding: &Finding, strict: bool) -> bool {
+    finding.level >= if strict { Level::Warning } else { Level::Error }
+}
+
+fn told_of_others(count: usize) -> Option<String> {
+    let others = counted(count, "other finding");
+    (count > 0).then(|| format!("{others} in files that this commit leaves alone: `folio check` tells them"))
 }
 
 /// Silence is success; otherwise how much there is to do.

@@ -96,7 +96,7 @@ pub struct Finding {
 
 impl Finding {
     /// Whether one of these files has a part in it: the finding stands there, or its cause does.
-    pub fn touches(&self, files: impl Fn(&str) -> bool) -> bool {
+    pub fn touches(&self, mut files: impl FnMut(&str) -> bool) -> bool {
         files(&self.place.file) || self.also.iter().any(|also| files(&also.place.file))
     }
 }

@@ -16,6 +16,15 @@ const LATE_SCREEN: &str = "error[due-before-made]: due date is before the promis
 help: check the year, or swap the two dates
 ";
 
+const ABSURD_SCREEN: &str = "warning[absurd-date]: the year 1924 is before 1990
+ --> clients/acme.toml:4:9
+  |
+4 | since = 1924-03-01
+  |         ^^^^^^^^^^
+  |
+help: check the year
+";
+
 fn agency() -> Ledger {
     Ledger::new().client("acme", ACME).client("north/odd", &ACME.replace("anna", "anan")).client("late", LATE)
 }
@@ -76,6 +85,39 @@ fn what_is_staged_is_checked_and_not_the_work_tree() {
     ledger.put("clients/late.toml", ACME);
     ledger.put("clients/broken.toml", "[");
     ledger.run(["check", "--staged"]).finds(1, LATE_SCREEN).says("1 error");
+}
+
+#[test]
+fn of_files_that_the_commit_leaves_alone_only_errors_are_told() {
+    let absurd = ACME.to_owned() + "since = 1924-03-01\n";
+    let ledger = Ledger::new().client("acme", ACME).client("left", &absurd).client("odd", ACME).committed();
+    ledger.put("clients/acme.toml", absurd + "# by hand\n");
+    ledger.git(["add", "clients/acme.toml"]);
+    let others = "1 other finding in files that this commit leaves alone: `folio check` tells them";
+    let ledger = ledger
+        .run(["check", "--staged"])
+        .finds(0, ABSURD_SCREEN)
+        .says(&format!("1 warning\n{others}"))
+        .run(["check", "--staged", "--strict"])
+        .exits(1)
+        .shows("clients/left.toml:4:9")
+        .says("2 warnings")
+        .run(["check", "--staged", "."])
+        .shows("clients/left.toml:4:9")
+        .run(["check", "--staged", "--format", "ids"])
+        .finds(0, "clients/acme.toml:4:9\nclients/left.toml:4:9")
+        .then();
+    ledger.put("clients/acme.toml", ACME);
+    ledger.git(["add", "clients/acme.toml"]);
+    let ledger = ledger.run(["check", "--staged"]).prints_and_says("", others).then();
+    ledger.put("clients/odd.toml", ACME.replace("anna", "anan"));
+    ledger.git(["add", "clients/odd.toml"]);
+    ledger.git(["commit", "-qm", "by hand"]);
+    ledger
+        .run(["check", "--staged"])
+        .exits(1)
+        .shows("error[unknown-reference]: there is no member `anan`")
+        .says(&format!("1 error\n{others}"));
 }
 
 #[test]
