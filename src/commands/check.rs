@@ -1,11 +1,13 @@
 //! `folio check`: every fault of every file.
 
 mod earlier;
+mod mended;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use earlier::Earlier;
+use mended::Mended;
 
 use super::scope::Scope;
 use super::{Answer, Outcome};
@@ -15,7 +17,6 @@ use crate::error::Result;
 use crate::ledger::Ledger;
 use crate::render::Format;
 use crate::rules::{Checker, Report};
-use crate::source;
 use crate::store::{self, Snapshot};
 
 /// Check the ledger: every fault of every file, with its place, its cause and its cure
@@ -45,18 +46,12 @@ pub struct CheckArgs {
     fix: bool,
 }
 
-/// A mended fault may uncover one below it; no file has more layers than this.
-const ROUNDS: usize = 4;
-
 /// Checks, mends if asked to, and answers with the findings.
 pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let root = store::find_root(context.directory())?;
     let mut report = report(args, context, &root)?;
     let mut mended = Mended::default();
-    for _ in 0..ROUNDS {
-        if !args.fix || !mend(&root, &report, &mut mended)? {
-            break;
-        }
+    while args.fix && mended.mend(&root, &report)? {
         report = self::report(args, context, &root)?;
     }
     let Report { mut findings, .. } = report;
@@ -65,9 +60,11 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         return Ok(Outcome::new("check", Answer::Findings(findings)).code(code));
     }
     let others = if args.staged && args.paths.is_empty() { leave_out(&mut findings, args, context, &root)? } else { 0 };
-    let talk = [mended.told(), summary(&findings), told_of_others(others)];
+    let mut talk = mended.told(&findings);
+    talk.extend(summary(&findings));
+    talk.extend(told_of_others(others));
     let mut outcome = Outcome::new("check", Answer::Findings(findings)).code(code);
-    outcome.talk.extend(talk.into_iter().flatten());
+    outcome.talk = talk;
     Ok(outcome)
 }
 
@@ -88,42 +85,6 @@ fn report(args: &CheckArgs, context: &Context, root: &Path) -> Result<Report> {
         Some(earlier) => checker.ledger(|path| scope.covers(path), Some(&|path: &str| earlier.read(path))),
         None => checker.ledger(|path| scope.covers(path), None),
     })
-}
-
-/// How much was mended.
-#[derive(Default)]
-struct Mended {
-    findings: usize,
-    files: BTreeSet<String>,
-}
-
-impl Mended {
-    fn told(&self) -> Option<String> {
-        let (findings, files) = (counted(self.findings, "finding"), counted(self.files.len(), "file"));
-        (self.findings > 0).then(|| format!("mended {findings} in {files}; `folio commit` records it"))
-    }
-}
-
-/// Makes the edits that are beyond doubt, file by file, and says whether there was any; an edit that does not fit is left out.
-fn mend(root: &Path, report: &Report, mended: &mut Mended) -> Result<bool> {
-    let work_tree = Snapshot::work_tree(root);
-    let mut any = false;
-    for (path, fixes) in &report.fixes {
-        let Some(was) = work_tree.read(path).ok().and_then(|bytes| source::decode(bytes).ok()) else { continue };
-        let mut text = was.clone();
-        for fix in fixes {
-            if let Ok(edited) = source::apply(&text, std::slice::from_ref(fix)) {
-                text = edited;
-                mended.findings += 1;
-            }
-        }
-        if text != was {
-            store::replace_file(root, path, was.as_bytes(), text.as_bytes())?;
-            mended.files.insert(path.clone());
-            any = true;
-        }
-    }
-    Ok(any)
 }
 
 /// Leaves out what neither stops the commit nor stands in a file that it changes, and says how many those were.

@@ -236,6 +236,23 @@ fn json_is_one_document_and_never_mixed_with_words() {
 }
 
 #[test]
+fn what_could_not_be_mended_is_told() {
+    let quoted = ACME.to_owned() + "since = \"2024-03-01\"\n";
+    let ledger = Ledger::new().client("acme", &quoted).client("broken", &(quoted.clone() + "tier = = 1\n"));
+    ledger.put("clients/merged.toml", quoted.clone() + "<<<<<<< ours\n");
+    ledger
+        .run(["check", "--fix"])
+        .exits(1)
+        .says(
+            "mended 1 finding in 1 file; `folio commit` records it\n\
+             nothing in `clients/broken.toml` was mended: it does not parse, see line 5 and mend that first\n\
+             nothing in `clients/merged.toml` was mended: see `conflict-marker` in line 5 and mend that first\n\
+             4 errors",
+        )
+        .writes("clients/broken.toml", &(quoted + "tier = = 1\n"));
+}
+
+#[test]
 fn jsonl_is_one_finding_a_line() {
     let run = agency().run(["check", "--format", "jsonl"]);
     assert_eq!(run.stdout().lines().count(), 2, "{}", run.stdout());
