@@ -56,10 +56,21 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
     if let Some(limit) = args.limit {
         selection.limit(limit);
     }
-    let rows = columns.fitting(database.select(&selection)?, relations.section(&relation), context);
+    let (rows, hidden) = columns.fitting(database.select(&selection)?, relations.section(&relation), context);
     let mut outcome = Outcome::new("list", Answer::Rows(rows));
+    outcome.talk.extend(too_narrow(&hidden));
     outcome.talk.extend(left_out::of_rows(&database, context)?);
     Ok(outcome)
+}
+
+/// Which columns the terminal has no room for, and how to see them.
+fn too_narrow(hidden: &[String]) -> Option<String> {
+    let one = hidden.first()?;
+    let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
+    Some(format!(
+        "the terminal is too narrow for {}; `--columns +{one}` brings one back, a pipe (`| cat`) all of them",
+        names.join(", ")
+    ))
 }
 
 /// The table of that name; `profile` is the clients themselves, `custom` the ledger's own fields of them.

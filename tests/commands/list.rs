@@ -167,6 +167,21 @@ fn a_place_is_a_link_where_the_terminal_follows_links() {
 }
 
 #[test]
+fn what_a_narrow_terminal_hides_is_named() {
+    let told = |columns: &str| {
+        let ledger = two().env("NO_COLOR", "1").env("COLUMNS", columns);
+        ledger.run_on_terminal("", ["list", "commitments", "--state", "open"])
+    };
+    let Some(run) = told("36") else { return };
+    run.hides("warn_by  ").shows(
+        "the terminal is too narrow for `state`, `warn_by`, `visible`; `--columns +state` brings one back, a pipe (`| cat`) \
+         all of them",
+    );
+    told("100").expect("the terminal of before").shows("warn_by").hides("too narrow");
+    two().run(["list", "commitments", "--state", "open"]).says("");
+}
+
+#[test]
 fn markdown_and_html_show_what_says_something() {
     two()
         .run(["list", "commitments", "--state", "open", "--format", "md"])

@@ -35,10 +35,11 @@ impl Columns {
         self.named.iter().chain(&self.added).map(String::as_str)
     }
 
-    /// The rows with the columns that are to be seen; `section` is the one behind the table, if any.
-    pub fn fitting(&self, rows: Rows, section: Option<&Section>, context: &Context) -> Rows {
+    /// The rows with the columns that are to be seen, and the names of those for which the terminal is too narrow; `section` is
+    /// the one behind the table, if any.
+    pub fn fitting(&self, rows: Rows, section: Option<&Section>, context: &Context) -> (Rows, Vec<String>) {
         if !self.glance {
-            return rows;
+            return (rows, Vec::new());
         }
         let added = |at: usize| self.added.contains(&rows.columns[at].name);
         let chosen = telling(&rows, section);
@@ -47,13 +48,15 @@ impl Columns {
         let last: Vec<usize> = (0..rows.columns.len()).filter(|at| added(*at)).collect();
         let with_added = |chosen: &[usize]| picked(&rows, &[chosen, &last].concat());
         let width = context.screen().width.filter(|_| context.format == Format::Text);
-        let Some(width) = width else { return with_added(&chosen) };
+        let Some(width) = width else { return (with_added(&chosen), Vec::new()) };
         let from = context.standpoint();
+        let all = chosen.clone();
         while chosen.len() > FEWEST && table::least_width(&with_added(&chosen), &from) > width {
             let spare = SPARE.iter().find_map(|name| chosen.iter().position(|at| rows.columns[*at].name == *name));
             chosen.remove(spare.unwrap_or(chosen.len() - 1));
         }
-        with_added(&chosen)
+        let hidden = all.into_iter().filter(|at| !chosen.contains(at)).map(|at| rows.columns[at].name.clone());
+        (with_added(&chosen), hidden.collect())
     }
 }
 
