@@ -53,12 +53,20 @@ pub struct Error {
     message: String,
     hints: Vec<String>,
     findings: Vec<Finding>,
+    drawn: usize,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
     fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error { kind, message: message.into(), hints: Vec::new(), findings: Vec::new(), source: None }
+        Error {
+            kind,
+            message: message.into(),
+            hints: Vec::new(),
+            findings: Vec::new(),
+            drawn: usize::MAX,
+            source: None,
+        }
     }
 
     /// The words on the command line are at fault.
@@ -86,6 +94,13 @@ impl Error {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Error {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Draws only so many of the findings for people, and of the others tells where they stand; programs get all.
+    #[must_use]
+    pub fn drawing(mut self, count: usize) -> Error {
+        self.drawn = count;
         self
     }
 
@@ -121,6 +136,11 @@ impl Error {
     /// The findings that made folio refuse; empty for other kinds.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// The findings to draw for people, and those of which the place is enough.
+    pub fn drawn(&self) -> (&[Finding], &[Finding]) {
+        self.findings.split_at(self.drawn.min(self.findings.len()))
     }
 }
 

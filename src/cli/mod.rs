@@ -168,7 +168,11 @@ fn fail(error: &Error, format: Format, context: Option<&Context>) -> u8 {
         return error.kind().exit_code();
     }
     if let Some(context) = context.filter(|_| !error.findings().is_empty()) {
-        say(findings::write(error.findings(), &context.prefix(), context.screen_of_errors()).trim_end());
+        let (drawn, others) = error.drawn();
+        say(findings::write(drawn, &context.prefix(), context.screen_of_errors()).trim_end());
+        if !others.is_empty() {
+            say(&format!("… and {} more: {}", others.len(), findings::places(others, &context.prefix())));
+        }
     }
     say(&format!("error: {}", Safe::block(&error.to_string())));
     for hint in error.hints() {

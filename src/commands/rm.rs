@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 use crate::source::{Edit, Node, Tree};
 
+/// How many references are drawn; of the others the place is told.
+const DRAWN: usize = 3;
+
 /// Take an entry or a whole client away
 ///
 /// What is still referred to stays, and every reference is listed. git keeps what was.
@@ -61,7 +64,14 @@ fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> 
     mentions.extend(demands.into_iter().map(|demand| demand.mention));
     let what = format!("`{spelled}`");
     let standing = mentions.iter().map(|mention| mention::in_the_way(file, &text, mention, &what)).collect();
-    refuse_needed(&what, standing)?;
+    let replaced = tree.node(&located.path.clone().then("replaced_by")).is_some();
+    refuse_needed(&what, standing).map_err(|error| match id {
+        Some(id) if located.section.name == "stakeholders" && !replaced => error.hint(format!(
+            "has somebody come after? `folio replace {} {id} …` hands over what is still to come and leaves what has been",
+            file.slug
+        )),
+        _ => error,
+    })?;
     draft.edit(&file.path, &[Edit::Remove { path: located.path.clone() }])?;
     Ok(Act::on("rm", &file.slug).entry(&located.section.name, &entry.name))
 }
@@ -92,6 +102,9 @@ fn refuse_needed(what: &str, standing: Vec<Finding>) -> Result<()> {
     match standing.len() {
         0 => Ok(()),
         1 => Err(Error::refused(format!("{what} is still referred to"), standing)),
-        count => Err(Error::refused(format!("{what} is still referred to in {count} places"), standing)),
+        count => {
+            let error = Error::refused(format!("{what} is still referred to in {count} places"), standing);
+            Err(error.drawing(DRAWN))
+        }
     }
 }

@@ -19,6 +19,23 @@ pub fn write(findings: &[Finding], prefix: &str, screen: Screen) -> String {
     drawn.join("\n")
 }
 
+/// How many places are told in one line.
+const PLACES: usize = 24;
+
+/// Where findings stand, for those that are not worth an excerpt each: `clients/acme.toml:4, 9; clients/beta.toml:7`.
+pub fn places(findings: &[Finding], prefix: &str) -> String {
+    let mut told = String::new();
+    let mut before = None;
+    for Place { file, line, .. } in findings.iter().map(|finding| &finding.place).take(PLACES) {
+        match before.replace(file) {
+            Some(before) if before == file => told += &format!(", {line}"),
+            Some(_) => told += &format!("; {prefix}{}:{line}", Safe::line(file)),
+            None => told += &format!("{prefix}{}:{line}", Safe::line(file)),
+        }
+    }
+    if findings.len() > PLACES { told + ", …" } else { told }
+}
+
 /// The findings as records, for the formats that know no excerpts; each goes by its place, as an editor takes it.
 pub fn rows(findings: &[Finding], prefix: &str) -> Rows {
     let columns = ["level", "rule", "file", "line", "column", "message", "help"];

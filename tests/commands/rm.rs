@@ -61,6 +61,28 @@ error: `forces.steel` is still referred to",
 }
 
 #[test]
+fn of_many_references_the_first_are_drawn_and_of_the_others_the_place_is_told() {
+    const IVAN: &str = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n";
+    let call = |day: u32| {
+        format!(
+            "\n[[interactions]]\nat = 2026-02-0{day}T10:00:00\nkind = \"call\"\nsummary = \"hi\"\npeople = [\"ivan\"]\n"
+        )
+    };
+    let calls: String = (1..=5).map(call).collect();
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{IVAN}{calls}"));
+    let run = ledger.run(["rm", "acme", "stakeholders.ivan"]).refuses(
+        1,
+        "help: let it name another, or take it away first\n\
+         … and 2 more: clients/acme.toml:31, 37\n\
+         error: `stakeholders.ivan` is still referred to in 5 places\n\
+         hint: has somebody come after? `folio replace acme ivan …` hands over what is still to come and leaves what has been",
+    );
+    assert_eq!(run.stderr().matches("error[unknown-reference]").count(), 3, "{}", run.stderr());
+    let run = run.nothing_changed().run(["rm", "acme", "stakeholders.ivan", "--format", "json"]).exits(1);
+    assert_eq!(run.stderr().matches("\"unknown-reference\"").count(), 5, "{}", run.stderr());
+}
+
+#[test]
 fn a_goal_of_which_a_demand_speaks_stays() {
     const GOAL: &str = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\ndemands = [\"orders : nothing by phone\"]\n\n\
         [[goals]]\nid = \"orders\"\nstatement = \"60 % online\"\nstate = \"confirmed\"\nstated = 2026-01-12\n";
