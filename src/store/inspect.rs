@@ -64,8 +64,8 @@ impl Repository {
         match refusal::writable(self) {
             Err(error) => obstacle(Err(error)),
             Ok(native) => {
-                obstacle(refusal::in_progress(native));
-                obstacle(Head::of(native).and_then(|head| refusal::detached(&head, false)));
+                // A rebase detaches HEAD itself: what ends it goes back to the branch.
+                obstacle(refusal::in_progress(native).and_then(|()| refusal::detached(&Head::of(native)?, false)));
                 let index = git2::Index::open(&self.place.gitdir.join("index"));
                 obstacle(index.map(drop).map_err(|error| refusal::index(&error)));
             }

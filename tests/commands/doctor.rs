@@ -162,3 +162,32 @@ fn hand_edits_that_wait_are_told() {
         .shows("edits       `clients/acme.toml` differs from the last commit\n")
         .shows("\n\nAdvice\n\nedits  folio commit\n");
 }
+
+#[test]
+fn during_a_merge_or_a_rebase_nothing_is_advised_that_folio_would_refuse() {
+    for (command, what) in [("merge", "a merge"), ("rebase", "a rebase")] {
+        let ledger = healthy();
+        let to = |name: &str| {
+            ledger.put("clients/acme.toml", ACME.replace("Acme", name));
+            ledger.git(["commit", "--quiet", "--all", "-m", name]);
+        };
+        ledger.git(["branch", "other"]);
+        to("Acme Ltd");
+        ledger.git(["branch", "one"]);
+        ledger.git(["switch", "--quiet", "other"]);
+        to("Acme Inc");
+        let stopped = ledger.command("git").args([command, "one"]).output().expect("git runs");
+        assert!(!stopped.status.success(), "{stopped:?}");
+        ledger
+            .run(["doctor"])
+            .shows(&format!("obstacle    {what} is in progress, and a commit made now would get into it\n"))
+            .hides("detached")
+            .finds_at_the_end(
+                1,
+                &format!(
+                    "To do\n\nobstacle  `git {command} --continue` finishes it, `git {command} --abort` gives it up\n\n\
+                     Advice\n\nedits  first what `obstacle` says; what is still changed then: folio commit"
+                ),
+            );
+    }
+}

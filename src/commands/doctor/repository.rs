@@ -10,14 +10,14 @@ use crate::store::{Environment, Inspection, LockState, Repository, Rescued};
 
 /// Everything about git that is not a file of the ledger.
 pub fn signs(ledger: &Ledger, repository: &Repository) -> Vec<Sign> {
-    let mut signs = match repository.inspect() {
-        Ok(inspection) => inspected(&inspection, repository),
-        Err(error) => vec![super::refusal("repository", &error)],
+    let (mut signs, free) = match repository.inspect() {
+        Ok(inspection) => (inspected(&inspection, repository), inspection.obstacles.is_empty()),
+        Err(error) => (vec![super::refusal("repository", &error)], false),
     };
     // Without an identity there is an obstacle already, which says the same.
     signs.extend(identity(ledger, repository));
     signs.extend([hook(repository), signing(ledger, repository)].map(or_refusal));
-    signs.extend(uncommitted(repository));
+    signs.extend(uncommitted(repository, free));
     signs
 }
 
@@ -96,15 +96,17 @@ fn identity(ledger: &Ledger, repository: &Repository) -> Option<Sign> {
     })
 }
 
-/// Hand edits that no commit holds yet.
-fn uncommitted(repository: &Repository) -> Option<Sign> {
+/// Hand edits that no commit holds yet; where the repository is not `free`, folio cannot record them now.
+fn uncommitted(repository: &Repository, free: bool) -> Option<Sign> {
     let changed = repository.changed().ok().filter(|changed| !changed.is_empty())?;
     let found = match &changed[..] {
         [only] => format!("`{only}` differs from the last commit"),
         [first, rest @ ..] => format!("`{first}` and {} more differ from the last commit", rest.len()),
         [] => return None,
     };
-    Some(Sign::advice("edits", found, "folio commit"))
+    let cure =
+        if free { "folio commit" } else { "first what `obstacle` says; what is still changed then: folio commit" };
+    Some(Sign::advice("edits", found, cure))
 }
 
 fn hook(repository: &Repository) -> Result<Sign> {
