@@ -22,9 +22,9 @@ pub struct SchemaArgs {
     /// A section, or `section.field`; or `tables`, for what `list`, `--where` and SQL read
     #[arg(value_name = "SECTION[.FIELD]")]
     what: Option<String>,
-    /// After `tables`: one table
-    #[arg(value_name = "TABLE", conflicts_with = "settings")]
-    table: Option<String>,
+    /// One field of the section; after `tables` one table
+    #[arg(value_name = "FIELD|TABLE")]
+    below: Option<String>,
     /// Explain `folio.toml` instead of a client file
     #[arg(long)]
     settings: bool,
@@ -36,17 +36,16 @@ const TABLES: &str = "tables";
 /// Answers with a list of sections, a section's page or a field's page.
 pub fn run(args: &SchemaArgs, context: &Context) -> Result<Outcome> {
     if args.what.as_deref() == Some(TABLES) && !args.settings {
-        return tables(args.table.as_deref());
-    }
-    if let (Some(what), Some(table)) = (&args.what, &args.table) {
-        return Err(Error::usage(format!("`{table}` is a word too many"))
-            .hint(format!("`folio schema {what}` explains a section, `folio schema {TABLES} TABLE` a table")));
+        return tables(args.below.as_deref());
     }
     let catalogue = if args.settings { Catalogue::folio() } else { of_clients(context) };
-    let answer = match &args.what {
-        None => sections(&catalogue),
-        Some(what) => match what.split_once('.') {
-            None => section_page(section(&catalogue, what)?),
+    // `contracts kind` is `contracts.kind`.
+    let words = [&args.what, &args.below];
+    let what: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+    let answer = match what.join(".") {
+        what if what.is_empty() => sections(&catalogue),
+        what => match what.split_once('.') {
+            None => section_page(section(&catalogue, &what)?),
             Some((name, path)) => field_page(section(&catalogue, name)?, path)?,
         },
     };

@@ -105,11 +105,11 @@ fn a_table_that_is_none_is_met_with_the_nearest() {
              hint: `folio schema tables promises_open` explains the table of that name",
         )
         .run(["schema", "goals", "x"])
-        .fails_with(
-            2,
-            "error: `x` is a word too many\n\
-             hint: `folio schema goals` explains a section, `folio schema tables TABLE` a table",
-        );
+        .fails_with(2, "error: there is no field `goals.x`\nhint: `folio schema goals` lists the fields there are")
+        .run(["schema", "contracts", "kind", "--format", "ids"])
+        .prints("contracts.kind")
+        .run(["schema", "contracts.kind", "--format", "ids"])
+        .prints("contracts.kind");
 }
 
 #[test]

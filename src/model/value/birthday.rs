@@ -25,6 +25,16 @@ pub enum Birthday {
 }
 
 impl Birthday {
+    /// A day of any year, as in `03-07`.
+    fn yearly(text: &str) -> Option<Birthday> {
+        let (month, day) = text.split_once('-')?;
+        let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let (month, day) = [month, day].iter().all(|part| two_digits(part)).then_some((month, day))?;
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        // Any leap year will do, so that 29 February is a birthday.
+        Day::new(2000, month, day).map(|_| Birthday::Yearly { month, day })
+    }
+
     /// The birthday in a year; 29 February is kept on 28 February where there is none.
     pub fn in_year(&self, year: i32) -> Option<Day> {
         let (month, day) = match self {
@@ -40,20 +50,13 @@ impl FromStr for Birthday {
 
     /// Reads the form without a year; a date with one is a TOML date, not text.
     fn from_str(text: &str) -> Result<Birthday, ValueFault> {
-        let fault = || {
+        text.strip_prefix("--").and_then(Birthday::yearly).ok_or_else(|| {
+            let day = if Birthday::yearly(text).is_some() { text } else { "03-07" };
             ValueFault::new(
                 format!("`{text}` is not a birthday"),
-                "write `\"--03-07\"`, or a date such as `1980-03-07`",
+                format!("write `\"--{day}\"`, or a date such as `1980-{day}`"),
             )
-        };
-        let (month, day) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')).ok_or_else(fault)?;
-        let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !two_digits(month) || !two_digits(day) {
-            return Err(fault());
-        }
-        let (month, day) = (month.parse().map_err(|_| fault())?, day.parse().map_err(|_| fault())?);
-        // Any leap year will do, so that 29 February is a birthday.
-        Day::new(2000, month, day).map(|_| Birthday::Yearly { month, day }).ok_or_else(fault)
+        })
     }
 }
 
@@ -126,6 +129,13 @@ mod tests {
         for bad in ["\"--02-30\"", "\"03-07\"", "\"1980-03-07\"", "1980-03-07T10:00:00", "7"] {
             assert!(Tree::parse(&format!("birthday = {bad}")).decode::<Person>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_dashes_that_are_missing_are_shown() {
+        let help = |text: &str| text.parse::<Birthday>().unwrap_err().help;
+        assert_eq!(help("11-30"), "write `\"--11-30\"`, or a date such as `1980-11-30`");
+        assert_eq!(help("30 November"), "write `\"--03-07\"`, or a date such as `1980-03-07`");
     }
 
     #[test]

@@ -41,7 +41,12 @@ impl Slug {
         if !text.bytes().all(fits)
             && let Some(letter) = text.chars().find(|letter| !u8::try_from(*letter).is_ok_and(fits))
         {
-            return Some(ValueFault::new(format!("`{text}` is not an id: `{letter}` cannot stand in one"), HELP));
+            let small = text.to_lowercase();
+            let help = match small != text && Slug::fault(&small).is_none() {
+                true => format!("an id has small letters only: `{small}`"),
+                false => HELP.to_owned(),
+            };
+            return Some(ValueFault::new(format!("`{text}` is not an id: `{letter}` cannot stand in one"), help));
         }
         if text.starts_with('-') || text.ends_with('-') {
             return Some(ValueFault::new(format!("`{text}` is not an id: it starts or ends with a hyphen"), HELP));

@@ -189,11 +189,11 @@ fn a_bad_value_says_what_is_wrong_with_it() {
         ),
         (
             "backup = 'Anna'",
-            "bad-value profile.backup: `Anna` is not an id: `A` cannot stand in one | write small Latin letters, digits and hyphens, such as `north-mill`; names in any script go into `name`",
+            "bad-value profile.backup: `Anna` is not an id: `A` cannot stand in one | an id has small letters only: `anna`",
         ),
         (
             "team = ['boris', 'Anna']",
-            "bad-value profile.team[1]: `Anna` is not an id: `A` cannot stand in one | write small Latin letters, digits and hyphens, such as `north-mill`; names in any script go into `name`",
+            "bad-value profile.team[1]: `Anna` is not an id: `A` cannot stand in one | an id has small letters only: `anna`",
         ),
     ] {
         assert_eq!(profile(field), [expected], "{field}");

@@ -245,7 +245,9 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
         _ if kind.is_text()
             && !matches!(node.kind(), source::Kind::Array | source::Kind::Table | source::Kind::String) =>
         {
-            format!("put it in quotes: `{start}\"{}\"`", node.raw())
+            // Where quotes alone would not do, the kind knows what to write.
+            kind.fault(node.raw())
+                .map_or_else(|| format!("put it in quotes: `{start}\"{}\"`", node.raw()), |fault| fault.help)
         }
         _ => format!("write `{start}{}`", kind.example()),
     }

@@ -116,7 +116,10 @@ pub(super) fn explained(text: &str, span: Range<usize>, message: &str) -> Syntax
     match description {
         "invalid date" | "invalid time" | "invalid offset" | "invalid date-time" | "invalid datetime" => fault(
             format!("expected {}{expected} in {}", article(expected), quoted(&text[span.clone()])),
-            "a date is written 2026-03-02, a time 09:30:00, both 2026-03-02T09:30:00".to_owned(),
+            value::day_of_any_year(&text[span.clone()]).map_or_else(
+                || "a date is written 2026-03-02, a time 09:30:00, both 2026-03-02T09:30:00".to_owned(),
+                |day| format!("a date has its year first: `2026-{day}`; a birthday without one is text: `\"--{day}\"`"),
+            ),
         ),
         "key with no value" => {
             let (message, help) = key_without_value(text, span.start);

@@ -46,6 +46,10 @@ fn what_somebody_meant_is_recognised() {
         "a = 007",
         "1:5: expected a value, found `007`; write it without the leading zero; a code or a phone number is text: `\"007\"`",
     );
+    says(
+        "a = 03-07",
+        "1:5: expected `-` (MM-DD) in `03-07`; a date has its year first: `2026-03-07`; a birthday without one is text: `\"--03-07\"`",
+    );
     says("a = 1 // b", "1:5: expected a value, found `1 // b`; comments begin with `#`");
     says(
         "a = 1,5",

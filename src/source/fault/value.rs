@@ -67,6 +67,13 @@ fn help(value: &str) -> String {
     "put text in quotes: `\"…\"`".to_owned()
 }
 
+/// Month and day, if a word is nothing else: `03-07` or `--03-07`.
+pub(super) fn day_of_any_year(word: &str) -> Option<&str> {
+    let day = word.trim_start_matches('-');
+    let [first, second, b'-', third, fourth] = day.as_bytes() else { return None };
+    [first, second, third, fourth].iter().all(|byte| byte.is_ascii_digit()).then_some(day)
+}
+
 /// `2.3.2026`, `02/03/2026`, `2026/03/02`.
 fn is_foreign_date(value: &str) -> bool {
     let parts: Vec<_> = value.split(['.', '/']).collect();
