@@ -40,18 +40,18 @@ fn what_is_missing_is_told_with_the_way_out() {
 hook        none: commits made by git are not checked
 signing     off
 attributes  `.gitattributes` does not say that git is to keep the very bytes
-schemas     not current, so editors complete what is not so: `.folio/client.schema.json`, `.folio/folio.schema.json`
+schemas     editors complete and explain nothing without `.folio/client.schema.json`, `.folio/folio.schema.json`
 editors     nothing tells them of the schemas
 index       none yet: the first question makes it
 
 To do
 
 attributes  folio init --refresh
-schemas     folio init --refresh
 
 Advice
 
 hook     folio hook install
+schemas  folio init --refresh
 editors  folio init --refresh",
         )
         .run(["init", "--refresh"])
@@ -190,4 +190,15 @@ fn during_a_merge_or_a_rebase_nothing_is_advised_that_folio_would_refuse() {
                 ),
             );
     }
+}
+
+#[test]
+fn schemas_of_other_settings_are_to_be_renewed() {
+    let ledger = healthy();
+    ledger.put(".folio/client.schema.json", "{}\n");
+    ledger
+        .run(["doctor"])
+        .exits(1)
+        .shows("schemas     not current, so editors complete what is not so: `.folio/client.schema.json`\n")
+        .shows("\n\nTo do\n\nschemas  folio init --refresh\n");
 }

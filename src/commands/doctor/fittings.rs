@@ -28,12 +28,18 @@ fn attributes(ledger: &Ledger) -> Sign {
     }
 }
 
+/// A ledger works without them, as one that was written by hand does; old ones say what is not so.
 fn schemas(ledger: &Ledger) -> Sign {
-    let old: Vec<String> = fittings::outdated(ledger).map(|path| format!("`{path}`")).collect();
-    match old[..] {
-        [] => Sign::fine("schemas", "current"),
-        _ => {
-            Sign::ill("schemas", format!("not current, so editors complete what is not so: {}", old.join(", ")), RENEW)
+    let (there, missing): (Vec<_>, Vec<_>) =
+        fittings::outdated(ledger).partition(|path| ledger.root().join(path).exists());
+    let listed = |paths: &[&str]| paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    match (&there[..], &missing[..]) {
+        ([], []) => Sign::fine("schemas", "current"),
+        ([], missing) => {
+            Sign::advice("schemas", format!("editors complete and explain nothing without {}", listed(missing)), RENEW)
+        }
+        (old, _) => {
+            Sign::ill("schemas", format!("not current, so editors complete what is not so: {}", listed(old)), RENEW)
         }
     }
 }
