@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::effective::NOT_BLANK;
 use crate::model::{Client, Settings};
 
 /// The schema of a client file, before any ledger's own fields.
@@ -39,6 +40,7 @@ fn derive<T: JsonSchema>(title: &str, description: &str) -> Value {
     }
     // Conditions look at choices, which are known once everything else is in place.
     visit(&mut schema, &conditions);
+    visit(&mut schema, &written);
     schema
 }
 
@@ -176,7 +178,7 @@ fn conditions(schema: &mut Map<String, Value>) {
             for (field, value) in when.as_object().into_iter().flatten() {
                 all.push(json!({
                     "if": { "properties": { field: { "const": value } } },
-                    "else": { "required": [needed] }
+                    "else": { "required": [needed], "properties": { needed: { "pattern": NOT_BLANK } } }
                 }));
             }
         }
@@ -195,6 +197,20 @@ fn conditions(schema: &mut Map<String, Value>) {
     }
     if !all.is_empty() {
         schema.insert("allOf".to_owned(), all.into());
+    }
+}
+
+/// A text that must be there must say something.
+fn written(schema: &mut Map<String, Value>) {
+    let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+    for name in required.iter().filter_map(Value::as_str) {
+        let Some(field) = schema.get_mut("properties").and_then(|fields| fields.get_mut(name)) else { continue };
+        let is_free = ["enum", "format", "pattern", "x-folio-type", "x-folio-target"]
+            .iter()
+            .all(|word| field.get(word).is_none());
+        if field["type"] == "string" && is_free {
+            field["pattern"] = NOT_BLANK.into();
+        }
     }
 }
 

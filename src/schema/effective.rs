@@ -102,6 +102,8 @@ fn property(field: &CustomField) -> Value {
         // A pattern that no engine reads is a fault of `folio.toml`, reported there; here it must not stop all checks.
         if let Some(pattern) = field.pattern.as_ref().filter(|pattern| is_pattern(pattern)) {
             schema["pattern"] = pattern.clone().into();
+        } else if field.required && field.choices.is_empty() {
+            schema["pattern"] = NOT_BLANK.into();
         }
     }
     if matches!(field.r#type, CustomType::Integer | CustomType::Number) {
@@ -113,6 +115,9 @@ fn property(field: &CustomField) -> Value {
     }
     schema
 }
+
+/// The pattern of a text that must be there: something that can be read.
+pub(super) const NOT_BLANK: &str = r"\S";
 
 /// Whether the schema engine can read a regular expression.
 pub(super) fn is_pattern(pattern: &str) -> bool {

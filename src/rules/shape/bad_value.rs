@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     finds: "a value outside what the key allows",
     explain: "The type is right, but the value is none that the key allows: not one of the choices, out of range, not a \
         sum of money with its currency, not a span such as `14d`, not a country, language, time zone, URL or e-mail \
-        address. Lists and reports count on these, and a word that only one file uses falls out of all of them. \
+        address, or an empty text where one must be. Lists and reports count on these, and a word that only one file uses falls out of all of them. \
         `folio schema <section>.<key>` lists what can be written.",
     checks: &[Check::Reading, Check::Settings(look)],
 };

@@ -145,7 +145,7 @@ fn what_was_meant_is_what_is_to_be_written() {
 
 #[test]
 fn a_date_in_quotes_is_unquoted() {
-    let text = "[profile]\nname = 'A'\nmanager = 'anna'\nsince = \"2024-03-01\"  # a Friday\n[[interactions]]\nat = '2026-01-02T10:00:00'\nkind = 'call'\nsummary = ''\n";
+    let text = "[profile]\nname = 'A'\nmanager = 'anna'\nsince = \"2024-03-01\"  # a Friday\n[[interactions]]\nat = '2026-01-02T10:00:00'\nkind = 'call'\nsummary = 'Hi'\n";
     let faults = client_faults(text);
     assert_eq!(
         said(&faults),
@@ -157,6 +157,20 @@ fn a_date_in_quotes_is_unquoted() {
     let fixes: Vec<_> = faults.into_iter().filter_map(|fault| fault.fix).collect();
     let mended = apply(text, &fixes).unwrap();
     assert!(mended.contains("since = 2024-03-01  # a Friday\n") && mended.contains("at = 2026-01-02T10:00:00\n"));
+}
+
+#[test]
+fn a_text_that_must_be_there_says_something() {
+    let said_of_name = |name: &str| said(&client_faults(&format!("[profile]\nname = '{name}'\nmanager = 'anna'\n")));
+    let empty = "bad-value profile.name: `name` says nothing | write `name = \"…\"`: name as people say it, in any script, \
+        such as `Балтика Инструмент`";
+    for name in ["", " ", "\t", "\u{a0}"] {
+        assert_eq!(said_of_name(name), [empty], "{name:?}");
+    }
+    let goal = |state: &str| {
+        said_of(&format!("[[goals]]\nid = 'orders'\nstate = '{state}'\nstatement = ''\nstated = 2026-02-03\n")).len()
+    };
+    assert_eq!((goal("confirmed"), goal("unknown")), (1, 0));
 }
 
 #[test]

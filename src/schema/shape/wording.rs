@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::diagnostic::nearest;
 use crate::model::value::Day;
 use crate::schema::catalogue::{Field, Section};
+use crate::schema::effective::NOT_BLANK;
 use crate::schema::kind::{Choice, Kind};
 use crate::schema::spot::Spot;
 use crate::source::{self, Edit, KeyPath, Literal, Node, Part, Step};
@@ -123,9 +124,13 @@ pub(super) fn too_long(found: &Found<'_>, limit: u64) -> ShapeFault {
     bad_value(found, message, "too long".to_owned(), meaning(found))
 }
 
-/// Text that a custom field's pattern does not fit.
+/// Text that a custom field's pattern does not fit, or one that must be there and says nothing.
 pub(super) fn unlike_pattern(found: &Found<'_>, pattern: &str) -> ShapeFault {
     let text = found.node.and_then(Node::as_str).unwrap_or_default();
+    if pattern == NOT_BLANK {
+        let help = format!("write `{} = \"…\"`: {}", name(found), meaning(found));
+        return bad_value(found, format!("`{}` says nothing", name(found)), "empty".to_owned(), help);
+    }
     let message = format!("`{text}` does not match `{pattern}`");
     bad_value(found, message, "does not match".to_owned(), meaning(found))
 }
