@@ -60,6 +60,14 @@ pub(super) fn insert(layout: &Layout<'_>, open: usize, item: &str) -> Result<Vec
         return Err(EditRefusal::new("the list is not spelled out in the file", "make this change in an editor"));
     };
     let Some(last) = bracket.items.last() else { return Ok(vec![insert_only(layout, bracket, item)]) };
+    if let Some(line) = leading_line(layout, bracket, bracket.items.len() - 1).filter(|_| last.comma.is_none()) {
+        let (start, after) = (&layout.text[line..last.span.start], layout.line_after(last.span.end));
+        let patch = match after < bracket.span.end {
+            true => Patch::insert(after, format!("{start}{item}{}", layout.line_end(after))),
+            false => Patch::insert(last.span.end, format!("{}{start}{item}", layout.line_end(last.span.end))),
+        };
+        return Ok(vec![patch]);
+    }
     let end = last.comma.map_or(last.span.end, |comma| comma + 1);
     let after = layout.line_after(end);
     let first_on_line = own_start(layout, bracket, last);
@@ -83,12 +91,21 @@ pub(super) fn insert(layout: &Layout<'_>, open: usize, item: &str) -> Result<Vec
 /// Adds an element before the one at `place`, on a line of its own where that one has one, above its comments.
 pub(super) fn insert_before(layout: &Layout<'_>, bracket: &Bracket, place: usize, item: &str) -> Patch {
     let next = &bracket.items[place];
-    match own_start(layout, bracket, next) {
-        Some(line) => {
+    if let Some(line) = leading_line(layout, bracket, place) {
+        let start = &layout.text[line..next.span.start];
+        return Patch::insert(comment_top(layout, bracket, line), format!("{start}{item}{}", layout.line_end(line)));
+    }
+    let second =
+        leading_line(layout, bracket, place + 1).map(|line| &layout.text[line..bracket.items[place + 1].span.start]);
+    match (own_start(layout, bracket, next), second) {
+        (Some(line), Some(start)) if comment_top(layout, bracket, line) == line => {
+            Patch::insert(next.span.start, format!("{item}{}{start}", layout.line_end(line)))
+        }
+        (Some(line), _) => {
             let (top, indent) = (comment_top(layout, bracket, line), &layout.text[line..next.span.start]);
             Patch::insert(top, format!("{indent}{item},{}", layout.line_end(line)))
         }
-        None => Patch::insert(next.span.start, format!("{item}, ")),
+        (None, _) => Patch::insert(next.span.start, format!("{item}, ")),
     }
 }
 
@@ -107,6 +124,9 @@ fn insert_only(layout: &Layout<'_>, bracket: &Bracket, item: &str) -> Patch {
 
 /// Takes one element or pair out of brackets, with its comma and, where it has lines of its own, with those.
 pub(super) fn take(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Vec<Patch> {
+    if let Some(patches) = take_leading(layout, bracket, place) {
+        return patches;
+    }
     let item = &bracket.items[place];
     let text = layout.text;
     let end = item.comma.map_or(item.span.end, |comma| comma + 1);
@@ -131,6 +151,37 @@ pub(super) fn take(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Vec<
     }
     let comma = item.comma.map(|comma| Patch::delete(comma..comma + 1));
     std::iter::once(Patch::delete(item.span.clone())).chain(comma).collect()
+}
+
+/// As [`take`], where commas begin the lines: with its own line goes the comma that begins it; the first one leaves its place
+/// to the second.
+fn take_leading(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Option<Vec<Patch>> {
+    let (item, text) = (&bracket.items[place], layout.text);
+    let after = layout.line_after(item.span.end);
+    let ends_line = after < bracket.span.end && {
+        let rest = text[item.span.end..after].trim_start();
+        rest.is_empty() || rest.starts_with('#')
+    };
+    if let Some(line) = leading_line(layout, bracket, place) {
+        return ends_line.then(|| vec![Patch::delete(comment_top(layout, bracket, line)..after)]);
+    }
+    let second = leading_line(layout, bracket, place + 1).filter(|_| ends_line && place == 0)?;
+    let line = own_start(layout, bracket, item)?;
+    let top = comment_top(layout, bracket, line);
+    let next = bracket.items.get(1)?;
+    if text[after..second].trim().is_empty() {
+        return Some(vec![Patch::delete(top..line), Patch::delete(item.span.start..next.span.start)]);
+    }
+    let comma = item.comma.map(|comma| Patch::delete(comma..comma + 1));
+    Some(std::iter::once(Patch::delete(top..after)).chain(comma).collect())
+}
+
+/// The start of the line that an element shares with the comma before it and nothing else before it.
+fn leading_line(layout: &Layout<'_>, bracket: &Bracket, place: usize) -> Option<usize> {
+    let (before, item) = (bracket.items.get(place.checked_sub(1)?)?, bracket.items.get(place)?);
+    let (line, comma) = (layout.line_start(item.span.start), before.comma?);
+    let blank = |from: usize, to: usize| layout.text[from..to].trim().is_empty();
+    (line > before.span.end && line <= comma && blank(line, comma) && blank(comma + 1, item.span.start)).then_some(line)
 }
 
 /// The start of the line that an element is the first thing on; the opening bracket counts as a thing.

@@ -1,4 +1,4 @@
-use super::{becomes, push, refused, remove};
+use super::{becomes, push, refused, remove, set};
 
 #[test]
 fn an_element_joins_a_list_on_one_line() {
@@ -69,6 +69,21 @@ fn an_element_with_lines_of_its_own_leaves_with_them() {
 #[test]
 fn commas_in_odd_places_do_no_harm() {
     becomes("a = [1 # one\n, 2 # two\n]\n", remove("a[0]"), "a = [ # one\n 2 # two\n]\n");
-    becomes("a = [1\n, 2 # two\n, 3]\n", remove("a[1]"), "a = [1\n,  # two\n 3]\n");
+    becomes("a = [1\n, 2 # two\n, 3]\n", remove("a[1]"), "a = [1\n, 3]\n");
     becomes("a = [\n  1\n  ,\n  2\n]\n", push("a", "3"), "a = [\n  1\n  ,\n  2,\n  3\n]\n");
+}
+
+#[test]
+fn commas_that_begin_lines_go_on_beginning_them() {
+    let list = "a = [\n    1 # one\n  , 2 # two\n  , 3\n]\n";
+    becomes(list, push("a", "4"), "a = [\n    1 # one\n  , 2 # two\n  , 3\n  , 4\n]\n");
+    becomes("a = [ 1\n    , 2 ]\n", push("a", "3"), "a = [ 1\n    , 2\n    , 3 ]\n");
+    becomes(list, remove("a[0]"), "a = [\n    2 # two\n  , 3\n]\n");
+    becomes(list, remove("a[1]"), "a = [\n    1 # one\n  , 3\n]\n");
+    becomes(list, remove("a[2]"), "a = [\n    1 # one\n  , 2 # two\n]\n");
+    becomes("a = [\n    1\n  # two is\n  , 2\n]\n", remove("a[0]"), "a = [\n  # two is\n   2\n]\n");
+    becomes("a = [\r\n    1\r\n  , 2\r\n]\r\n", push("a", "3"), "a = [\r\n    1\r\n  , 2\r\n  , 3\r\n]\r\n");
+    becomes(list, set("a", "[1, 5, 2, 3]"), "a = [\n    1 # one\n  , 5\n  , 2 # two\n  , 3\n]\n");
+    becomes(list, set("a", "[0, 1, 2, 3]"), "a = [\n    0\n  , 1 # one\n  , 2 # two\n  , 3\n]\n");
+    becomes(list, set("a", "[1, 3]"), "a = [\n    1 # one\n  , 3\n]\n");
 }
