@@ -124,6 +124,11 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// Whether something else than a file stands at a path, in the folder or in the last commit: a folder, a submodule, a link.
+    pub fn is_no_file(&self, path: &str) -> bool {
+        self.view.is_no_file(path)
+    }
+
     /// What stands in the way so far.
     pub(super) fn refused(&self) -> &[Finding] {
         &self.refused

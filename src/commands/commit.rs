@@ -6,7 +6,7 @@ use super::{Answer, Outcome, Receipt};
 use crate::change::{self, Done, name};
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::Finding;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ledger::{Ledger, fittings};
 use crate::store::{CLIENTS_FOLDER, LEDGER_FILE};
 
@@ -33,25 +33,45 @@ pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let changed = change::changed(&ledger)?;
     let paths = if args.clients.is_empty() { changed } else { chosen(&args.clients, &changed, &ledger)? };
+    let mut left_out = Vec::new();
     let done = context.record(&ledger, &args.wishes, |draft| {
+        left_out.clear();
         for path in &paths {
-            draft.take_up(path)?;
+            match draft.take_up(path) {
+                // Who names no client wants what can be recorded.
+                Err(error) if args.clients.is_empty() && draft.is_no_file(path) => left_out.push(left(&error)),
+                taken => taken?,
+            }
         }
         Ok(())
     })?;
     if done.files.is_empty() {
-        let line = "nothing to commit: everything is as it was committed".to_owned();
-        return Ok(Outcome::new("commit", Answer::Change(Receipt { line, ..Receipt::default() })));
+        let line = match left_out.is_empty() {
+            true => "nothing to commit: everything is as it was committed",
+            false => "nothing to commit: everything else is as it was committed",
+        };
+        let receipt = Receipt { line: line.to_owned(), ..Receipt::default() };
+        return Ok(Outcome { talk: left_out, ..Outcome::new("commit", Answer::Change(receipt)) });
     }
     let settled = done.commit.is_some() && done.files.iter().any(|path| path == LEDGER_FILE);
     let rewritten: Vec<String> = done.warnings.iter().filter(|warning| warning.rule == REWRITTEN).map(line).collect();
     let mut outcome = Outcome::changed("commit", told(&done), done);
     outcome.talk.extend(rewritten);
+    outcome.talk.extend(left_out);
     Ok(if settled && fittings::outdated(&ledger).any(|path| ledger.root().join(path).exists()) {
         outcome.say("editors do not know of the ledger's own fields as they are now: `folio init --refresh` tells them")
     } else {
         outcome
     })
+}
+
+/// What stands where a file should be, and how to go on.
+fn left(error: &Error) -> String {
+    let cure = match error.hints() {
+        [] => "a folder or another repository stands there: move it away, or give it a name without `.toml`".to_owned(),
+        hints => hints.join("; or "),
+    };
+    format!("warning: left out: {error}; {cure}")
 }
 
 fn line(warning: &Finding) -> String {

@@ -218,6 +218,14 @@ impl<'r> View<'r> {
         Ok(None)
     }
 
+    /// Whether a folder stands at a path, or HEAD has something else there than a file.
+    pub fn is_no_file(&self, path: &str) -> bool {
+        let place = &self.repository.place;
+        let committed =
+            matches!(self.at_head(&place.in_git(path)), Ok(Some((mode, _))) if ![FILE, EXECUTABLE].contains(&mode));
+        committed || place.root.join(path).symlink_metadata().is_ok_and(|meta| meta.is_dir())
+    }
+
     /// Whether git ignores a path, so that no commit will have it.
     pub fn is_ignored(&self, path: &str) -> bool {
         self.native.is_path_ignored(self.repository.place.in_git(path)).unwrap_or(false)

@@ -314,3 +314,27 @@ fn other_line_ends_alone_name_no_entry() {
     let ledger = ledger.run(["commit"]).prints("acme  <commit>").subject("edit(acme)").then();
     assert_eq!(ledger.git(["log", "-1", "--format=%(trailers:key=Folio-Entry)"]), "\n");
 }
+
+#[test]
+fn what_is_no_file_does_not_keep_the_others_from_being_recorded() {
+    let cure = "a folder or another repository stands there: move it away, or give it a name without `.toml`";
+    for submodule in [true, false] {
+        let ledger = Ledger::new().client("acme", ACME).client("odd", ACME).committed();
+        ledger.git(["rm", "--quiet", "clients/odd.toml"]);
+        ledger.git(["init", "--quiet", "clients/odd.toml"]);
+        if submodule {
+            ledger.git(["-C", "clients/odd.toml", "commit", "--quiet", "--allow-empty", "-m", "theirs"]);
+            ledger.git(["-c", "advice.addEmbeddedRepo=false", "add", "clients/odd.toml"]);
+        }
+        ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+        let told = format!("warning: left out: `clients/odd.toml` cannot be read: not a regular file; {cure}");
+        ledger
+            .run(["commit", "odd"])
+            .exits(3)
+            .run(["commit"])
+            .prints_and_says("acme: profile  <commit>", &told)
+            .touched(["clients/acme.toml"])
+            .run(["commit"])
+            .prints_and_says("nothing to commit: everything else is as it was committed", &told);
+    }
+}
