@@ -1,6 +1,6 @@
 //! Stories of `folio log`: an interaction, in one line.
 
-use crate::harness::{BALTIKA, Ledger};
+use crate::harness::{ACME, BALTIKA, Ledger};
 
 fn ledger() -> Ledger {
     Ledger::new().client("baltika-instrument", BALTIKA)
@@ -303,4 +303,15 @@ fn a_meeting_that_was_planned_is_not_written_down_twice_without_a_word() {
         .run(["show", "baltika", "interactions"])
         .shows("They want the feed")
         .hides("Monthly meeting in Gatchina");
+}
+
+#[test]
+fn git_goes_on_seeing_a_file_that_changed_within_the_second_of_its_index() {
+    let ledger = Ledger::new().client("acme", ACME).client("beta", ACME).committed();
+    ledger.put("clients/beta.toml", ACME);
+    ledger.git(["add", "clients/beta.toml"]);
+    // As long as before, and in the second in which git looked at it: only the contents tell.
+    ledger.put("clients/beta.toml", ACME.replace("Acme", "Beta"));
+    let ledger = ledger.run(["log", "acme", "a word", "--kind", "note"]).succeeds().then();
+    assert_eq!(ledger.git(["status", "--porcelain"]), " M clients/beta.toml\n");
 }

@@ -4,7 +4,7 @@
 //! makes a new file there and leaves the real index alone until the rename. A second link keeps the old index: the way
 //! back if the branch then cannot move, and what a power failure leaves of it if the new one was not on the disk yet.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
@@ -21,6 +21,9 @@ use crate::error::{Error, Result};
 /// The old index, kept until the change is made.
 const BEFORE: &str = "index.before";
 
+/// Seconds and nanoseconds.
+type Time = (i64, i64);
+
 /// The index as it is, ready to take our entries.
 pub(super) struct StagedIndex<'w> {
     work: &'w Work<'w>,
@@ -28,8 +31,8 @@ pub(super) struct StagedIndex<'w> {
     copy: PathBuf,
     before: Before,
     published: bool,
-    /// When the index was last written, in seconds; `None` when there is none yet.
-    written: Option<i64>,
+    /// When the index was last written; `None` when there is none yet.
+    written: Option<Time>,
 }
 
 impl<'w> StagedIndex<'w> {
@@ -105,25 +108,41 @@ impl<'w> StagedIndex<'w> {
         self.index.add(&entry)
     }
 
-    /// git trusts a file's times only while they are older than the index. Written anew, the index is younger than
+    /// git trusts a file's times only while they are older than the index, in seconds. Written anew, the index is younger than
     /// every file, so an entry that git would still have doubted, and that is in fact different, must say so.
     fn smudge_racy(&mut self) -> Result<()> {
         let Some(written) = self.written else { return Ok(()) };
         let doubted = |entry: &IndexEntry| {
-            i64::from(entry.mtime.seconds()) >= written && entry.file_size > 0 && entry.mode & 0o170_000 == 0o100_000
+            i64::from(entry.mtime.seconds()) >= written.0 && entry.file_size > 0 && entry.mode & 0o170_000 == 0o100_000
         };
         let entries: Vec<IndexEntry> = self.index.iter().filter(doubted).collect();
         for mut entry in entries {
             let file = self.work.place.top.join(String::from_utf8_lossy(&entry.path).as_ref());
             let Ok(meta) = file.symlink_metadata() else { continue };
             let same = meta.len() as u32 == entry.file_size && meta.mtime() as i32 == entry.mtime.seconds();
-            if same && meta.is_file() && fs::read(&file).ok().and_then(|bytes| named(&bytes)) != Some(entry.id) {
+            if !same || !meta.is_file() || is_settled(&entry, &meta, written) {
+                continue;
+            }
+            if fs::read(&file).ok().and_then(|bytes| named(&bytes)) != Some(entry.id) {
                 entry.file_size = 0;
                 self.index.add(&entry).map_err(|error| unstored("the index", error))?;
             }
         }
         Ok(())
     }
+}
+
+/// Whether the times say to the nanosecond that a file is as it was when the index was written: after a clone nearly every file
+/// is as young as the index in seconds, and reading them all takes its time.
+fn is_settled(entry: &IndexEntry, meta: &Metadata, written: Time) -> bool {
+    let as_recorded = |time: &IndexTime, seconds: i64, nanoseconds: i64| {
+        // Some programs write none, and then seconds are all there is.
+        time.nanoseconds() > 0 && (time.seconds(), i64::from(time.nanoseconds())) == (seconds as i32, nanoseconds)
+    };
+    as_recorded(&entry.mtime, meta.mtime(), meta.mtime_nsec())
+        && as_recorded(&entry.ctime, meta.ctime(), meta.ctime_nsec())
+        && (meta.mtime(), meta.mtime_nsec()) < written
+        && (meta.ctime(), meta.ctime_nsec()) < written
 }
 
 impl Drop for StagedIndex<'_> {
@@ -169,13 +188,14 @@ fn file(place: &Place) -> PathBuf {
     place.gitdir.join("index")
 }
 
-fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<i64>)> {
+fn open_copy(work: &Work<'_>, name: &str) -> Result<(Index, PathBuf, Option<Time>)> {
     let (copy, there) = link_copy(work, name)?;
     let index = Index::open(&copy).map_err(|error| {
         drop(fs::remove_file(&copy));
         refusal::index(&error)
     })?;
-    let written = if there { file(work.place).metadata().ok().map(|meta| meta.mtime()) } else { None };
+    let written =
+        if there { file(work.place).metadata().ok().map(|meta| (meta.mtime(), meta.mtime_nsec())) } else { None };
     Ok((index, copy, written))
 }
 
