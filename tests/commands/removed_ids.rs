@@ -54,6 +54,18 @@ fn an_id_taken_out_by_hand_just_now_is_not_given_again() {
 }
 
 #[test]
+fn an_id_taken_out_of_a_client_that_was_moved_by_hand_is_not_given_again() {
+    let ledger = ledger().committed();
+    std::fs::create_dir(ledger.root().join("clients/north")).expect("a folder");
+    std::fs::remove_file(ledger.root().join(FILE)).expect("the file goes");
+    ledger.put("clients/north/acme.toml", ACME);
+    ledger
+        .run(["-q", "promise", "acme", "Media plan", "--due", "fri"])
+        .succeeds()
+        .holds("clients/north/acme.toml", "id = \"media-plan-2\"\n");
+}
+
+#[test]
 fn an_id_chosen_again_is_refused_with_a_way_out() {
     let ledger = gone();
     let out = short(&ledger, "HEAD");

@@ -15,6 +15,7 @@ use std::fmt;
 pub use gone::Removal;
 
 use self::gone::Gone;
+use super::along::file_name;
 use crate::error::Result;
 use crate::ledger::ClientFile;
 use crate::source::{self, Tree};
@@ -47,12 +48,25 @@ impl<'a> Past<'a> {
         Ok(Used { gone, client: &self.file.slug, section })
     }
 
-    /// The client's file as the last commit has it; `None` where there is none, or it is no text.
+    /// The client's file as the last commit has it, wherever it stood before it was moved by hand; `None` where there is none,
+    /// or it is no text.
     ///
     /// # Errors
     /// Where git cannot tell.
     pub fn committed(&self) -> Result<Option<String>> {
-        Ok(self.view.head(&self.file.path)?.and_then(|bytes| source::decode(bytes).ok()))
+        let path = &self.file.path;
+        if !self.view.has_committed(path)? {
+            for old in self.view.committed_clients(file_name(path))? {
+                if self.view.is_taken_away(old)? {
+                    return self.text(old);
+                }
+            }
+        }
+        self.text(path)
+    }
+
+    fn text(&self, path: &str) -> Result<Option<String>> {
+        Ok(self.view.head(path)?.and_then(|bytes| source::decode(bytes).ok()))
     }
 
     fn look(&self, now: &Tree<'_>) -> Result<Gone> {
