@@ -49,18 +49,30 @@ pub struct CheckArgs {
 /// Checks, mends if asked to, and answers with the findings.
 pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let root = store::find_root(context.directory())?;
-    let mut report = report(args, context, &root)?;
+    let (earlier, cut_off) = match (&args.rev, args.staged) {
+        (None, false) => (None, None),
+        (revision, _) => Earlier::before(&root, revision.as_deref(), context.environment())?,
+    };
+    let mut report = report(args, context, &root, earlier.as_ref())?;
     let mut mended = Mended::default();
     while args.fix && mended.mend(&root, &report)? {
-        report = self::report(args, context, &root)?;
+        report = self::report(args, context, &root, None)?;
     }
     let Report { mut findings, .. } = report;
     let code = u8::from(findings.iter().any(|finding| fails(finding, args.strict)));
     if context.format != Format::Text {
-        return Ok(Outcome::new("check", Answer::Findings(findings)).code(code));
+        let outcome = Outcome::new("check", Answer::Findings(findings)).code(code);
+        return Ok(cut_off.into_iter().fold(outcome, Outcome::say));
     }
-    let others = if args.staged && args.paths.is_empty() { leave_out(&mut findings, args, context, &root)? } else { 0 };
+    let others = match &earlier {
+        Some(earlier) if args.staged && args.paths.is_empty() => {
+            leave_out(&mut findings, args, context, &root, earlier)?
+        }
+        // The first commit changes every file.
+        _ => 0,
+    };
     let mut talk = mended.told(&findings);
+    talk.extend(cut_off.map(str::to_owned));
     talk.extend(summary(&findings));
     talk.extend(told_of_others(others));
     let mut outcome = Outcome::new("check", Answer::Findings(findings)).code(code);
@@ -69,30 +81,31 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
 }
 
 /// What is wrong in the state of the ledger that was asked for.
-fn report(args: &CheckArgs, context: &Context, root: &Path) -> Result<Report> {
+fn report(args: &CheckArgs, context: &Context, root: &Path, earlier: Option<&Earlier>) -> Result<Report> {
     let environment = context.environment();
-    // A first commit has none before it: then there is nothing to compare with.
-    let earlier = |rev: &str| Snapshot::revision(root, rev, environment).ok().map(Earlier::new);
-    let (snapshot, earlier) = match (&args.rev, args.staged) {
-        (Some(rev), _) => (Snapshot::revision(root, rev, environment)?, earlier(&format!("{rev}^"))),
-        (None, true) => (Snapshot::index(root, environment)?, earlier("HEAD")),
-        (None, false) => (Snapshot::work_tree(root), None),
+    let snapshot = match (&args.rev, args.staged) {
+        (Some(rev), _) => Snapshot::revision(root, rev, environment)?,
+        (None, true) => Snapshot::index(root, environment)?,
+        (None, false) => Snapshot::work_tree(root),
     };
     let ledger: Ledger = context.ledger_at(root, snapshot)?;
     let scope = Scope::new(&args.paths, context.directory(), &ledger)?;
     let checker = Checker::new(&ledger);
-    Ok(match &earlier {
+    Ok(match earlier {
         Some(earlier) => checker.ledger(|path| scope.covers(path), Some(&|path: &str| earlier.read(path))),
         None => checker.ledger(|path| scope.covers(path), None),
     })
 }
 
 /// Leaves out what neither stops the commit nor stands in a file that it changes, and says how many those were.
-fn leave_out(findings: &mut Vec<Finding>, args: &CheckArgs, context: &Context, root: &Path) -> Result<usize> {
-    let environment = context.environment();
-    // The first commit changes every file.
-    let Ok(earlier) = Snapshot::revision(root, "HEAD", environment).map(Earlier::new) else { return Ok(0) };
-    let staged = Snapshot::index(root, environment)?;
+fn leave_out(
+    findings: &mut Vec<Finding>,
+    args: &CheckArgs,
+    context: &Context,
+    root: &Path,
+    earlier: &Earlier,
+) -> Result<usize> {
+    let staged = Snapshot::index(root, context.environment())?;
     let mut changed = HashMap::new();
     let mut is_changed =
         |path: &str| *changed.entry(path.to_owned()).or_insert_with(|| staged.read(path).ok() != earlier.read(path));

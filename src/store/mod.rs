@@ -51,7 +51,7 @@ pub use read::{ReadFault, SIZE_LIMIT};
 pub use repository::{Repository, author_in};
 pub use root::{LEDGER_FILE, find_root};
 pub use shell::{quoted, typed};
-pub use snapshot::Snapshot;
+pub use snapshot::{Before, Snapshot};
 pub use stamp::{Stamp, Stamped};
 pub use transact::COMMIT_MARK;
 pub use view::View;

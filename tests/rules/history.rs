@@ -112,6 +112,18 @@ fn a_revision_is_checked_against_its_parent() {
 }
 
 #[test]
+fn a_clone_without_the_commit_before_says_so() {
+    let ledger = staged(&[("Every second guest", "Every third guest")]);
+    ledger.git(["commit", "--quiet", "--no-verify", "-m", "by hand"]);
+    let whole = format!("file://{}", ledger.root().display());
+    ledger.git(["clone", "--quiet", "--depth", "1", &whole, "short"]);
+    ledger.run(["-C", "short", "check", "--rev", "HEAD"]).prints_and_says(
+        "",
+        "the history of this clone begins here, so nobody can tell what this commit rewrote: `git fetch --deepen 1`, then check again\n",
+    );
+}
+
+#[test]
 fn a_past_interaction_that_was_changed_is_told() {
     staged(&[(
         "summary = \"They want a price for spring\"\n",

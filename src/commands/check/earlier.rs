@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use std::path::Path;
+
+use crate::error::Result;
 use crate::ledger::ClientFile;
-use crate::store::Snapshot;
+use crate::store::{Before, Environment, Snapshot};
 
 /// The ledger as the last commit holds it.
 pub struct Earlier {
@@ -11,9 +14,29 @@ pub struct Earlier {
     paths: HashMap<String, String>,
 }
 
+/// What is told where the commit before is not there to compare with.
+const CUT_OFF: &str = "the history of this clone begins here, so nobody can tell what this commit rewrote: \
+    `git fetch --deepen 1`, then check again";
+
 impl Earlier {
-    /// Of one state of the files.
-    pub fn new(snapshot: Snapshot) -> Earlier {
+    /// What stood before a revision; without one, before what is staged. Beside it a word where there was something that this
+    /// clone does not have.
+    ///
+    /// # Errors
+    /// Where git cannot read it.
+    pub fn before(
+        root: &Path,
+        revision: Option<&str>,
+        environment: &Environment,
+    ) -> Result<(Option<Earlier>, Option<&'static str>)> {
+        Ok(match Snapshot::before(root, revision, environment)? {
+            Before::Commit(snapshot) => (Some(Earlier::new(snapshot)), None),
+            Before::Nothing => (None, None),
+            Before::CutOff => (None, Some(CUT_OFF)),
+        })
+    }
+
+    fn new(snapshot: Snapshot) -> Earlier {
         let files = snapshot.list().into_iter().map(|stored| ClientFile::at(&stored.path));
         let paths = files.map(|file| (file.slug, file.path)).collect();
         Earlier { snapshot, paths }

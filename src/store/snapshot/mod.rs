@@ -7,11 +7,14 @@ mod objects;
 #[cfg(test)]
 mod tests;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::objects::Objects;
 use super::environment::Environment;
+use super::plumbing;
 use super::read::{self, ReadFault};
+use super::repository::Repository;
 use super::stamp::{self, Stamped};
 use super::walk::{self, Stored};
 use crate::error::Result;
@@ -24,6 +27,16 @@ pub struct Snapshot {
 enum Source {
     WorkTree(PathBuf),
     Objects(Objects),
+}
+
+/// What was there before.
+pub enum Before {
+    /// The files of a commit.
+    Commit(Snapshot),
+    /// Nothing: it is the first commit.
+    Nothing,
+    /// Something, which this clone was made without.
+    CutOff,
 }
 
 impl Snapshot {
@@ -43,6 +56,27 @@ impl Snapshot {
     /// The files as a revision has them, in whatever spelling `git rev-parse` takes.
     pub fn revision(root: &Path, revision: &str, environment: &Environment) -> Result<Snapshot> {
         Ok(Snapshot { source: Source::Objects(Objects::of_revision(root, revision, environment)?) })
+    }
+
+    /// The files as the commit before a revision has them; without one, as `HEAD` has them, which is before what is staged.
+    ///
+    /// # Errors
+    /// Where there is such a commit and git cannot read it.
+    pub fn before(root: &Path, revision: Option<&str>, environment: &Environment) -> Result<Before> {
+        let named = revision.map_or_else(|| "HEAD".to_owned(), |revision| format!("{revision}^"));
+        let error = match Snapshot::revision(root, &named, environment) {
+            Ok(snapshot) => return Ok(Before::Commit(snapshot)),
+            Err(error) => error,
+        };
+        let Some(repository) = Repository::open(root, environment)? else { return Err(error) };
+        if plumbing::resolve(&repository, &named).is_ok() {
+            return Err(error);
+        }
+        // git lists in this file the commits whose parents a clone was made without.
+        let cuts = fs::read_to_string(repository.place.shared.join("shallow")).unwrap_or_default();
+        let last = revision.and_then(|revision| plumbing::resolve(&repository, revision).ok());
+        let is_cut = last.is_some_and(|commit| cuts.lines().any(|line| line == commit));
+        Ok(if is_cut { Before::CutOff } else { Before::Nothing })
     }
 
     /// Whether the files are those of the folder.
