@@ -1,5 +1,7 @@
 //! `folio list`.
 
+mod narrow;
+
 use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
 const BETA: &str = "[profile]\nname = \"Бета\"\nmanager = \"boris\"\ntier = \"key\"\ntags = [\"fair\"]\n\n\
@@ -164,21 +166,6 @@ fn a_place_is_a_link_where_the_terminal_follows_links() {
     plain(kitty().env("NO_COLOR", "1"), ["list", "commitments", "--columns", "where,id", "--limit", "2"]);
     plain(two().env("TERM", "vt100"), ["list", "commitments", "--columns", "where,id", "--limit", "2"]);
     kitty().run(["list", "commitments", "--columns", "where,id", "--color", "always"]).hides("\u{1b}]8");
-}
-
-#[test]
-fn what_a_narrow_terminal_hides_is_named() {
-    let told = |columns: &str| {
-        let ledger = two().env("NO_COLOR", "1").env("COLUMNS", columns);
-        ledger.run_on_terminal("", ["list", "commitments", "--state", "open"])
-    };
-    let Some(run) = told("36") else { return };
-    run.hides("warn_by  ").shows(
-        "the terminal is too narrow for `state`, `warn_by`, `visible`; `--columns +state` brings one back, a pipe (`| cat`) \
-         all of them",
-    );
-    told("100").expect("the terminal of before").shows("warn_by").hides("too narrow");
-    two().run(["list", "commitments", "--state", "open"]).says("");
 }
 
 #[test]
