@@ -30,14 +30,14 @@ pub fn run(args: &InstallArgs, context: &Context) -> Result<Outcome> {
             .hint("`git init` makes it a repository, `folio commit` records what is there")
     })?;
     let hook = repository.hook("pre-commit")?;
+    let folder = repository.folder_in_work_tree();
     let mut script = Script { folio: context.program()?, ledgers: Vec::new() };
     let old = hook.text()?;
     match old.as_deref().map(Script::parse) {
         Some(Some(ours)) => script.ledgers = ours.ledgers,
-        Some(None) if !args.force => return Err(another(&hook)),
+        Some(None) if !args.force => return Err(another(&hook, &folder)),
         _ => {}
     }
-    let folder = repository.folder_in_work_tree();
     if !script.ledgers.contains(&folder) {
         script.ledgers.push(folder);
     }
@@ -64,8 +64,10 @@ fn outcome(line: String, files: Vec<String>) -> Outcome {
     Outcome::new("hook install", Answer::Change(Receipt { line, files, ..Receipt::default() }))
 }
 
-fn another(hook: &HookFile) -> Error {
+/// The refusal of a hook that somebody else wrote; `folder` is the ledger's, from where git runs hooks.
+fn another(hook: &HookFile, folder: &str) -> Error {
+    let there = if folder == "." { String::new() } else { format!(" -C {}", store::typed(folder)) };
     Error::refused(format!("`{}` is another hook, and folio does not overwrite it", hook.shown()), Vec::new())
-        .hint("to have both, add the line `folio check --staged || exit 1` to it")
+        .hint(format!("to have both, add the line `folio{there} check --staged || exit 1` to it"))
         .hint("`--force` puts folio's in its place and keeps this one as `pre-commit.before-folio`")
 }
