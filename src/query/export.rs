@@ -55,7 +55,7 @@ impl Database<'_> {
     }
 }
 
-/// The column without the collation that only folio has.
+/// The column without the collation, which only folio has.
 fn plain(attribute: &Attribute) -> String {
-    format!("\"{}\" {}", attribute.name, attribute.holds.declared().trim_end_matches(" COLLATE folio"))
+    format!("\"{}\" {}", attribute.name, attribute.holds.declared())
 }

@@ -19,6 +19,10 @@ fn sqlite_has_every_table_for_programs_that_know_nothing_of_folio() {
         .query_row("select count(*) from clients where name > '' order by name", [], |row| row.get(0))
         .expect("no collation of folio's own is needed");
     assert_eq!(names, 2);
+    let orders: i64 = out
+        .query_row("select count(*) from sqlite_schema where sql like '%collate%'", [], |row| row.get(0))
+        .expect("a count");
+    assert_eq!(orders, 0);
     let day: String = out.query_row("select value from folio where key = 'day'", [], |row| row.get(0)).expect("a day");
     assert_eq!(day, "2026-03-02");
     let left: i64 = out

@@ -7,4 +7,5 @@ mod index_crowd;
 mod index_damage;
 mod index_edits;
 mod index_rights;
+mod moments;
 mod questions;

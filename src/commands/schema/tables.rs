@@ -6,7 +6,7 @@ use super::rows;
 use crate::commands::Answer;
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
-use crate::query::{Attribute, Relation, Relations};
+use crate::query::{Attribute, Holds, Relation, Relations};
 use crate::report::{Block, Page};
 
 /// All tables, or the columns of one.
@@ -33,13 +33,19 @@ fn one(relation: &Relation) -> Answer {
         .attributes
         .iter()
         .map(|column| [column.name.clone(), column.holds.word().to_owned(), column.doc.clone()]);
-    let blocks = [
+    let mut blocks = vec![
         Block::Heading(relation.name.clone()),
         Block::Text(relation.doc.clone()),
         Block::Table(rows(["column", "holds", "what"], lines)),
     ];
+    if relation.attributes.iter().any(|column| column.holds == Holds::Moment) {
+        blocks.push(Block::Text(MOMENTS.to_owned()));
+    }
     Answer::Page(Page::new(blocks), relation.attributes.iter().map(column).collect())
 }
+
+/// How moments compare, which no other column does.
+const MOMENTS: &str = "A day and time equals any spelling of it: `2026-03-02T11:30:00`, `2026-03-02 11:30`; a day comes before its moments.";
 
 fn column(attribute: &Attribute) -> Value {
     json!({"column": attribute.name, "holds": attribute.holds.word(), "what": attribute.doc})

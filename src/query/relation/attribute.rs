@@ -22,7 +22,7 @@ pub enum Holds {
     Text,
     /// A day, `2026-03-02`.
     Day,
-    /// A moment in the ledger's zone, `2026-03-02T11:30:00`.
+    /// A moment in the ledger's zone, `2026-03-02T11:30:00`; equal in every spelling.
     Moment,
     /// A list or an inline table, as JSON.
     Json,
@@ -42,7 +42,8 @@ impl Attribute {
 
     /// The column as `create table` spells it.
     pub(in crate::query) fn declaration(&self) -> String {
-        format!("\"{}\" {}", self.name, self.holds.declared())
+        let collation = self.holds.collation().map(|name| format!(" COLLATE {name}")).unwrap_or_default();
+        format!("\"{}\" {}{collation}", self.name, self.holds.declared())
     }
 }
 
@@ -64,14 +65,22 @@ impl Holds {
     /// The declared type: its words give SQLite the affinity, and tell folio the kind of what a question answers with.
     pub fn declared(self) -> &'static str {
         match self {
-            Holds::Word => "TEXT",
-            Holds::Text => "TEXT COLLATE folio",
+            Holds::Word | Holds::Text => "TEXT",
             Holds::Day => "DATE TEXT",
             Holds::Moment => "MOMENT TEXT",
             Holds::Json => "JSON TEXT",
             Holds::Integer => "INTEGER",
             Holds::Number => "REAL",
             Holds::Boolean => "BOOLEAN INTEGER",
+        }
+    }
+
+    /// The order of its values, where it is not that of their bytes.
+    fn collation(self) -> Option<&'static str> {
+        match self {
+            Holds::Text => Some("folio"),
+            Holds::Moment => Some("moment"),
+            _ => None,
         }
     }
 

@@ -1,23 +1,22 @@
-//! The collation `folio`: the order in which names and notes are read.
+//! The collations: `folio`, the order in which names and notes are read, and `moment`, that of days with a time.
 
 use rusqlite::Connection;
 use std::cmp::Ordering;
 
-use super::fold;
+use super::{fold, moment};
 
-/// The name of the collation in declarations and `COLLATE`.
-pub const COLLATION: &str = "folio";
-
-/// Gives a connection the collation `folio`.
+/// Gives a connection the collations that columns are declared with.
 ///
-/// Texts come in the order of their letters without regard to case, ё with е, composed or not; texts that are alike in
+/// Under `folio` texts come in the order of their letters without regard to case, ё with е, composed or not; texts that are alike in
 /// this come in the order of their bytes. So it is a total order in which only identical texts are equal: `=`, `GROUP
-/// BY` and `DISTINCT` under it stay exact.
+/// BY` and `DISTINCT` under it stay exact. Under
+/// `moment` the spellings of one moment are equal.
 ///
 /// # Errors
 /// What SQLite says; it happens only where memory ends.
 pub fn collate(connection: &Connection) -> rusqlite::Result<()> {
-    connection.create_collation(COLLATION, order)
+    connection.create_collation("folio", order)?;
+    connection.create_collation("moment", moment::order)
 }
 
 fn order(left: &str, right: &str) -> Ordering {

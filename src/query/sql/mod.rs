@@ -14,6 +14,7 @@ mod functions;
 mod guard;
 mod like;
 mod linear;
+mod moment;
 mod token;
 
 pub use collation::collate;
