@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 /// Ask the ledger in SQL
 ///
 /// One table a section, one column a field; `folio schema tables` lists them. Only reading is possible. `today()` is the ledger's
-/// day, and so is `date('now')`; `days(from, until)` counts days, `major(minor, currency)` makes roubles of kopecks. `LIKE`, `lower`
+/// day, and so is `date('now')`; `days(from, until)` counts days, between moments too, `major(minor, currency)` makes roubles of kopecks. `LIKE`, `lower`
 /// and the order of names know every script. A moment is `2026-03-02T11:30:00`, and compares by what it means: a blank is as good as the
 /// `T`, `:00` may be left out, and a day comes before its moments; where it meets another column, write it first. Without a question, one is read from standard input; on a terminal a shell opens, with history,
 /// and with names completed by Tab.

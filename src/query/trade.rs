@@ -3,11 +3,12 @@
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Error, Result, ffi};
 
+use super::sql;
 use crate::facts::{AsOf, health};
 use crate::ledger::{Account, ClientFile, Ledger};
 use crate::model::value::{Currency, Day};
 
-/// Adds `days(from, until)`, the whole days from one day to another; `thread_start()`, the first day on which a contact still
+/// Adds `days(from, until)`, the whole days from one day to another, the hours of moments left out; `thread_start()`, the first day on which a contact still
 /// makes a thread today; `major(minor, currency)`, kopecks and cents as a number of roubles and euros; `_health(account)`, the score
 /// of a client as the index keeps it, which is computed for the rows that ask for it only.
 ///
@@ -15,8 +16,10 @@ use crate::model::value::{Currency, Day};
 pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("days", 2, flags, |context| {
-        let day =
-            |index| context.get_raw(index).as_str_or_null().ok().flatten().and_then(|text| text.parse::<Day>().ok());
+        let day = |index| {
+            let text = context.get_raw(index).as_str_or_null().ok().flatten();
+            text.and_then(|text| sql::day(text).parse::<Day>().ok())
+        };
         Ok(day(0).zip(day(1)).map(|(from, until)| from.days_until(until)))
     })?;
     connection.create_scalar_function("major", 2, flags, |context| {

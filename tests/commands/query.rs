@@ -41,6 +41,13 @@ fn the_day_is_the_ledgers() {
 }
 
 #[test]
+fn days_are_counted_between_moments_too() {
+    two()
+        .run(["query", "select days(at, today()) as ago, days('2026-02-19 23:59', at) as later from interactions"])
+        .prints("ago  later\n 10      1");
+}
+
+#[test]
 fn money_is_a_number_to_read_and_an_integer_to_add() {
     two()
         .run([

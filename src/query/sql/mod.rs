@@ -22,3 +22,4 @@ pub use expression::{INSET, condition};
 pub use fault::{Names, Question, explain, is_busy, is_corrupt, is_full, is_io};
 pub use functions::furnish;
 pub use guard::{Guard, guard};
+pub use moment::day;

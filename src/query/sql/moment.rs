@@ -10,6 +10,11 @@ const FORM: &[u8] = b"0000-00-00T00:00:00";
 const DAY: usize = 10;
 const MINUTE: usize = 16;
 
+/// The day of a moment, or the day itself; other texts as they are.
+pub fn day(text: &str) -> &str {
+    if spelt(text).is_some() { &text[..DAY] } else { text }
+}
+
 /// The order of moments: a blank is a `T`, seconds left out are `:00`, none after the point are nothing. A day comes before its
 /// moments, and all else by its bytes.
 pub fn order(left: &str, right: &str) -> Ordering {
@@ -49,7 +54,7 @@ mod tests {
 
     use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
-    use super::order;
+    use super::{day, order};
 
     #[test]
     fn spellings_of_one_moment_are_equal() {
@@ -66,6 +71,16 @@ mod tests {
     fn a_moment_comes_after_its_day_and_in_the_order_of_time() {
         let sorted = ["2026-02-26", "2026-02-26T10:30:00", "2026-02-26 15:00", "2026-02-26T15:00:00.5", "2026-02-27"];
         assert!(sorted.is_sorted_by(|left, right| order(left, right).is_lt()));
+    }
+
+    #[test]
+    fn the_day_of_a_moment_is_known() {
+        assert_eq!(day("2026-02-27 15:40"), "2026-02-27");
+        assert_eq!(day("2026-02-27T15:40:00.25"), "2026-02-27");
+        for none in ["2026-02-27", "2026-02-27 or so", "2026-02-27T15:40:00.", "2026-02-27T15:40.5", "ёжик и ёлка"]
+        {
+            assert_eq!(day(none), none);
+        }
     }
 
     /// Moments, days and what is neither, all alike.
