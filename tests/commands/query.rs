@@ -65,8 +65,11 @@ fn views_fill_in_what_everybody_knows() {
     two()
         .run(["query", "select client, id, owner, days_left, warn_by from promises_open"])
         .prints("client  id    owner  days_left  warn_by\nbeta    plan  boris          2  2026-02-26")
-        .run(["query", "select client, currency, total, days_1_30 from receivables_ageing"])
-        .prints("client  currency     total  days_1_30\nbeta    RUB       100000.5   100000.5");
+        .run(["query", "select client, currency, total, not_due, days_1_30, days_91 from receivables_ageing"])
+        .prints(
+            "client  currency     total  not_due  days_1_30  days_91\n\
+             beta    RUB       100000.5        0   100000.5        0",
+        );
 }
 
 #[test]
