@@ -61,6 +61,24 @@ fn money_is_a_number_to_read_and_an_integer_to_add() {
 }
 
 #[test]
+fn a_payment_counts_from_its_day() {
+    let paid = "payments = [{ date = 2026-02-01, amount = \"50000 RUB\" }";
+    let later = format!("{paid}, {{ date = 2026-03-02, amount = \"100000.50 RUB\" }}");
+    let sums = "select paid, balance_minor, status, bucket from invoices";
+    let open = "select paid, balance from invoices_open";
+    two()
+        .client("north/beta", &BETA.replace(paid, &later))
+        .run(["query", "--format", "jsonl", sums])
+        .prints(r#"{"paid":150000.5,"balance_minor":0,"status":"paid","bucket":null}"#)
+        .run(["query", open])
+        .prints("")
+        .run(["query", "--format", "jsonl", sums, "--today", "2026-03-01"])
+        .prints(r#"{"paid":50000.0,"balance_minor":10000050,"status":"overdue","bucket":"1-30"}"#)
+        .run(["query", open, "--today", "2026-03-01"])
+        .prints(" paid   balance\n50000  100000.5");
+}
+
+#[test]
 fn views_fill_in_what_everybody_knows() {
     two()
         .run(["query", "select client, id, owner, days_left, warn_by from promises_open"])

@@ -64,7 +64,7 @@ const INVOICES: [Derived; 2] = [
     Derived {
         name: "paid_minor",
         holds: Holds::Integer,
-        doc: "Payments in the invoice's currency, in kopecks, cents …; refunds taken off.",
+        doc: "Payments up to today in the invoice's currency, in kopecks, cents …; refunds taken off.",
         sql: "",
     },
     Derived {
@@ -79,14 +79,16 @@ const INVOICES: [Derived; 2] = [
 pub(super) struct Shown {
     name: &'static str,
     client: &'static str,
+    /// The stored columns that the day changes, with the SQL of what they are on it.
+    corrected: &'static [(&'static str, &'static str)],
     computed: &'static [Derived],
 }
 
 /// The view before the table of a section, if one is needed.
 pub(super) fn shown(section: &str) -> Option<Shown> {
     match section {
-        "profile" => Some(Shown { name: "clients", client: "slug", computed: &CLIENTS }),
-        "invoices" => Some(Shown { name: "invoices", client: "client", computed: &STATUS }),
+        "profile" => Some(Shown { name: "clients", client: "slug", corrected: &[], computed: &CLIENTS }),
+        "invoices" => Some(Shown { name: "invoices", client: "client", corrected: &PAID, computed: &STATUS }),
         _ => None,
     }
 }
@@ -112,11 +114,17 @@ const CLIENTS: [Derived; 3] = [
     },
 ];
 
+/// The files say what is paid, one day or another.
+const PAID: [(&str, &str); 2] = [
+    ("paid_minor", "paid_minor - paid_later(payments, amount_currency)"),
+    ("balance_minor", "balance_minor + paid_later(payments, amount_currency)"),
+];
+
 const STATUS: [Derived; 5] = [
     Derived {
         name: "paid",
         holds: Holds::Number,
-        doc: "Paid so far, for reading.",
+        doc: "Paid up to today, for reading.",
         sql: "major(t.paid_minor, t.amount_currency)",
     },
     Derived {
@@ -160,7 +168,21 @@ impl Shown {
             columns.push(format!("{} as {}", derived.sql, derived.name));
             attributes.push(derived.attribute());
         }
-        let query = format!("select {} from \"{}\" t", columns.join(", "), base.name);
+        let query = format!("select {} from {} t", columns.join(", "), self.source(base));
         Relation { name: self.name.to_owned(), doc, attributes, query: Some(query) }
+    }
+
+    /// The table, or what it is on the day.
+    fn source(&self, base: &Base) -> String {
+        if self.corrected.is_empty() {
+            return format!("\"{}\"", base.name);
+        }
+        let column = |Attribute { name, .. }: &Attribute| match self.corrected.iter().find(|(column, _)| column == name)
+        {
+            Some((column, sql)) => format!("{sql} as {column}"),
+            None => format!("\"{name}\""),
+        };
+        let columns: Vec<String> = base.attributes.iter().map(column).collect();
+        format!("(select {} from \"{}\")", columns.join(", "), base.name)
     }
 }

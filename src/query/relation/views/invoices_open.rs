@@ -14,7 +14,7 @@ pub(super) const VIEW: View = View {
         ("due", Holds::Day, "Day by which it is to be paid."),
         ("currency", Holds::Word, "Currency of the amounts."),
         ("amount", Holds::Number, "Amount, for reading."),
-        ("paid", Holds::Number, "Paid so far, for reading."),
+        ("paid", Holds::Number, "Paid up to today, for reading."),
         ("balance", Holds::Number, "Left to pay, for reading."),
         ("balance_minor", Holds::Integer, "Left to pay, in kopecks, cents …: exact, for sums."),
         ("days_overdue", Holds::Integer, "Days past `due`; 0 before."),
