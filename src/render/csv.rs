@@ -1,6 +1,6 @@
 //! Rows as comma- or tab-separated values that a spreadsheet shows but never runs.
 
-use super::{Safe, Standpoint};
+use super::{Safe, Standpoint, json};
 use crate::error::{Error, Result};
 use crate::query::{Cell, Rows};
 
@@ -8,13 +8,14 @@ use crate::query::{Cell, Rows};
 ///
 /// A text that a spreadsheet would run (it begins with `=`, `+`, `-`, `@` or a tab, or with quotes before one of these)
 /// gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do. Hidden characters
-/// are made visible; who needs them exactly asks for JSON.
+/// are made visible; who needs them exactly asks for JSON. A list or an inline table is JSON here too, to be taken apart again.
 pub fn write(rows: &Rows, delimiter: u8, from: &Standpoint) -> Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let broken = |error: csv::Error| Error::bug("a row could not be written as CSV").because(error);
     writer.write_record(rows.columns.iter().map(|column| defused(&column.name))).map_err(broken)?;
     for row in &rows.rows {
-        writer.write_record(row.cells.iter().map(|shown| cell(shown, from))).map_err(broken)?;
+        let cells: Vec<String> = row.cells.iter().map(|shown| cell(shown, from)).collect::<Result<_>>()?;
+        writer.write_record(cells).map_err(broken)?;
     }
     let bytes = writer
         .into_inner()
@@ -22,12 +23,14 @@ pub fn write(rows: &Rows, delimiter: u8, from: &Standpoint) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| Error::bug("CSV came out as something else than text").because(error))
 }
 
-fn cell(cell: &Cell, from: &Standpoint) -> String {
-    match cell {
+fn cell(cell: &Cell, from: &Standpoint) -> Result<String> {
+    Ok(match cell {
+        // It begins with a bracket, which no spreadsheet runs.
+        Cell::Json(value) if value.is_array() || value.is_object() => json::line(value)?,
         Cell::Boolean(yes) => if *yes { "true" } else { "false" }.to_owned(),
         Cell::Absent | Cell::Plain(_) | Cell::Moment(_) | Cell::Integer(_) | Cell::Number(_) => cell.to_text(),
         Cell::Text(_) | Cell::Marked(..) | Cell::Json(_) | Cell::Place { .. } => defused(&from.text(cell)),
-    }
+    })
 }
 
 /// What a spreadsheet would run, in ASCII and as a Japanese keyboard types it.
@@ -91,5 +94,20 @@ mod tests {
             super::write(&rows, b',', &Standpoint::default()).unwrap(),
             "a,b,c,d\n'=cmd|' /C calc'!A0,''+7 812,-2,2026-03-02\n"
         );
+    }
+
+    #[test]
+    fn a_list_is_json_and_comes_back() {
+        let list = serde_json::json!(["=x", "b,c", "d\"e", "\u{202e}\t"]);
+        let columns = vec![Column { name: "tags".into(), right: false }];
+        let row = Row { id: "x".into(), cells: vec![Cell::Json(list.clone())], origin: None };
+        for delimiter in [b',', b'\t'] {
+            let rows = Rows { columns: columns.clone(), rows: vec![row.clone()] };
+            let written = super::write(&rows, delimiter, &Standpoint::default()).unwrap();
+            assert!(!written.contains('\u{202e}'));
+            let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(written.as_bytes());
+            let cell = reader.records().next().unwrap().unwrap()[0].to_owned();
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&cell).unwrap(), list);
+        }
     }
 }
