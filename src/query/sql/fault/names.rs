@@ -54,6 +54,30 @@ impl Names {
         text.into_iter().chain([format!("`folio schema tables{whose}` lists the columns")]).collect()
     }
 
+    /// A hint for a column that more than one table of the question has: each by the name it has there.
+    pub(super) fn for_ambiguous(&self, column: &str, sql: &str) -> String {
+        let words: Vec<Token<'_>> = tokens(sql).map_while(Result::ok).collect();
+        let mut called: Vec<String> = Vec::new();
+        for at in (1..words.len()).filter(|at| begins_table(&words[at - 1])) {
+            let has = |columns: &[String]| columns.iter().any(|other| other.eq_ignore_ascii_case(column));
+            let table = self.0.iter().find(|(table, columns)| is(&words[at], table) && has(columns));
+            called.extend(table.map(|(table, _)| alias(&words[at + 1..]).unwrap_or_else(|| table.clone())));
+        }
+        let count = called.len();
+        called.sort();
+        called.dedup();
+        match called.len() {
+            _ if called.len() < count => {
+                format!("one table stands there twice; give each a name of its own: `{} as other`", called[0])
+            }
+            0 | 1 => format!("say of which table: `table.{column}`"),
+            _ => format!(
+                "say of which table: {}",
+                called.iter().map(|name| format!("`{name}.{column}`")).collect::<Vec<_>>().join(" or ")
+            ),
+        }
+    }
+
     /// A hint that tells the tables which have a column of that name.
     fn holders(&self, column: &str) -> Option<String> {
         let has = |columns: &[String]| columns.iter().any(|other| other.eq_ignore_ascii_case(column));
@@ -78,6 +102,46 @@ impl Names {
 
 fn is(word: &Token<'_>, name: &str) -> bool {
     matches!(word.kind, TokenKind::Word | TokenKind::Name) && word.unquoted().eq_ignore_ascii_case(name)
+}
+
+/// Whether a table may stand after a word.
+fn begins_table(word: &Token<'_>) -> bool {
+    matches!(word.kind, TokenKind::Sign(',' | '(')) || word.is("from") || word.is("join")
+}
+
+/// What may follow a table and is no name for it.
+const CLAUSES: [&str; 20] = [
+    "on",
+    "using",
+    "where",
+    "join",
+    "left",
+    "right",
+    "full",
+    "inner",
+    "outer",
+    "cross",
+    "natural",
+    "group",
+    "order",
+    "having",
+    "limit",
+    "union",
+    "intersect",
+    "except",
+    "window",
+    "indexed",
+];
+
+/// The other name that the words after a table give it.
+fn alias(after: &[Token<'_>]) -> Option<String> {
+    let named = match after {
+        [first, second, ..] if first.is("as") => second,
+        [first, ..] => first,
+        [] => return None,
+    };
+    let is_name = matches!(named.kind, TokenKind::Word | TokenKind::Name) && !CLAUSES.iter().any(|word| named.is(word));
+    is_name.then(|| named.unquoted())
 }
 
 /// Whether `table alias` or `table as alias` stands among the words.

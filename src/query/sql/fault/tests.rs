@@ -117,6 +117,28 @@ fn what_is_misused_is_told_at_its_place() {
 }
 
 #[test]
+fn the_tables_that_have_a_column_are_told_by_their_names_in_the_question() {
+    for (sql, hint) in [
+        ("select client from commitments, invoices", "say of which table: `commitments.client` or `invoices.client`"),
+        (
+            "select due from commitments as k join invoices i on i.client = k.client",
+            "say of which table: `i.due` or `k.due`",
+        ),
+        (
+            "select client from clients c join commitments on client = slug join \"invoices\" on 1 where tier = 'client'",
+            "say of which table: `commitments.client` or `invoices.client`",
+        ),
+        (
+            "select slug from clients, clients",
+            "one table stands there twice; give each a name of its own: `clients as other`",
+        ),
+        ("with a as (select 1 as x), b as (select 2 as x) select x from a, b", "say of which table: `table.x`"),
+    ] {
+        assert_eq!(told(sql)[1], hint, "{sql}");
+    }
+}
+
+#[test]
 fn what_takes_too_long_or_too_much_is_told() {
     let endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n";
     let stopped = faults(&Question::whole(endless, Duration::from_millis(100)));

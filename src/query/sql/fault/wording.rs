@@ -24,9 +24,8 @@ pub fn too_big(message: &str) -> Fault {
 }
 
 /// How a message of SQLite begins, what folio says of the rest of it, and how to go on; the first that fits counts.
-const SAYINGS: [(&str, &str, &str); 12] = [
+const SAYINGS: [(&str, &str, &str); 11] = [
     ("wrong number of arguments to function ", "`{}` takes another number of values", ""),
-    ("ambiguous column name: ", "more than one table has a column `{}`", "say of which table: `clients.{}`"),
     ("misuse of aggregate function ", OF_MANY_ROWS, AFTER_SELECT),
     ("misuse of aggregate: ", OF_MANY_ROWS, AFTER_SELECT),
     ("misuse of aliased aggregate ", OF_MANY_ROWS, AFTER_SELECT),
@@ -72,6 +71,11 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
             // What SQLite met is folio's own text after the user's.
             None => Fault::at("the condition ends too early", Some(question.end())),
         };
+    }
+    if let Some(name) = message.strip_prefix("ambiguous column name: ") {
+        let column = name.rsplit('.').next().unwrap_or(name);
+        let fault = Fault::at(format!("more than one table has a column `{column}`"), place);
+        return fault.hint(names.for_ambiguous(column, question.sql));
     }
     said(message, place)
 }
