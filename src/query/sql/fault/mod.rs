@@ -6,6 +6,7 @@
 mod kinds;
 mod names;
 mod place;
+mod sayings;
 mod wording;
 
 use rusqlite::Error as Sqlite;
@@ -67,7 +68,9 @@ pub fn explain(error: &Sqlite, question: &Question<'_>, names: &Names) -> Fault 
         return wording::took_too_long(question.limit);
     }
     if is_denied(error) {
-        return Fault::at(message, place).hint(wording::READS_ONLY);
+        let message = question.as_typed(&message);
+        let said = sayings::said(&message, place.clone(), question);
+        return said.unwrap_or_else(|| Fault::at(message, place).hint(wording::READS_ONLY));
     }
     if is_too_big(error) {
         return wording::too_big(&message);

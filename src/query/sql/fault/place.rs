@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use super::super::token::tokens;
+use super::super::token::{Token, TokenKind, tokens};
 
 /// A question as SQLite got it, and which part of it the user wrote.
 #[derive(Debug, Clone)]
@@ -42,11 +42,26 @@ impl<'a> Question<'a> {
         Some(Place::at(self.own(), at))
     }
 
-    /// Where a name first stands in the user's part.
+    /// Where a name first stands in the user's part; of several that follow each other the first that is no mere sign; `?` is any place for a
+    /// value.
     pub fn named(&self, name: &str) -> Option<Place> {
-        let mut words = tokens(self.own()).map_while(Result::ok);
-        let at = words.find(|word| word.unquoted().eq_ignore_ascii_case(name))?.at;
-        Some(Place::at(self.own(), at))
+        let words: Vec<Token<'_>> = tokens(self.own()).map_while(Result::ok).collect();
+        let wanted: Vec<&str> = name.split_whitespace().collect();
+        let is = |(word, wanted): (&Token<'_>, &&str)| {
+            word.unquoted().eq_ignore_ascii_case(wanted) || *wanted == "?" && word.kind == TokenKind::Parameter
+        };
+        let found = words.windows(wanted.len().max(1)).find(|words| words.iter().zip(&wanted).all(is))?;
+        let word = found.iter().find(|word| !matches!(word.kind, TokenKind::Sign(_))).or(found.last())?;
+        Some(Place::at(self.own(), word.at))
+    }
+
+    /// A message with the name that the user typed for the table that SQLite calls otherwise.
+    pub fn as_typed(&self, message: &str) -> String {
+        let other = |name: &str| name.replace("master", "schema");
+        let typed = ["sqlite_master", "sqlite_temp_master"].into_iter().find(|name| {
+            message.contains(&format!("`{name}`")) && self.named(name).is_none() && self.named(&other(name)).is_some()
+        });
+        typed.map_or_else(|| message.to_owned(), |name| message.replace(name, &other(name)))
     }
 
     /// Where the user's part ends.

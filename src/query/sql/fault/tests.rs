@@ -104,6 +104,28 @@ fn what_is_misused_is_told_at_its_place() {
             "column 29: `rank`",
         ),
         ("select client from commitments, invoices", "more than one table has a column `client`", "column 8: `client`"),
+        ("select rank() from clients", "`rank()` looks at other rows, and `over (…)` is missing", "column 8: `rank`"),
+        ("select 1,\n ?", "write the value itself, not a name for it", "line 2, column 2: `?`"),
+        (
+            "select 1 union all select 1, 2",
+            "what stands before `UNION ALL` has another number of columns than what stands after it",
+            "column 10: `union`",
+        ),
+        (
+            "select (select slug, tier from clients)",
+            "an inner `select` gives 2 columns where 1 can stand",
+            "column 9: `select`",
+        ),
+        ("select slug from clients limit 'a'", "`limit` and `offset` take a whole number", "column 26: `limit`"),
+        ("select slug from clients order by 5", "no column has this number: they go from 1 to 1", "column 26: `order`"),
+        ("select load_extension('x')", "the function `load_extension` is not offered", "column 8: `load_extension`"),
+        ("select * from sqlite_schema", "`sqlite_schema` is no table of the ledger", "column 15: `sqlite_schema`"),
+        ("select 1 from SQLITE_MASTER", "`SQLITE_MASTER` is no table of the ledger", "column 15: `SQLITE_MASTER`"),
+        (
+            "select datetime('now', 'utc')",
+            "`utc` would depend on this machine's time zone; the ledger's moments are in its own already",
+            "column 24: `'utc'`",
+        ),
         ("select 1 1", "`1` is not expected here", "column 10: `1`"),
         ("select 'ёж', from clients", "`from` is not expected here", "column 14: `from`"),
         ("select (1", "the question ends too early", "column 10"),
@@ -114,6 +136,21 @@ fn what_is_misused_is_told_at_its_place() {
         let told = told(sql);
         assert_eq!((told[0].as_str(), told.last().unwrap().as_str()), (message, &*format!("look at {place}")), "{sql}");
     }
+}
+
+#[test]
+fn what_has_no_place_is_in_folios_words_too() {
+    assert_eq!(
+        told("select 1 from clients where (slug, tier) = 'a'"),
+        [
+            "several values in brackets stand where one is wanted",
+            "`(a, b)` is compared with as many: `(a, b) = (1, 2)`, or `(a, b) in (select …)`"
+        ]
+    );
+    let nested = format!("select {}1{}", "(".repeat(2000), ")".repeat(2000));
+    assert_eq!(told(&nested)[0], "the question is nested too deep");
+    let long = format!("select {}1", "1 + ".repeat(600));
+    assert_eq!(told(&long)[0], "the question is nested too deep");
 }
 
 #[test]
@@ -145,7 +182,7 @@ fn what_takes_too_long_or_too_much_is_told() {
     assert_eq!(stopped.message, "the question took longer than 0.1 s and was stopped");
     assert_eq!(told("select printf('%.*c', 17000000, 'x')")[0], "the question makes a value larger than 16 MB");
     assert_eq!(told(&format!("select '{}'", "x".repeat(300_000)))[0], "the question is longer than 256 KB");
-    assert_eq!(told("select json('{')")[0], "malformed JSON");
+    assert_eq!(told("select json('{')")[0], "a text is no JSON");
     assert!(told("select date('2026-03-02', 'utc')")[0].starts_with("`utc` would depend on this machine's time zone"));
     assert_eq!(told("with a as (select 1) delete from clients")[0], "a question only reads the ledger");
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::names::in_quotes;
+use super::sayings::said;
 use super::{Fault, Names, Place, Question};
 
 /// How to go on where a question tried to do more than ask.
@@ -22,29 +23,6 @@ pub fn too_big(message: &str) -> Fault {
         _ => Fault::at("the question makes a value larger than 16 MB", None).hint("join or repeat fewer texts"),
     }
 }
-
-/// How a message of SQLite begins, what folio says of the rest of it, and how to go on; the first that fits counts.
-const SAYINGS: [(&str, &str, &str); 11] = [
-    ("wrong number of arguments to function ", "`{}` takes another number of values", ""),
-    ("misuse of aggregate function ", OF_MANY_ROWS, AFTER_SELECT),
-    ("misuse of aggregate: ", OF_MANY_ROWS, AFTER_SELECT),
-    ("misuse of aliased aggregate ", OF_MANY_ROWS, AFTER_SELECT),
-    ("misuse of window function ", OF_OTHER_ROWS, IN_AN_INNER),
-    ("misuse of aliased window function ", OF_OTHER_ROWS, IN_AN_INNER),
-    ("circular reference: ", "`{}` is made of itself", "give it a name that is no table's, or say `with recursive`"),
-    ("unrecognized token: ", "`{}` is no word of SQL", ""),
-    ("no such collation sequence: ", "there is no order `{}`", "`collate folio` is the order of names in any script"),
-    (
-        "unable to use function MATCH",
-        "`match` cannot be used here",
-        "`like '%word%'` looks into any text; `folio find` searches by word",
-    ),
-    ("LIKE or GLOB pattern too complex", "a `glob` pattern is longer than 100 bytes", "`like` takes longer ones"),
-];
-const OF_MANY_ROWS: &str = "`{}` counts over many rows and cannot stand here";
-const OF_OTHER_ROWS: &str = "`{}` looks at other rows and cannot stand here";
-const IN_AN_INNER: &str = "ask it in an inner `select` and compare in the outer one";
-const AFTER_SELECT: &str = "it stands after `select`, or in `having` after a `group by`";
 
 /// All else that is wrong with a question.
 pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, names: &Names) -> Fault {
@@ -77,19 +55,7 @@ pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, name
         let fault = Fault::at(format!("more than one table has a column `{column}`"), place);
         return fault.hint(names.for_ambiguous(column, question.sql));
     }
-    said(message, place)
-}
-
-/// What one of the sayings makes of a message; the message as it is where none fits.
-fn said(message: &str, place: Option<Place>) -> Fault {
-    for (start, saying, hint) in SAYINGS {
-        if let Some(rest) = message.strip_prefix(start) {
-            let rest = rest.trim_matches('"');
-            let fault = Fault::at(saying.replace("{}", rest), place);
-            return if hint.is_empty() { fault } else { fault.hint(hint.replace("{}", rest)) };
-        }
-    }
-    Fault::at(message, place)
+    said(message, place.clone(), question).unwrap_or_else(|| Fault::at(message, place))
 }
 
 /// A column that is not there: a slip, another table's, or a text without its quotes.
