@@ -6,6 +6,8 @@ mod screen;
 use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 pub use screen::early_screens;
@@ -50,6 +52,8 @@ pub struct Context {
     color: Color,
     clock: Clock,
     environment: Environment,
+    /// Set where the user wants what runs now to end.
+    pub stop: Arc<AtomicBool>,
     /// The ledger's day, once a ledger was opened: the JSON envelope tells it.
     today: Cell<Option<crate::model::value::Day>>,
 }
@@ -66,7 +70,8 @@ impl Context {
         let told = environment.get("FOLIO_TODAY").map(|day| day.to_string_lossy().into_owned());
         let clock = Clock::new(chrono::Utc::now(), wishes.today.or(told).as_deref())?;
         let Wishes { format, color, quiet, wait, keep, .. } = wishes;
-        Ok(Context { format, quiet, wait, keep, directory, color, clock, environment, today: Cell::new(None) })
+        let (stop, today) = (Arc::default(), Cell::new(None));
+        Ok(Context { format, quiet, wait, keep, directory, color, clock, environment, stop, today })
     }
 
     /// The folder the user stands in.

@@ -46,10 +46,20 @@ pub enum Answer {
 /// A shell on the terminal.
 #[derive(Debug)]
 pub struct Conversation {
+    /// What is said first: how to use it.
+    pub greeting: &'static str,
     /// What stands before each question.
     pub prompt: &'static str,
+    /// What stands before the other lines of one.
+    pub more: &'static str,
     /// Names that Tab completes, in order.
     pub names: Vec<String>,
+    /// Those of them that stand after `from`.
+    pub tables: Vec<String>,
+    /// Whether what was typed can be answered, or goes on in another line.
+    pub ended: fn(&str) -> bool,
+    /// Whether a line is a word to the shell itself, also in the midst of a question.
+    pub is_word: fn(&str) -> bool,
     /// Where earlier questions are kept; `None` where they are not.
     pub history: Option<PathBuf>,
     /// The answer to one question; `None` ends the conversation.

@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 /// One table a section, one column a field; `folio schema tables` lists them. Only reading is possible. `today()` is the ledger's
 /// day, and so is `date('now')`; `days(from, until)` counts days, between moments too, `major(minor, currency)` makes roubles of kopecks. `LIKE`, `lower`
 /// and the order of names know every script. A moment is `2026-03-02T11:30:00`, and compares by what it means: a blank is as good as the
-/// `T`, `:00` may be left out, and a day comes before its moments; where it meets another column, write it first. Without a question, one is read from standard input; on a terminal a shell opens, with history,
-/// and with names completed by Tab.
+/// `T`, `:00` may be left out, and a day comes before its moments; where it meets another column, write it first. Without a question, one is read from standard input; on a terminal a shell opens: `;`
+/// ends a question, `.help` tells what else there is, Tab completes names, Ctrl-C stops an answer, Ctrl-D leaves.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio query \"select slug, tier from clients where stage_kind = 'live' order by name\"\n  \
@@ -42,6 +42,7 @@ fn answer(sql: &str, context: &Context) -> Result<Outcome> {
     }
     let ledger = context.ledger()?;
     let database = context.database(&ledger)?;
+    database.stop_on(&context.stop);
     let rows = database.ask(sql, &[])?;
     let mut outcome = Outcome::new("query", Answer::Rows(rows));
     outcome.talk = left_out::of_rows(&database, context)?;
@@ -49,11 +50,28 @@ fn answer(sql: &str, context: &Context) -> Result<Outcome> {
 }
 
 /// Words of the shell's own, as the sqlite3 shell has them.
-const HELP: &str = "end a question with `;`, or with an empty line\n\
+const HELP: &str = "end a question with `;`, or with an empty line; Ctrl-C takes back what is typed, and stops an answer\n\
     .tables        the tables and views there are\n\
     .schema NAME   the columns of one\n\
     .help          this\n\
     .quit          leave; so does Ctrl-D";
+
+/// What the shell says first.
+const GREETING: &str = "`;` ends a question, `.help` tells what else there is, Tab completes names, Ctrl-D leaves";
+
+/// Words that people type in other shells, without a dot.
+const PLAIN: [&str; 3] = ["help", "quit", "exit"];
+
+/// Whether a question is whole: it ends with `;` or an empty line.
+fn ended(typed: &str) -> bool {
+    typed.trim().is_empty() || typed.trim_end().ends_with(';') || typed.ends_with('\n')
+}
+
+/// Whether a line is one of the shell's own words.
+fn is_word(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('.') || PLAIN.contains(&line.trim_end_matches(';').trim_end().to_ascii_lowercase().as_str())
+}
 
 /// The shell: each question sees the ledger as it is then.
 fn converse(context: &Context) -> Result<Outcome> {
@@ -61,28 +79,32 @@ fn converse(context: &Context) -> Result<Outcome> {
     let database = context.database(&ledger)?;
     let relations = database.relations().all();
     let columns = relations.iter().flat_map(|relation| &relation.attributes).map(|attribute| &attribute.name);
-    let mut names: Vec<String> = relations.iter().map(|relation| &relation.name).chain(columns).cloned().collect();
+    let tables: Vec<String> = relations.iter().map(|relation| relation.name.clone()).collect();
+    let mut names: Vec<String> = tables.iter().chain(columns).cloned().collect();
     names.sort();
     names.dedup();
-    let conversation = Conversation { prompt: "folio> ", names, history: context.history_file(&ledger), reply };
+    let history = context.history_file(&ledger);
+    let (greeting, prompt, more) = (GREETING, "folio> ", "   ...> ");
+    let conversation = Conversation { greeting, prompt, more, names, tables, ended, is_word, history, reply };
     Ok(Outcome::new("query", Answer::Conversation(conversation)))
 }
 
 /// What is answered to a line of the shell; `None` ends it.
 fn reply(typed: &str, context: &Context) -> Result<Option<Outcome>> {
-    let mut words = typed.trim().trim_end_matches(';').split_whitespace();
-    let word = words.next().unwrap_or_default();
-    Ok(Some(match (word, words.next()) {
-        ("", _) => Outcome::new("query", Answer::Nothing),
-        (".quit" | ".exit" | ".q", _) => return Ok(None),
+    if !is_word(typed) {
+        let blank = typed.trim().trim_end_matches(';').is_empty();
+        return if blank { Ok(Some(Outcome::new("query", Answer::Nothing))) } else { answer(typed, context).map(Some) };
+    }
+    let line = typed.trim().trim_end_matches(';').to_ascii_lowercase();
+    let mut words = line.split_whitespace();
+    Ok(Some(match (words.next().unwrap_or_default(), words.next()) {
+        (".quit" | ".exit" | ".q" | "quit" | "exit", _) => return Ok(None),
         (".tables", _) => schema::tables(None)?,
         (".schema", name) => schema::tables(name)?,
-        (".help", _) => Outcome::new("query", Answer::Nothing).say(HELP),
-        (dotted, _) if dotted.starts_with('.') => {
-            return Err(
-                Error::usage(format!("there is no `{dotted}` in this shell")).hint("`.help` lists what there is")
-            );
+        (".help" | "help", _) => Outcome::new("query", Answer::Nothing).say(HELP),
+        (word, _) => {
+            let error = Error::usage(format!("there is no `{word}` in this shell"));
+            return Err(error.hint("`.help` lists what there is"));
         }
-        _ => answer(typed, context)?,
     }))
 }

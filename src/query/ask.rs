@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, LazyCell, RefCell};
 use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use rusqlite::{Connection, Statement};
@@ -94,6 +96,11 @@ impl<'l> Database<'l> {
         let tables =
             tables.map_err(|error| Error::environment("the ledger cannot be read into tables").because(error))?;
         Ok(Database { ledger, relations, tables: RefCell::new(tables), renewed: Cell::new(false) })
+    }
+
+    /// Ends questions once the flag is set, as the clock would.
+    pub fn stop_on(&self, flag: &Arc<AtomicBool>) {
+        self.tables.borrow().guard.stop_on(flag);
     }
 
     /// What there is to ask about.

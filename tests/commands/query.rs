@@ -190,6 +190,27 @@ fn a_shell_asks_and_answers_until_it_is_left() {
     }
 }
 
+#[test]
+fn the_shell_says_how_it_is_used_and_knows_plain_words_in_the_midst_of_a_question() {
+    let typed = "help\nselect slug from clients\n.help\nwhere tier = 'key';\nselect 1\nexit\n";
+    let Some(run) = two().run_on_terminal(typed, ["query"]) else { return };
+    let run = run.succeeds().commits(0);
+    let screen = run.stdout();
+    let first = screen.find("`;` ends a question, `.help` tells what else there is").expect("the first line");
+    assert!(first < screen.find("folio> ").expect("a prompt"), "{screen}");
+    assert_eq!(screen.matches("leave; so does Ctrl-D").count(), 2, "{screen}");
+    assert!(screen.contains("   ...> ") && screen.contains("beta"), "{screen}");
+}
+
+#[test]
+fn the_shell_keeps_each_question_at_once() {
+    let ledger = two().committed();
+    let Some(run) = ledger.run_on_terminal("select 1\n+ 1;\nselect 2;\n", ["query"]) else { return };
+    let ledger = run.then();
+    let history = std::fs::read_to_string(ledger.root().join(".git/folio/query-history")).expect("a history");
+    assert!(history.contains("select 1\\n+ 1;\nselect 2;\n"), "{history}");
+}
+
 /// What the views compute of records that questions do not see, a question cannot compute of its own.
 #[test]
 fn a_function_of_the_views_is_theirs() {

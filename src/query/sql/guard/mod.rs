@@ -13,6 +13,7 @@ mod rules;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -62,6 +63,8 @@ pub struct Touched(BTreeSet<String>);
 #[derive(Debug)]
 struct Watch {
     since: Instant,
+    /// Set where somebody does not want to wait any longer.
+    stop: Arc<AtomicBool>,
     /// folio itself is at work: everything is allowed, and takes the time it takes.
     aside: bool,
     touched: BTreeSet<String>,
@@ -77,7 +80,14 @@ struct Watch {
 /// What SQLite says; a file that is no database shows itself here.
 pub fn guard(connection: &mut Connection, limit: Duration) -> Result<Guard> {
     let hidden = hidden(connection)?;
-    let watch = Watch { since: Instant::now(), aside: false, touched: BTreeSet::new(), refusal: None, hidden };
+    let watch = Watch {
+        since: Instant::now(),
+        stop: Arc::default(),
+        aside: false,
+        touched: BTreeSet::new(),
+        refusal: None,
+        hidden,
+    };
     let guard = Guard { watch: Arc::new(Mutex::new(watch)), limit };
     for (setting, value) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
@@ -113,6 +123,11 @@ impl Guard {
         if statement.readonly() { Ok(statement) } else { Err(denied("a question only reads the ledger".to_owned())) }
     }
 
+    /// Stops a question once the flag is set, before its time is over.
+    pub fn stop_on(&self, flag: &Arc<AtomicBool>) {
+        self.watch().stop = Arc::clone(flag);
+    }
+
     /// What the question prepared last reads; known before it runs.
     pub fn touched(&self) -> Touched {
         Touched(self.watch().touched.clone())
@@ -143,7 +158,7 @@ impl Guard {
 
     fn is_over(&self) -> bool {
         let watch = self.watch();
-        !watch.aside && watch.since.elapsed() > self.limit
+        !watch.aside && (watch.stop.load(Ordering::Relaxed) || watch.since.elapsed() > self.limit)
     }
 
     fn answer(&self, asked: AuthContext<'_>) -> Authorization {

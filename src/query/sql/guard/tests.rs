@@ -248,6 +248,17 @@ fn what_a_question_reads_is_known_before_it_runs() {
 }
 
 #[test]
+fn a_question_can_be_stopped_before_its_time_is_over() {
+    let (connection, guard) = ledger(LONG);
+    let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    guard.stop_on(&flag);
+    let endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n";
+    assert!(is_interrupted(&ask(&connection, &guard, endless).unwrap_err()));
+    flag.store(false, std::sync::atomic::Ordering::Relaxed);
+    assert_eq!(ask(&connection, &guard, "select 1"), Ok(vec![vec![Value::Integer(1)]]));
+}
+
+#[test]
 fn folio_may_fill_a_table_after_a_question_was_prepared() {
     let (connection, guard) = ledger(LONG);
     let mut statement = guard.prepare(&connection, "select count(*) from findings").unwrap();
