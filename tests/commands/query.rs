@@ -27,6 +27,12 @@ fn a_question_is_answered_with_a_table() {
 }
 
 #[test]
+fn a_computed_text_is_in_the_order_of_names_where_that_is_asked_for() {
+    let names = "with n(name) as (values ('ель'), ('ёж'), ('Жук'), ('Acme')) select group_concat(name, ' ' order by lower(name) collate folio) as names from n";
+    Ledger::new().run(["query", "--format", "jsonl", names]).prints(r#"{"names":"Acme ёж ель Жук"}"#);
+}
+
+#[test]
 fn the_day_is_the_ledgers() {
     two()
         .run(["query", "select today(), days(due, today()) as late from invoices"])
