@@ -250,7 +250,7 @@ fn in_memory(ledger: &Ledger, relations: &Relations, sight: &Sight) -> rusqlite:
     connection.execute_batch("begin")?;
     let builder = Builder::new(&connection, relations);
     builder.create()?;
-    builder.put_settings(ledger.settings())?;
+    builder.put_settings(ledger)?;
     // Nothing is kept, so nothing is distrusted.
     refresh(&connection, relations, ledger, sight, i64::MAX)?;
     connection.execute_batch("commit")?;

@@ -7,8 +7,8 @@ use super::extract::{FILE_SHIFT, Harvest, settings_rows};
 use super::insert::{Insert, Numbers};
 use super::relation::{Base, Relations, SETTINGS, SettingsTable};
 use super::{named, search};
-use crate::ledger::ClientFile;
-use crate::model::Settings;
+use crate::ledger::{ClientFile, Ledger};
+use crate::source::Tree;
 use crate::store::Stamp;
 
 /// The tables behind the scenes, besides [`WORDS`].
@@ -84,11 +84,12 @@ impl<'c> Builder<'c> {
     }
 
     /// Puts what `folio.toml` says in place of what it said.
-    pub(super) fn put_settings(&self, settings: &Settings) -> Result<()> {
+    pub(super) fn put_settings(&self, ledger: &Ledger) -> Result<()> {
+        let tree = Tree::parse(ledger.settings_text());
         for table in &SETTINGS {
             self.connection.execute(&format!("delete from {}", table.name), [])?;
             let mut insert = self.connection.prepare(&table.insert())?;
-            for row in settings_rows(table.name, settings) {
+            for row in settings_rows(table.name, ledger.settings(), &tree) {
                 insert.execute(params_from_iter(row))?;
             }
         }

@@ -128,7 +128,8 @@ impl Serialize for RowItem<'_> {
         }
         if let Some(origin) = &row.origin {
             let place = [("client", json!(origin.client)), ("file", json!(origin.file)), ("line", json!(origin.line))];
-            for (name, value) in place {
+            let known = place.into_iter().filter(|(_, value)| *value != "");
+            for (name, value) in known {
                 if !self.rows.columns.iter().any(|column| column.name == name) {
                     map.serialize_entry(name, &value)?;
                 }

@@ -138,6 +138,25 @@ fn every_record_can_say_where_it_stands() {
 }
 
 #[test]
+fn what_folio_toml_says_stands_in_it() {
+    two()
+        .run(["list", "members", "--columns", "id,+where", "--limit", "1"])
+        .shows("anna  folio.toml:")
+        .then()
+        .run(["list", "pipeline", "--columns", "id,+where", "--limit", "1", "--format", "csv"])
+        .shows(",\n");
+    two().run(["list", "receivables_ageing", "--columns", "+where"]).fails_with(
+        2,
+        "error: a row of `receivables_ageing` is made of many entries, so it stands nowhere\n\
+         hint: each of them has its place: `folio list invoices_open --columns +where`",
+    );
+    two().run(["list", "members", "--columns", "colour"]).fails_with(
+        2,
+        "error: there is no column `colour`\nhint: the columns are: id, name, grade, role, emails, file, line, where",
+    );
+}
+
+#[test]
 fn a_place_is_told_from_where_one_stands() {
     let words = ["-C", "clients/north", "list", "commitments", "--columns", "id,where", "--limit", "1"];
     let format = |format| [&words[..], &["--format", format]].concat().try_into().expect("ten words");
@@ -316,7 +335,7 @@ fn a_column_with_a_plus_stands_beside_the_others() {
             2,
             "error: there is no column `nmae`\n\
              hint: the columns are: client, file, line, id, what, side, due, made, owner, promised_to, project, state, done, \
-             original_due, moves, warn_by, warned, options, reason, effort, visible, custom",
+             original_due, moves, warn_by, warned, options, reason, effort, visible, custom, where",
         );
 }
 

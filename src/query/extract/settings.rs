@@ -3,9 +3,30 @@
 use rusqlite::types::Value;
 
 use crate::model::Settings;
+use crate::source::{Lines, Tree};
+use crate::store::LEDGER_FILE;
 
-/// The rows of one table of the settings, in the order of its columns.
-pub(in crate::query) fn rows(table: &str, settings: &Settings) -> Vec<Vec<Value>> {
+/// The rows of one table of the settings, in the order of its columns; `tree` is `folio.toml`, in which what the format brings of
+/// its own stands nowhere.
+pub(in crate::query) fn rows(table: &str, settings: &Settings, tree: &Tree<'_>) -> Vec<Vec<Value>> {
+    let lines = Lines::new(tree.text());
+    let entries = tree.root().get(table).and_then(|node| node.as_array());
+    let entries: Vec<_> = entries.into_iter().flat_map(|entries| entries.iter()).collect();
+    let place = |id: &Value| {
+        let is = |id: &str| {
+            entries.iter().find(|entry| entry.as_table().and_then(|table| table.get("id")?.as_str()) == Some(id))
+        };
+        let Value::Text(id) = id else { return [Value::Null, Value::Null] };
+        is(id).map_or([Value::Null, Value::Null], |entry| {
+            [text(LEDGER_FILE), Value::Integer(i64::from(lines.line(entry.span().start)))]
+        })
+    };
+    let mut rows = values(table, settings);
+    rows.iter_mut().for_each(|row| row.extend(place(&row[0])));
+    rows
+}
+
+fn values(table: &str, settings: &Settings) -> Vec<Vec<Value>> {
     match table {
         "members" => settings
             .members

@@ -178,7 +178,7 @@ pub(super) fn put_settings(connection: &Connection, relations: &Relations, ledge
     if has_settings(connection, ledger)? {
         return Ok(());
     }
-    Builder::new(connection, relations).put_settings(ledger.settings())?;
+    Builder::new(connection, relations).put_settings(ledger)?;
     put_meta(connection, "settings", &settings_name(ledger))
 }
 

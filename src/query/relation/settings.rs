@@ -60,6 +60,12 @@ pub(in crate::query) const SETTINGS: [SettingsTable; 4] = [
     },
 ];
 
+/// Where a row stands, the last columns of each table.
+const PLACE: [(&str, Holds, &str); 2] = [
+    ("file", Holds::Word, "`folio.toml`; unknown for what the format brings of its own."),
+    ("line", Holds::Integer, "Line of it on which the entry begins."),
+];
+
 impl SettingsTable {
     /// The statement that makes the table.
     pub(in crate::query) fn ddl(&self) -> String {
@@ -69,11 +75,16 @@ impl SettingsTable {
 
     /// The statement that puts a row in.
     pub(in crate::query) fn insert(&self) -> String {
-        format!("insert or ignore into {} values ({})", self.name, vec!["?"; self.columns.len()].join(", "))
+        format!(
+            "insert or ignore into {} values ({})",
+            self.name,
+            vec!["?"; self.columns.len() + PLACE.len()].join(", ")
+        )
     }
 
     fn attributes(&self) -> Vec<Attribute> {
-        self.columns.iter().map(|(name, holds, doc)| Attribute::new(name, *holds, doc)).collect()
+        let columns = self.columns.iter().chain(&PLACE);
+        columns.map(|(name, holds, doc)| Attribute::new(name, *holds, doc)).collect()
     }
 }
 

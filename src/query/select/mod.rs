@@ -205,8 +205,8 @@ impl<'r> Selection<'r> {
     /// By client, file and line; without them by the place in an order, else by the first two columns.
     fn ties(&self) -> Vec<String> {
         let has = |name: &&str| self.relation.attribute(name).is_some();
-        let names: Vec<&str> = if has(&"line") {
-            self.relation.client().into_iter().chain(["file", "line"]).collect()
+        let names: Vec<&str> = if let Some(client) = self.relation.client().filter(|_| has(&"line")) {
+            vec![client, "file", "line"]
         } else if has(&"position") {
             vec!["position"]
         } else {
@@ -252,8 +252,14 @@ fn quoted(name: &str) -> String {
 
 fn unknown_column(relation: &Relation, column: &str) -> Error {
     let error = Error::usage(format!("there is no column `{column}`"));
-    match nearest(column, relation.names()) {
+    let has_places = relation.attribute("line").is_some();
+    if column == WHERE && !has_places {
+        return Error::usage(format!("a row of `{}` is made of many entries, so it stands nowhere", relation.name))
+            .hint("each of them has its place: `folio list invoices_open --columns +where`");
+    }
+    let names: Vec<&str> = relation.names().chain(has_places.then_some(WHERE)).collect();
+    match nearest(column, names.iter().copied()) {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("the columns are: {}", relation.names().collect::<Vec<_>>().join(", "))),
+        None => error.hint(format!("the columns are: {}", names.join(", "))),
     }
 }
