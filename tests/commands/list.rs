@@ -58,6 +58,32 @@ fn a_filter_that_a_table_has_nothing_for_is_refused() {
 }
 
 #[test]
+fn a_state_is_one_of_the_tables_own_words() {
+    let bills =
+        format!("{BETA}\n[[invoices]]\nid = \"1\"\nissued = 2026-01-01\ndue = 2026-02-01\namount = \"5 EUR\"\n");
+    two()
+        .client("north/beta", &bills)
+        .run(["list", "invoices", "--state", "overdue", "--format", "ids"])
+        .prints("beta 1")
+        .run(["list", "invoices", "--state", "issued", "--format", "ids"])
+        .prints("beta 1")
+        .run(["list", "invoices", "--state", "paid"])
+        .prints("")
+        .run(["list", "invoices", "--state", "lost"])
+        .fails_with(
+            2,
+            "error: there is no state `lost`\n\
+             hint: it is one of draft, issued, void, written-off, disputed, open, partly-paid, paid, overdue",
+        )
+        .run(["list", "contracts_live", "--state", "active"])
+        .fails_with(
+            2,
+            "error: the rows of `contracts_live` have no state\n\
+             hint: `--where` takes any column of `folio schema tables contracts_live`",
+        );
+}
+
+#[test]
 fn records_are_narrowed_sorted_and_cut() {
     two()
         .run(["list", "commitments", "--sort", "due", "--columns", "due,what"])

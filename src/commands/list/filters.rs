@@ -6,6 +6,7 @@ use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::query::{Relation, Relations, Selection};
+use crate::schema::Section;
 
 /// The flags that choose rows; a row is shown if it passes all of them.
 #[derive(Debug, clap::Args)]
@@ -25,7 +26,7 @@ pub struct Filters {
     /// Only clients with this tag
     #[arg(long)]
     tag: Option<String>,
-    /// Only rows in this state (`state`, `status` or `decision`)
+    /// Only rows in this state: a word of the table's `state` or `status`; of a request, its `decision`
     #[arg(long)]
     state: Option<String>,
     /// Only rows from this day on, by the table's first date
@@ -33,8 +34,11 @@ pub struct Filters {
     since: Option<String>,
 }
 
-/// The columns that `--state` may mean.
+/// The columns that `--state` may mean; a decision is what a request has for a state.
 const STATES: [&str; 3] = ["state", "status", "decision"];
+
+/// The table whose `status` no file holds, and its words beside those of `state`.
+const DERIVED: (&str, [&str; 4]) = ("invoices", ["open", "partly-paid", "paid", "overdue"]);
 
 /// The columns that `--since` may mean.
 const DATES: [&str; 10] = ["at", "date", "entered", "made", "stated", "issued", "started", "opened", "signed", "since"];
@@ -82,14 +86,12 @@ impl Filters {
             }
         }
         if let Some(state) = &self.state {
-            let column = column(relation, &STATES)?;
-            let field = relations.section(relation).and_then(|section| section.field(column));
-            let words: Vec<&str> =
-                field.iter().flat_map(|field| field.choices()).map(|choice| choice.value.as_str()).collect();
-            if !words.is_empty() {
-                must_be_one_of(column, state, &words, "it is one of")?;
-            }
-            selection.only(column, state);
+            let states = states(relations.section(relation));
+            let Some((column, _)) = states.first() else { return Err(without_state(relation)) };
+            let words: Vec<&str> = states.iter().map(|(_, word)| *word).collect();
+            must_be_one_of(column, state, &words, "it is one of")?;
+            let meant = states.iter().filter(|(_, word)| word == state);
+            meant.for_each(|(column, _)| selection.only(column, state));
         }
         if let Some(since) = &self.since {
             let day = When::of(ledger).day(since).map_err(|fault| refusal("since", &fault))?;
@@ -97,6 +99,23 @@ impl Filters {
         }
         self.r#where.iter().try_for_each(|expression| selection.only_where(expression))
     }
+}
+
+/// The words for the state of a table's rows, each with its column.
+fn states(section: Option<&Section>) -> Vec<(&'static str, &str)> {
+    let Some(section) = section else { return Vec::new() };
+    let known = STATES.into_iter().find_map(|column| Some((column, section.field(column)?)));
+    let written = known
+        .into_iter()
+        .flat_map(|(column, field)| field.choices().iter().map(move |choice| (column, choice.value.as_str())));
+    let derived = DERIVED.1.into_iter().filter(|_| section.name == DERIVED.0).map(|word| ("status", word));
+    written.chain(derived).collect()
+}
+
+fn without_state(relation: &Relation) -> Error {
+    let name = &relation.name;
+    Error::usage(format!("the rows of `{name}` have no state"))
+        .hint(format!("`--where` takes any column of `folio schema tables {name}`"))
 }
 
 fn must_be_one_of(what: &str, wish: &str, known: &[&str], list: &str) -> Result<()> {
