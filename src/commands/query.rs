@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 /// One table a section, one column a field; `folio schema tables` lists them. Only reading is possible. `today()` is the ledger's
 /// day, and so is `date('now')`; `days(from, until)` counts days, between moments too, `major(minor, currency)` makes roubles of kopecks. `LIKE`, `lower`
 /// and the order of names know every script; a text that is computed comes in the order of its letters' codes unless `collate folio`
-/// stands after it: `order by upper(name) collate folio`. A moment is `2026-03-02T11:30:00`, and compares by what it means: a blank is as good as the
+/// stands after it: `order by upper(name) collate folio`. What is unknown comes
+/// first in an order; `nulls last` after it puts it last. A moment is `2026-03-02T11:30:00`, and compares by what it means: a blank is as good as the
 /// `T`, `:00` may be left out, and a day comes before its moments; where it meets another column, write it first. Without a question, one is read from standard input; on a terminal a shell opens: `;`
 /// ends a question, `.help` tells what else there is, Tab completes names, Ctrl-C stops an answer, Ctrl-D leaves.
 #[derive(Debug, clap::Args)]
