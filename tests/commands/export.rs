@@ -43,5 +43,10 @@ fn a_file_that_is_there_is_kept_unless_forced() {
         .run(["export", "sqlite", "--force", "out.sqlite"])
         .exits(0)
         .run(["export", "sqlite", "nowhere/out.sqlite"])
-        .refuses(3, "`nowhere/out.sqlite` cannot be written");
+        .fails_with(3, "error: there is no folder `nowhere` to write into\nhint: make it, or name a file elsewhere")
+        .run(["export", "sqlite", "-"])
+        .fails_with(
+            2,
+            "error: a database is a file, and `-` is none\nhint: name it: `folio export sqlite ledger.sqlite`",
+        );
 }

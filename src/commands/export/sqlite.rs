@@ -1,8 +1,9 @@
 //! `folio export sqlite`: every table and view in one file.
 
 use std::fs::Permissions;
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
@@ -27,6 +28,11 @@ pub struct SqliteArgs {
 
 /// Writes beside the target first, so that a half-written file never bears its name.
 pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
+    if args.file.as_os_str() == "-" {
+        return Err(
+            Error::usage("a database is a file, and `-` is none").hint("name it: `folio export sqlite ledger.sqlite`")
+        );
+    }
     let target = context.directory().join(&args.file);
     let shown = args.file.display();
     let exists =
@@ -38,9 +44,15 @@ pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
     let database = context.database(&ledger)?;
     let folder = target.parent().unwrap_or(context.directory());
     let unwritable = |cause: std::io::Error| {
-        Error::environment(format!("`{shown}` cannot be written"))
-            .because(cause)
-            .hint("check that the folder is there and that you may write to it")
+        let named = args.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if cause.kind() == ErrorKind::NotFound {
+            return Error::environment(format!("there is no folder `{}` to write into", named.display()))
+                .hint("make it, or name a file elsewhere");
+        }
+        Error::environment(format!("nothing can be written into the folder `{}`", named.display()))
+            // The cause itself names a file that only folio knows.
+            .because(std::io::Error::from(cause.kind()))
+            .hint("check that you may write to it, or name a file elsewhere")
     };
     let readable = Permissions::from_mode(0o666);
     let draft = Builder::new()
@@ -57,7 +69,7 @@ pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
     database.export(draft.path(), &about)?;
     let kept = if args.force { draft.persist(&target).map(drop) } else { draft.persist_noclobber(&target).map(drop) };
     kept.map_err(|error| match error.error.kind() {
-        std::io::ErrorKind::AlreadyExists => exists(),
+        ErrorKind::AlreadyExists => exists(),
         _ => unwritable(error.error),
     })?;
     let mut outcome = Outcome::new("export", Answer::Nothing).say(format!(
