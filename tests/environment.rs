@@ -278,7 +278,7 @@ fn annotations_are_for_findings() {
 fn no_change_fails_for_the_format_it_is_told_in() {
     acme()
         .run(["log", "acme", "called", "--format", "tsv"])
-        .prints("commit\tclient\tid\tfiles\n<commit>\tacme\t2026-03-02T12:00:00 note\tclients/acme.toml")
+        .prints("commit\tclient\tid\tfiles\n<commit>\tacme\t2026-03-02T12:00:00 note\t\"[\"\"clients/acme.toml\"\"]\"")
         .commits(1)
         .run(["log", "acme", "called again", "--format", "github"])
         .succeeds()
