@@ -47,7 +47,11 @@ impl Sheet<'_> {
             Format::Tsv => csv::write(rows, b'\t', from)?,
             Format::Md => markdown::rows(rows, from),
             Format::Html => html::rows(rows, self.title(), from),
-            Format::Ids => rows.rows.iter().map(|row| format!("{}\n", Safe::line(&row.id))).collect(),
+            Format::Ids => {
+                // A finding in `folio.toml` is of no client.
+                let ids = rows.rows.iter().map(|row| &row.id).filter(|id| !id.is_empty());
+                ids.map(|id| format!("{}\n", Safe::line(id))).collect()
+            }
             Format::Svg => return Err(self.no_picture()),
             Format::Ics => return Err(self.no_days()),
             Format::Github => return Err(self.not_for_github()),

@@ -15,8 +15,11 @@ use crate::render::{Format, Safe};
 #[command(
     long_about = "Find the texts in which words stand, in any of their forms\n\nAll words must stand in one text: a summary, a \
     promise, a name. `\"…\"` is a phrase, and so is what has no blank in it, such as 2026-03-02. «договор» finds «договоры» \
-    and «договора», `nino` finds `Niño`; there are no other signs with a meaning. Hits come by client and line. Finding \
-    nothing is an answer: exit 0, and nothing on standard output.",
+    and «договора», `nino` finds `Niño`; there are no other signs with a meaning. \
+    Looked at are texts and amounts, as they are written (`15500.50 PHP`), not ids and the words of closed lists, which `list --where` \
+    compares. Hits come by client and line. Finding \
+    nothing is an answer: exit 0, and nothing on standard output. In JSON, `marks` are the places in `text` of what was found, as pairs of start and end \
+    in letters (Unicode scalar values), from 0, the end not included.",
     after_help = "Examples:\n  folio find договор\n  folio find media plan\n  folio find '\"media plan\"' --section commitments\n  \
     folio find --substring usap --client kape\n  folio find неустойка --format ids | xargs -n1 folio show"
 )]
@@ -61,7 +64,7 @@ pub fn run(args: &FindArgs, context: &Context) -> Result<Outcome> {
     let nothing = hits.is_empty();
     let mut outcome = Outcome::new("find", Answer::Rows(rows(hits, &ledger, context)));
     outcome.talk.extend(left_out::of_texts(&database, context)?);
-    if nothing && !args.substring {
+    if nothing && !args.substring && args.limit != Some(0) {
         outcome = outcome.say("nothing found; `--substring` looks inside of words too");
     }
     Ok(outcome)

@@ -47,6 +47,8 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
     let database = context.database(&ledger)?;
     let relations = database.relations();
     let relation = relation(&args.table, relations, &ledger)?;
+    named("columns", (!args.columns.is_empty()).then(|| args.columns.join(",")).as_deref())?;
+    named("sort", args.sort.as_deref())?;
     let columns = Columns::read(&args.columns, &relation, context);
     let mut selection = Selection::of(relations, &relation);
     columns.names().try_for_each(|name| selection.show(name))?;
@@ -73,6 +75,17 @@ fn too_narrow(hidden: &[String]) -> Option<String> {
     ))
 }
 
+/// A flag that is given names something.
+fn named(flag: &str, value: Option<&str>) -> Result<()> {
+    let nothing = value.is_some_and(|value| value.split(',').all(|name| name.trim().is_empty()));
+    let error = || Error::usage(format!("`--{flag}` names no column"));
+    if nothing {
+        Err(error().hint("leave it out, or name one: `folio schema tables` tells which there are"))
+    } else {
+        Ok(())
+    }
+}
+
 /// The table of that name; `profile` is the clients themselves, `custom` the ledger's own fields of them.
 fn relation(name: &str, relations: &Relations, ledger: &Ledger) -> Result<Relation> {
     let found = match name {
@@ -81,7 +94,7 @@ fn relation(name: &str, relations: &Relations, ledger: &Ledger) -> Result<Relati
         _ => relations.named(name).cloned(),
     };
     found.ok_or_else(|| {
-        let error = Error::usage(format!("there is no section `{name}`"));
+        let error = Error::usage(format!("there is no table `{name}`"));
         match nearest(name, relations.all().iter().map(|relation| relation.name.as_str())) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
             None => error.hint("`folio schema tables` lists what there is"),

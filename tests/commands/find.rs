@@ -47,6 +47,22 @@ fn places(words: &[&str]) -> String {
 }
 
 #[test]
+fn amounts_are_found_as_they_are_written() {
+    let bill = "\n[[invoices]]\nid = \"1\"\nissued = 2026-01-01\ndue = 2026-02-01\namount = \"15500.50 EUR\"\n\
+        payments = [{ date = 2026-01-20, amount = \"700.25 EUR\" }]\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{bill}"))
+        .run(["find", "15500.50", "--format", "csv"])
+        .shows("acme,invoices,amount,")
+        .then()
+        .run(["find", "700.25 EUR", "--format", "csv"])
+        .shows("acme,invoices,payments,")
+        .then()
+        .run(["find", "--limit", "0", "15500.50"])
+        .prints("");
+}
+
+#[test]
 fn a_word_finds_its_forms_and_the_line_they_stand_on() {
     ledger().run(["find", "договор"]).prints(
         "client   section    field    where                    text\n\

@@ -164,6 +164,30 @@ fn every_record_can_say_where_it_stands() {
 }
 
 #[test]
+fn a_flag_that_names_no_column_is_refused() {
+    for flag in ["columns", "sort"] {
+        let hint = "hint: leave it out, or name one: `folio schema tables` tells which there are";
+        let told = format!("error: `--{flag}` names no column\n{hint}");
+        two().run(["list", &format!("--{flag}="), "--limit", "1"]).fails_with(2, &told);
+        two().run(["list", &format!("--{flag}=slug,"), "--limit", "1", "--format", "ids"]).prints("acme");
+    }
+}
+
+#[test]
+fn no_rows_are_told_with_all_columns() {
+    two().run(["list", "revisions", "--where", "0", "--format", "md"]).shows("| client | id | goal | date | was |");
+}
+
+#[test]
+fn a_finding_of_no_client_has_no_id() {
+    Ledger::example("agency")
+        .run(["list", "findings", "--where", "client is null", "--format", "csv"])
+        .shows("\n,note,overload,")
+        .run(["list", "findings", "--where", "client is null", "--format", "ids"])
+        .prints("");
+}
+
+#[test]
 fn what_folio_toml_says_stands_in_it() {
     two()
         .run(["list", "members", "--columns", "id,+where", "--limit", "1"])
@@ -230,7 +254,7 @@ fn markdown_and_html_show_what_says_something() {
 fn an_unknown_section_or_column_is_met_with_the_nearest() {
     two()
         .run(["list", "comitments"])
-        .fails_with(2, "error: there is no section `comitments`\nhint: did you mean `commitments`?")
+        .fails_with(2, "error: there is no table `comitments`\nhint: did you mean `commitments`?")
         .run(["list", "--columns", "nmae"])
         .fails_with(2, "error: there is no column `nmae`\nhint: did you mean `name`?");
 }
@@ -302,7 +326,7 @@ fn what_a_person_typed_is_never_sql() {
         .run(["list", "--columns", "slug\" from clients --"])
         .refuses(2, "error: there is no column")
         .run(["list", "clients\" --"])
-        .refuses(2, "error: there is no section");
+        .refuses(2, "error: there is no table");
 }
 
 #[test]

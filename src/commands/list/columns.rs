@@ -18,7 +18,7 @@ pub struct Columns {
 impl Columns {
     /// Reads `--columns`: names, each with `+` before it where it is to stand beside those shown anyway.
     pub fn read(wishes: &[String], relation: &Relation, context: &Context) -> Columns {
-        let wishes = wishes.iter().map(|name| name.trim());
+        let wishes = wishes.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
         let (added, named): (Vec<&str>, Vec<&str>) = wishes.partition(|name| name.starts_with('+'));
         let glance = named.is_empty() && context.format.is_for_people();
         let named: Vec<&str> = match named[..] {
@@ -38,7 +38,7 @@ impl Columns {
     /// The rows with the columns that are to be seen, and the names of those for which the terminal is too narrow; `section` is
     /// the one behind the table, if any.
     pub fn fitting(&self, rows: Rows, section: Option<&Section>, context: &Context) -> (Rows, Vec<String>) {
-        if !self.glance {
+        if !self.glance || rows.rows.is_empty() {
             return (rows, Vec::new());
         }
         let added = |at: usize| self.added.contains(&rows.columns[at].name);

@@ -88,10 +88,18 @@ fn unwritten(field: &Field, texts: &mut Texts) -> Cell {
     }
 }
 
-/// Whether people write what a field holds in words of their own; ids, choices and amounts are for `--where`.
+/// Whether people write what a field holds in words of their own, or look for it as they wrote it; ids and choices are for `--where`.
 fn is_prose(kind: &Kind) -> bool {
     matches!(
         kind,
-        Kind::Text { .. } | Kind::Url | Kind::Email | Kind::Number | Kind::Table(_) | Kind::Open(_) | Kind::List(_)
+        Kind::Text { .. }
+            | Kind::Url
+            | Kind::Email
+            | Kind::Number
+            | Kind::Money
+            | Kind::SignedMoney
+            | Kind::Table(_)
+            | Kind::Open(_)
+            | Kind::List(_)
     )
 }

@@ -54,7 +54,12 @@ pub(super) fn prose() -> Relation {
         ("line", Holds::Integer, "Line on which the text begins."),
         ("text", Holds::Text, "The text."),
     ];
-    relation("prose", "Every text that people wrote, a row a value. `folio find` looks through it.", &columns, None)
+    relation(
+        "prose",
+        "Every text and amount that people wrote, a row a value. `folio find` looks through it.",
+        &columns,
+        None,
+    )
 }
 
 /// What `check` finds.
