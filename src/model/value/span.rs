@@ -71,6 +71,11 @@ impl Span {
         Span { amount, unit: SpanUnit::WorkingDays }
     }
 
+    /// So many months of the calendar.
+    pub const fn months(amount: u32) -> Span {
+        Span { amount, unit: SpanUnit::Months }
+    }
+
     /// The day on which the span, begun on `day`, ends; stops at the end of the calendar.
     ///
     /// Working hours are counted from the morning of `day`, so that `4h` end on the same day.

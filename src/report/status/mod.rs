@@ -157,15 +157,13 @@ pub struct Billed {
 /// The first day that a report tells of unless another is asked for: as far back as the client gets reports, else a month.
 pub fn usual_since(account: &Account, as_of: &AsOf<'_>) -> Day {
     let rhythm = account.client.communication.as_ref().and_then(|agreement| agreement.report);
-    let span: Option<Span> = match rhythm {
-        Some(ReportRhythm::Weekly) => "7d",
-        Some(ReportRhythm::Biweekly) => "14d",
-        Some(ReportRhythm::Quarterly) => "3mo",
-        _ => "1mo",
-    }
-    .parse()
-    .ok();
-    span.map_or(as_of.today, |span| span.before(as_of.today, &as_of.calendar))
+    let span = match rhythm {
+        Some(ReportRhythm::Weekly) => Span::days(7),
+        Some(ReportRhythm::Biweekly) => Span::days(14),
+        Some(ReportRhythm::Quarterly) => Span::months(3),
+        _ => Span::months(1),
+    };
+    span.before(as_of.today, &as_of.calendar)
 }
 
 /// The status of a client from `since` to the day; with its invoices if `money`.
