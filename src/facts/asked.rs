@@ -24,13 +24,14 @@ pub struct Asked {
     pub rests: bool,
 }
 
-/// When the client was last asked for a promise, by the topic of a talk or a message; a note and what we say among ourselves ask nobody.
+/// When the client was last asked for a promise, by the topic of a talk or a message of ours; a note, what we say among ourselves and
+/// what the client says or writes to us ask nobody.
 ///
 /// Asked after the due day, it rests until `clocks.ask_again` (3 working days) have gone by; reminded before, until the due day has passed at most.
 pub fn asked(client: &Client, promise: &Promise<'_>, as_of: &AsOf<'_>) -> Option<Asked> {
     let about = |talk: &Interaction| {
         let named = talk.topic.as_deref().and_then(|topic| subject(topic, client));
-        !talk.planned && talk.direction() != Way::Internal && named.is_some_and(|row| row.index == promise.row.index)
+        !talk.planned && talk.direction() == Way::Outbound && named.is_some_and(|row| row.index == promise.row.index)
     };
     let by_day = client.interactions.iter().filter(|talk| about(talk)).map(|talk| (as_of.day(&talk.at), talk.index));
     let (day, row) = by_day.filter(|(day, _)| *day <= as_of.today).max()?;
@@ -76,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_reaches_the_client_and_names_the_promise_asks_for_it() {
+    fn only_what_we_say_to_the_client_and_names_the_promise_asks_for_it() {
         for talk in [
             "topic = 'list'",
             "topic = 'Photos'",
@@ -84,6 +85,8 @@ mod tests {
             "topic = 'photos'\nplanned = true",
             "topic = 'photos'\ndirection = 'internal'",
             "topic = 'photos'\nkind = 'note'",
+            "topic = 'photos'\ndirection = 'inbound'",
+            "topic = 'photos'\nkind = 'call'\ndirection = 'inbound'",
         ] {
             let talk = format!("at = 2026-02-27T10:00:00\n{talk}");
             assert_eq!(rests(&talk, "2026-03-02"), None, "{talk}");
