@@ -375,3 +375,21 @@ fn without_a_meeting_the_next_promise_is_what_it_is_for() {
         .shows("Acme: brief\n\nDue next, ours: Plan, by 20 March 2026\n")
         .shows("Next\n\n    folio log acme \"…\" --kind call\n");
 }
+
+#[test]
+fn what_they_owe_is_asked_for_as_the_agenda_does_and_rests_then() {
+    let promise = "\n[[commitments]]\nid = \"photos\"\nwhat = \"The photos\"\nside = \"client\"\nowner = \"ivan\"\n\
+                   due = 2026-02-20\n";
+    let person = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{person}{promise}"))
+        .run(["brief", "acme"])
+        .succeeds()
+        .shows("Acme: brief\n\nOverdue since 20 February 2026, theirs: The photos\n")
+        .shows("Next\n\n    folio log acme \"…\" --kind message --people ivan --topic photos\n")
+        .run(["log", "acme", "Asked", "--kind", "message", "--people", "ivan", "--topic", "photos"])
+        .succeeds()
+        .run(["agenda", "--lane", "owed"])
+        .succeeds()
+        .hides("The photos");
+}

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::parts::{self, Aim, Astray, Complaint, Deadline, News, Owed, Person, Unpaid, Wish};
 use super::{Evidence, person_name};
-use crate::facts::{AsOf, Standing, address, contacts, is_there, meetings_until, promises};
+use crate::facts::{AsOf, Promise, Standing, address, contacts, is_there, meetings_until, promises};
 use crate::ledger::Account;
 use crate::model::commitment::PromiseSide;
 use crate::model::interaction::{Interaction, InteractionKind, Way};
@@ -210,7 +210,8 @@ fn talk(account: &Account, row: &Row<Interaction>, as_of: &AsOf<'_>) -> Talk {
 }
 
 fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
-    let (slug, nobody) = (account.slug(), std::iter::empty);
+    let slug = account.slug();
+    let call = || address::talk(slug, "call", std::iter::empty());
     let command = match purpose {
         Purpose::Meeting(meeting) => match meetings_until(&account.client, as_of, as_of.today).first() {
             // The planned entry becomes the held one.
@@ -220,12 +221,15 @@ fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
             }
             None => address::talk(slug, &meeting.kind, meeting.ids.iter().map(String::as_str)),
         },
-        Purpose::Due { promise, ours: true } => {
+        Purpose::Due { promise, ours } => {
             let mut open = promises(&account.client, as_of).filter(|open| open.row.id.as_str() == promise.id);
-            let in_danger = open.find(|open| open.is_open() && open.standing != Standing::Ahead);
-            in_danger.map_or_else(|| address::talk(slug, "call", nobody()), |open| address::slip(slug, &open))
+            match open.find(Promise::is_open) {
+                Some(open) if !ours => address::ask(slug, open.row),
+                Some(open) if open.standing != Standing::Ahead => address::slip(slug, &open),
+                _ => call(),
+            }
         }
-        Purpose::Due { .. } | Purpose::Nothing => address::talk(slug, "call", nobody()),
+        Purpose::Nothing => call(),
     };
     format!("folio {command}")
 }

@@ -51,7 +51,13 @@ fn purpose(purpose: &Purpose, words: &Words) -> String {
         }
         Purpose::Due { promise, ours } => {
             let with = [("what", promise.what.as_str().into()), ("day", words.day(promise.due).into())];
-            words.tell(if *ours { "brief-due-ours" } else { "brief-due-theirs" }, &with)
+            let id = match (promise.overdue > 0, ours) {
+                (false, true) => "brief-due-ours",
+                (false, false) => "brief-due-theirs",
+                (true, true) => "brief-overdue-ours",
+                (true, false) => "brief-overdue-theirs",
+            };
+            words.tell(id, &with)
         }
         Purpose::Nothing => words.say("brief-no-purpose"),
     }

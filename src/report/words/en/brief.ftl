@@ -8,6 +8,8 @@ brief-with = { $count ->
 }
 brief-due-ours = Due next, ours: { $what }, by { $day }
 brief-due-theirs = Due next, theirs: { $what }, by { $day }
+brief-overdue-ours = Overdue since { $day }, ours: { $what }
+brief-overdue-theirs = Overdue since { $day }, theirs: { $what }
 brief-no-purpose = Nothing is planned and nothing is due.
 brief-people = People
 brief-others = Also there: { $names }

@@ -8,6 +8,8 @@ brief-with = kasama { $count ->
 } { $names }
 brief-due-ours = Susunod na takda, sa atin: { $what }, hanggang { $day }
 brief-due-theirs = Susunod na takda, sa kanila: { $what }, hanggang { $day }
+brief-overdue-ours = Lampas na sa takda mula { $day }, sa atin: { $what }
+brief-overdue-theirs = Lampas na sa takda mula { $day }, sa kanila: { $what }
 brief-no-purpose = Walang nakaplano at walang takda.
 brief-people = Mga tao
 brief-others = Naroon din: { $names }

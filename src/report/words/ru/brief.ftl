@@ -8,6 +8,8 @@ brief-with = { $count ->
 }
 brief-due-ours = Ближайший срок, наш: { $what }, до { $day }
 brief-due-theirs = Ближайший срок, их: { $what }, до { $day }
+brief-overdue-ours = Просрочено с { $day }, наше: { $what }
+brief-overdue-theirs = Просрочено с { $day }, их: { $what }
 brief-no-purpose = Ничего не запланировано, сроков нет.
 brief-people = Люди
 brief-others = Ещё есть: { $names }
