@@ -37,7 +37,8 @@ pub struct Mention {
     pub address: String,
 }
 
-/// Every reference to `referent` in a client's text, in the order of the format.
+/// Every reference to `referent` in a client's text, in the order of the format; of a promise also the talks that have its id as
+/// their topic.
 pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) -> Vec<Mention> {
     let layout = Layout::of(catalogue);
     let sheet = Sheet::of(tree.root(), &layout);
@@ -58,8 +59,23 @@ pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) 
                 });
             }
         }
+        if section.name == "interactions" {
+            mentions.extend(sheet.entries(section).filter_map(|talk| topic(talk, tree, catalogue, referent)));
+        }
     }
     mentions
+}
+
+/// The topic of a talk that is the id of a promise.
+fn topic(talk: WrittenEntry<'_>, tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) -> Option<Mention> {
+    let Referent::Entry { section: "commitments", id } = referent else { return None };
+    (text(talk.table, "topic") == Some(id)).then(|| Mention {
+        path: KeyPath::key("interactions").index(talk.index.unwrap_or_default()).then("topic"),
+        section: "interactions".to_owned(),
+        index: talk.index,
+        field: "topic".to_owned(),
+        address: format!("{}.topic", address(talk, tree, catalogue)),
+    })
 }
 
 /// A demand of a person that begins with the id of a goal or request and a colon.

@@ -155,3 +155,28 @@ fn a_client_that_does_not_pass_check_is_not_rewritten() {
     assert!(run.stderr().starts_with("error[unknown-reference]"), "{}", run.stderr());
     run.nothing_changed();
 }
+
+#[test]
+fn the_topics_of_talks_about_a_promise_follow_it() {
+    let promise = "\n[[commitments]]\nid = \"list\"\nwhat = \"The list\"\nside = \"client\"\ndue = 2026-02-20\n";
+    let talk =
+        "\n[[interactions]]\nat = 2026-03-02T10:00:00\nkind = \"message\"\ntopic = \"list\"\nsummary = \"Asked\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{talk}{promise}"))
+        .run(["rename", "acme", "commitments.list", "dealers"])
+        .prints("commitments.list of acme is now dealers, 1 reference follows  <commit>")
+        .holds("clients/acme.toml", "topic = \"dealers\"\n")
+        .run(["agenda", "--lane", "owed"])
+        .hides("The list");
+}
+
+#[test]
+fn the_topic_of_another_section_stays_as_it_is() {
+    let talk =
+        "\n[[interactions]]\nat = 2026-03-02T10:00:00\nkind = \"message\"\ntopic = \"orders\"\nsummary = \"Asked\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{GOALS}{talk}"))
+        .run(["rename", "acme", "goals.orders", "sales"])
+        .succeeds()
+        .holds("clients/acme.toml", "topic = \"orders\"\n");
+}

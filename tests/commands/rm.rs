@@ -176,3 +176,26 @@ fn entries_of_one_moment_that_stand_in_the_way_are_told_apart() {
     assert!(run.stderr().starts_with(told), "{}", run.stderr());
     run.nothing_changed();
 }
+
+#[test]
+fn a_promise_that_a_topic_names_stays() {
+    let promise = "\n[[commitments]]\nid = \"list\"\nwhat = \"The list\"\nside = \"client\"\ndue = 2026-02-20\n";
+    let talk =
+        "\n[[interactions]]\nat = 2026-03-02T10:00:00\nkind = \"message\"\ntopic = \"list\"\nsummary = \"Asked\"\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{talk}{promise}"))
+        .run(["rm", "acme", "commitments.list"])
+        .fails_with(
+            1,
+            "\
+error[unknown-reference]: `interactions[2026-03-02T10:00:00].topic` would name nothing without `commitments.list`
+ --> clients/acme.toml:8:9
+  |
+8 | topic = \"list\"
+  |         ^^^^^^
+  |
+help: let it name another, or take it away first
+error: `commitments.list` is still referred to",
+        )
+        .nothing_changed();
+}
