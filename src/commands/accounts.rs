@@ -19,7 +19,7 @@ pub struct Accounts {
 /// Where the index cannot be read, nor memory be had.
 pub fn all(context: &Context, ledger: &Ledger) -> Result<Accounts> {
     let looked = context.each_account(ledger, |account| account)?;
-    let left_out = left_out::of_documents(&looked, context);
+    let left_out = left_out::of_documents(&looked, ledger, context);
     Ok(Accounts { read: looked.seen, left_out })
 }
 
@@ -33,8 +33,9 @@ pub fn one(ledger: &Ledger, typed: &str) -> Result<Account> {
     Ok(Account::of(file, &text))
 }
 
-/// The outcome with a warning where something in the client's file is malformed: then a document misses what it says there.
-pub fn warned(mut outcome: Outcome, account: &Account, context: &Context) -> Outcome {
-    outcome.talk.extend(left_out::of_document(account, context));
+/// The outcome with a warning where something in the client's file or in `folio.toml` is malformed: then a document misses what it
+/// says there.
+pub fn warned(mut outcome: Outcome, account: &Account, ledger: &Ledger, context: &Context) -> Outcome {
+    outcome.talk.extend(left_out::of_document(account, ledger, context));
     outcome
 }

@@ -51,7 +51,7 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let wish = Wish { manager, days: args.days, lane, quick: args.quick, settled: &settled };
     let as_of = AsOf::of(&ledger);
     let looked = context.each_account(&ledger, |account| agenda::lines(&account, &as_of, wish))?;
-    let left_out = left_out::of_documents(&looked, context);
+    let left_out = left_out::of_documents(&looked, &ledger, context);
     let agenda = Agenda::new(looked.seen.into_iter().flatten().collect(), &as_of, wish);
     let agenda = agenda.partial(!left_out.is_empty());
     let words = args.reader.words(&ledger);

@@ -35,7 +35,7 @@ pub fn run(args: &BriefArgs, context: &Context) -> Result<Outcome> {
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
     let items = vec![item(&brief)?];
     let outcome = Outcome::new("brief", Answer::Page(brief::page(&brief, &words), items));
-    Ok(accounts::warned(outcome, &account, context))
+    Ok(accounts::warned(outcome, &account, &ledger, context))
 }
 
 fn must_be_there(account: &Account, id: &str) -> Result<()> {

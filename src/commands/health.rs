@@ -41,7 +41,7 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
         let checkup = health::checkup(&account, &as_of);
         let page = health::one(&checkup, args.why, &as_of, &words);
         let outcome = Outcome::new("health", Answer::Page(page, items::of(&[checkup])?));
-        return Ok(accounts::warned(outcome, &account, context));
+        return Ok(accounts::warned(outcome, &account, &ledger, context));
     }
     let manager = args.whose.manager(&ledger)?;
     let looked = context.each_account(&ledger, |account| {
@@ -50,7 +50,7 @@ pub fn run(args: &HealthArgs, context: &Context) -> Result<Outcome> {
         let wanted = (args.all || is_in_care(client, &as_of)) && (manager.is_none() || kept == manager);
         wanted.then(|| health::line(&account, &as_of))
     })?;
-    let left_out = left_out::of_documents(&looked, context);
+    let left_out = left_out::of_documents(&looked, &ledger, context);
     let mut checkups: Vec<_> = looked.seen.into_iter().flatten().collect();
     health::sort(&mut checkups);
     let written = items::of(&checkups)?;

@@ -1,9 +1,12 @@
 //! What an answer does not hold, for standard error: nobody may take it for the whole.
 
 use crate::context::Context;
+use crate::diagnostic::Level;
 use crate::error::Result;
-use crate::ledger::Account;
+use crate::ledger::{Account, Ledger};
 use crate::query::{Database, LeftOut, Looked, Missing};
+use crate::rules::Checker;
+use crate::store::LEDGER_FILE;
 
 /// Of so many files it is said what is missing; the others are counted.
 const FILES: usize = 10;
@@ -12,18 +15,18 @@ const FILES: usize = 10;
 const ENTRIES: usize = 3;
 
 /// What is missing in a document about what was seen of all clients.
-pub fn of_documents<T>(looked: &Looked<T>, context: &Context) -> Vec<String> {
-    [unread(&looked.unread), missing(&looked.gaps, true, context)].concat()
+pub fn of_documents<T>(looked: &Looked<T>, ledger: &Ledger, context: &Context) -> Vec<String> {
+    [settings(ledger, context), unread(&looked.unread), missing(&looked.gaps, true, context)].concat()
 }
 
 /// What is missing in a document about one client.
-pub fn of_document(account: &Account, context: &Context) -> Vec<String> {
-    missing(&gaps(account), true, context)
+pub fn of_document(account: &Account, ledger: &Ledger, context: &Context) -> Vec<String> {
+    [settings(ledger, context), missing(&gaps(account), true, context)].concat()
 }
 
 /// What is missing in the rows of one client; see [`of_rows`].
-pub fn of_client(account: &Account, context: &Context) -> Vec<String> {
-    missing(&gaps(account), false, context)
+pub fn of_client(account: &Account, ledger: &Ledger, context: &Context) -> Vec<String> {
+    [settings(ledger, context), missing(&gaps(account), false, context)].concat()
 }
 
 fn gaps(Account { file, gaps, .. }: &Account) -> Vec<Missing> {
@@ -34,9 +37,9 @@ fn gaps(Account { file, gaps, .. }: &Account) -> Vec<Missing> {
 ///
 /// # Errors
 /// Where the index cannot be read, nor memory be had.
-pub fn of_rows(database: &Database<'_>, context: &Context) -> Result<Vec<String>> {
+pub fn of_rows(database: &Database<'_>, ledger: &Ledger, context: &Context) -> Result<Vec<String>> {
     let left_out = database.left_out()?;
-    Ok([unread(&left_out.unread), missing(&left_out.gaps, false, context)].concat())
+    Ok([settings(ledger, context), unread(&left_out.unread), missing(&left_out.gaps, false, context)].concat())
 }
 
 /// What is missing in the texts of clients: malformed entries are there as well.
@@ -48,6 +51,28 @@ pub fn of_texts(database: &Database<'_>, context: &Context) -> Result<Vec<String
     gaps.retain(|missing| missing.gaps.broken);
     gaps.iter_mut().for_each(|missing| missing.gaps.entries.clear());
     Ok([unread(&reasons), missing(&gaps, false, context)].concat())
+}
+
+/// What `folio.toml` says in vain: where there is an error in it, defaults stand for what was meant.
+fn settings(ledger: &Ledger, context: &Context) -> Vec<String> {
+    let checker = Checker::new(ledger);
+    let mut errors = match ledger.read(LEDGER_FILE) {
+        Ok(bytes) => checker.file(LEDGER_FILE, bytes, None).findings,
+        Err(_) => checker.unreadable(LEDGER_FILE),
+    };
+    errors.retain(|finding| finding.level == Level::Error);
+    let Some(first) = errors.first() else { return Vec::new() };
+    let path = format!("{}{LEDGER_FILE}", context.prefix());
+    let count = match errors.len() {
+        1 => "an error".to_owned(),
+        count => format!("{count} errors"),
+    };
+    let used = if ledger.is_sound() { "defaults stand for what cannot be used" } else { "nothing of it can be used" };
+    let (line, column, message) = (first.place.line, first.place.column, &first.message);
+    vec![format!(
+        "warning: `{path}` has {count}, and {used}: `{path}:{line}:{column}`: {message}; \
+         `folio check {path}` tells all"
+    )]
 }
 
 fn unread(reasons: &[String]) -> Vec<String> {

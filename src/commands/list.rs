@@ -61,7 +61,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome> {
     let (rows, hidden) = columns.fitting(database.select(&selection)?, relations.section(&relation), context);
     let mut outcome = Outcome::new("list", Answer::Rows(rows));
     outcome.talk.extend(too_narrow(&hidden));
-    outcome.talk.extend(left_out::of_rows(&database, context)?);
+    outcome.talk.extend(left_out::of_rows(&database, &ledger, context)?);
     Ok(outcome)
 }
 

@@ -27,5 +27,5 @@ pub fn run(args: &MapArgs, context: &Context) -> Result<Outcome> {
     let map = map::map(&account, &AsOf::of(&ledger));
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
     let items = map.people.iter().map(item).collect::<Result<_>>()?;
-    Ok(accounts::warned(Outcome::new("map", Answer::Page(map::page(&map, &words), items)), &account, context))
+    Ok(accounts::warned(Outcome::new("map", Answer::Page(map::page(&map, &words), items)), &account, &ledger, context))
 }

@@ -29,5 +29,5 @@ pub fn run(args: &NextArgs, context: &Context) -> Result<Outcome> {
     let words = args.reader.words(&ledger);
     let page = agenda::first(&agenda, account.name(), &words);
     let outcome = Outcome::new("next", Answer::Page(page, agenda::items(&agenda, &words)));
-    Ok(accounts::warned(outcome, &account, context))
+    Ok(accounts::warned(outcome, &account, &ledger, context))
 }

@@ -47,7 +47,7 @@ fn answer(sql: &str, context: &Context) -> Result<Outcome> {
     database.stop_on(&context.stop);
     let rows = database.ask(sql, &[])?;
     let mut outcome = Outcome::new("query", Answer::Rows(rows));
-    outcome.talk = left_out::of_rows(&database, context)?;
+    outcome.talk = left_out::of_rows(&database, &ledger, context)?;
     Ok(outcome)
 }
 

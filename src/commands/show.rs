@@ -44,7 +44,7 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome> {
         outcome =
             outcome.say(format!("warning: `{}` has faults; `folio check {prefix}{}` shows them", file.path, file.path));
     } else if !context.format.is_for_people() {
-        outcome.talk.extend(left_out::of_client(&Account::in_tree(file.clone(), &tree), context));
+        outcome.talk.extend(left_out::of_client(&Account::in_tree(file.clone(), &tree), &ledger, context));
     }
     Ok(outcome)
 }

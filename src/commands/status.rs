@@ -49,5 +49,5 @@ pub fn run(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     let words = args.reader.words_or(language_of(&account.client, ledger.settings()));
     let page = status::page(&status, &ledger.settings().ledger.name, &words);
     let outcome = Outcome::new("status", Answer::Page(page, vec![item(&status)?]));
-    Ok(accounts::warned(outcome, &account, context))
+    Ok(accounts::warned(outcome, &account, &ledger, context))
 }

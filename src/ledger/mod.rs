@@ -11,6 +11,7 @@ mod lookalike;
 mod lookup;
 mod naming;
 mod profile;
+mod settled;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -64,7 +65,7 @@ impl Ledger {
         };
         let tree = Tree::parse(&text);
         let sound = tree.faults().is_empty() && !text.is_empty();
-        let decoded = if sound { tree.decode::<Settings>().ok() } else { None };
+        let decoded = if sound { settled::settled(&tree) } else { None };
         Ok(Ledger {
             root: root.to_owned(),
             environment: environment.clone(),

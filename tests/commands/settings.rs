@@ -311,9 +311,21 @@ fn said(ledger: &Ledger, settings: &str, questions: &[&[&str]]) -> String {
         let output = ledger.folio(words, None);
         assert!(output.status.code().is_some_and(|code| code < 2), "{words:?}: {output:?}");
         all.push_str(&String::from_utf8_lossy(&output.stdout));
-        all.push_str(&String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // That the settings are faulty is no fact about a client.
+        all.extend(said.lines().filter(|line| !line.starts_with("warning: `folio.toml` has")));
     }
     all
+}
+
+/// The key with its value; with a weight, weights of the others that make a hundred of it.
+fn changed(key: &str, value: &str) -> String {
+    let weights = ["contact", "promises", "satisfaction", "relationship", "payment", "goal", "continuity"];
+    let mut others = weights.into_iter().filter(|weight| *weight != key);
+    let tenth = if weights.contains(&key) { others.next() } else { None };
+    let rest = others.filter(|_| tenth.is_some()).map(|weight| format!("{weight} = 0\n"));
+    let rest: String = tenth.map(|weight| format!("{weight} = 10\n")).into_iter().chain(rest).collect();
+    format!("{key} = {value}\n{rest}")
 }
 
 #[test]
@@ -321,12 +333,10 @@ fn every_key_changes_something() {
     let ledger = ledger();
     let mut idle = Vec::new();
     for (table, keys) in CHANGES {
-        // A weight of its own does not add up to 100 with the others: `check` tells so, and is not asked what it changes.
-        let questions = if *table == "health" { &QUESTIONS[..9] } else { &QUESTIONS[..] };
-        let before = said(&ledger, "", questions);
-        assert_eq!(said(&ledger, &format!("[{table}]\n"), questions), before);
+        let before = said(&ledger, "", &QUESTIONS);
+        assert_eq!(said(&ledger, &format!("[{table}]\n"), &QUESTIONS), before);
         for (key, value) in *keys {
-            if said(&ledger, &format!("[{table}]\n{key} = {value}\n"), questions) == before {
+            if said(&ledger, &format!("[{table}]\n{}", changed(key, value)), &QUESTIONS) == before {
                 idle.push(format!("{table}.{key} = {value}"));
             }
         }
@@ -358,4 +368,50 @@ fn the_agenda_says_in_which_time_a_client_fell() {
             .run(["agenda", "--lane", "health"])
             .shows(&format!("health 72, down from 82 {time}"));
     }
+}
+
+/// The fault of a header without its end.
+const BROKEN: &str = "expected `]]` at the end of the header";
+
+#[test]
+fn documents_say_that_the_settings_are_faulty_and_reckon_with_the_defaults() {
+    let ledger = ledger();
+    let asked: [&[&str]; 4] = [
+        &["health", "whole", "--format", "json"],
+        &["load", "--format", "json"],
+        &["list", "--columns", "slug,health"],
+        &["query", "select slug, health from clients"],
+    ];
+    let before = asked.map(|words| ledger.folio(words, None).stdout);
+    let line = FOLIO_TOML.lines().count() + 2;
+    for (settings, place, message) in [
+        (
+            "[health]\nrelationship_points = [100, 100, 100, 100]\n",
+            "1:23",
+            "`relationship_points` adds up to 400, not to 100",
+        ),
+        ("[health]\nwarned_promise = 150\n", "1:18", "`warned_promise` is 150, at most 100 is allowed"),
+        ("[health]\ngreen = 40\n", "1:9", "`amber` must be at most `green`"),
+        ("[health]\ncontact = 90\n", "0:1", "the weights add up to 170, not to 100"),
+        ("[[tiers]]\nid = 'a'\ncadence = 'x'\n", "2:11", "`x` is not a span of time"),
+        ("[[members]\n", "0:11", BROKEN),
+    ] {
+        ledger.put("folio.toml", format!("{FOLIO_TOML}\n{settings}"));
+        let (below, column) = place.split_once(':').expect("a place");
+        let row = line + below.parse::<usize>().expect("a line");
+        for (words, before) in asked.iter().zip(&before) {
+            let output = ledger.folio(words, None);
+            let said = String::from_utf8_lossy(&output.stderr);
+            let used =
+                if message == BROKEN { "nothing of it can be used" } else { "defaults stand for what cannot be used" };
+            let start =
+                format!("warning: `folio.toml` has an error, and {used}: `folio.toml:{row}:{column}`: {message}");
+            assert!(said.starts_with(&start), "{words:?}\n{said}\n{start}");
+            assert!(said.ends_with("; `folio check folio.toml` tells all\n") && said.lines().count() == 1, "{said}");
+            assert!(output.status.success() && (!settings.starts_with("[health]") || output.stdout == *before));
+        }
+    }
+    ledger.put("folio.toml", format!("{FOLIO_TOML}\n[[members]\nx = [\n"));
+    let run = ledger.run(["agenda"]);
+    assert!(run.stderr().starts_with("warning: `folio.toml` has 2 errors, and nothing"), "{}", run.stderr());
 }

@@ -77,6 +77,6 @@ pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
         database.relations().all().len() + 1,
         ledger.today()
     ));
-    outcome.talk.extend(left_out::of_rows(&database, context)?);
+    outcome.talk.extend(left_out::of_rows(&database, &ledger, context)?);
     Ok(outcome)
 }

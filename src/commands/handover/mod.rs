@@ -63,7 +63,7 @@ pub fn run(args: &HandoverArgs, context: &Context) -> Result<Outcome> {
         let from = manager.map(|id| member_name(ledger.settings(), id));
         let passing = Passing { from, reason: args.reason.clone(), ..Passing::default() };
         let outcome = Outcome::new("handover", document(&account, passing, &ledger, &words, None)?);
-        return Ok(accounts::warned(outcome, &account, context));
+        return Ok(accounts::warned(outcome, &account, &ledger, context));
     };
     refuse_unwritable(context)?;
     let mut passing = Passing::default();

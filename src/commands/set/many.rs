@@ -56,7 +56,7 @@ fn chosen(condition: &str, ledger: &Ledger, context: &Context) -> Result<(Vec<Cl
     selection.only_where(condition)?;
     let rows = database.select(&selection)?.rows;
     let files = rows.into_iter().filter_map(|row| row.origin).map(|origin| ClientFile::at(&origin.file));
-    Ok((files.collect(), left_out::of_rows(&database, context)?))
+    Ok((files.collect(), left_out::of_rows(&database, ledger, context)?))
 }
 
 /// What becomes of the chosen clients.

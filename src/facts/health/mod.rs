@@ -55,7 +55,7 @@ pub enum Reading {
 impl Reading {
     /// The score, 0 to 100.
     pub fn score(&self) -> f64 {
-        match self {
+        let score = match self {
             Reading::Contact(found) => found.score,
             Reading::Promises(found) => found.score,
             Reading::Satisfaction(found) => found.score,
@@ -63,7 +63,8 @@ impl Reading {
             Reading::Payment(found) => found.score,
             Reading::Goal(found) => found.score,
             Reading::Continuity(found) => found.score,
-        }
+        };
+        score.clamp(0.0, 100.0)
     }
 
     /// The records behind it.

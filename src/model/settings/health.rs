@@ -102,6 +102,10 @@ pub struct Health {
 }
 
 impl Health {
+    /// The names of the weights, in the order of the fields.
+    pub const WEIGHTS: [&str; 7] =
+        ["contact", "promises", "satisfaction", "relationship", "payment", "goal", "continuity"];
+
     /// The weights in the order of the fields, from contact to continuity.
     pub fn weights(&self) -> [u32; 7] {
         [self.contact, self.promises, self.satisfaction, self.relationship, self.payment, self.goal, self.continuity]

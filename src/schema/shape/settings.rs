@@ -18,11 +18,10 @@ pub(super) fn faults(tree: &Tree<'_>) -> Vec<ShapeFault> {
 
 /// The weights of the health score add up to 100, those that are not written counted with their defaults.
 fn weights(root: Table<'_>) -> Option<ShapeFault> {
-    let names = ["contact", "promises", "satisfaction", "relationship", "payment", "goal", "continuity"];
     let health = root.get("health").and_then(Node::as_table)?;
     let mut sum = 0_i64;
     let mut unwritten = Vec::new();
-    for (name, default) in names.into_iter().zip(Health::default().weights()) {
+    for (name, default) in Health::WEIGHTS.into_iter().zip(Health::default().weights()) {
         match health.get(name) {
             // What is no number, or beyond its ends, is a fault of its own.
             Some(weight) => sum += weight.as_integer().filter(|weight| (0..=100).contains(weight))?,
