@@ -47,6 +47,20 @@ pub fn conflicts<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Conflict<'a>> 
     found
 }
 
+/// What is demanded, and of what in words: the goal or request whose id stands before the colon; `None` where nothing is named.
+pub fn demanded<'a>(client: &'a Client, demand: &'a str) -> (Option<&'a str>, &'a str) {
+    let Some((id, wish)) = demand.split_once(':') else { return (None, demand) };
+    let id = id.trim();
+    let goal = client.goals.iter().find(|goal| goal.id.as_str() == id);
+    let goal = goal.map(|goal| goal.statement.as_ref().or(goal.issue.as_ref()).map_or("", String::as_str));
+    let request =
+        || client.requests.iter().find(|request| request.id.as_str() == id).map(|request| request.what.as_str());
+    match goal.or_else(request) {
+        Some(about) => (Some(about).filter(|about| !about.is_empty()), wish.trim()),
+        None => (None, demand),
+    }
+}
+
 /// Who demands something, where that is written, and what it is.
 type Demand<'a> = (&'a Row<Stakeholder>, KeyPath, &'a str);
 
@@ -108,6 +122,20 @@ mod tests {
         assert_eq!(found(&format!("{GOAL}{ivan}{left}")), [""; 0]);
         let away = person("gleb", "demands = ['orders: never']\nstatus = 'on-leave'");
         assert_eq!(found(&format!("{GOAL}{ivan}{away}")), [""; 0]);
+    }
+
+    #[test]
+    fn a_demand_names_its_goal_or_request_by_its_words() {
+        let request = "[[requests]]\nid = 'stock'\ndate = 2026-01-01\nwhat = 'Live stock'\n";
+        let client = Case::new(&format!("{GOAL}{request}")).client;
+        for (demand, about, wish) in [
+            ("orders: by the fair", Some("s"), "by the fair"),
+            ("stock : today's", Some("Live stock"), "today's"),
+            ("no calls: never", None, "no calls: never"),
+            ("no phone", None, "no phone"),
+        ] {
+            assert_eq!(super::demanded(&client, demand), (about, wish));
+        }
     }
 
     #[test]

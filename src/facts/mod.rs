@@ -54,7 +54,7 @@ pub use claim::{Claim, open_claims};
 pub use completeness::{Completeness, completeness};
 pub use contact::{Contact, contacts, last_contact, last_contact_where};
 pub use cover::{open_cover, stand_in};
-pub use demand::{Conflict, conflicts};
+pub use demand::{Conflict, conflicts, demanded};
 pub use drift::{Drift, drift};
 pub use health::{Health, HealthChange, health, health_change};
 pub use inbound::{Answers, Waiting, waiting, wants_answer};

@@ -183,7 +183,7 @@ Monthly meeting in Gatchina: March media plan, stock feed, confirm the portal go
   - Зачем нужен успех: first digital project of his own
   - Почему может быть против: the last agency missed the trade fair; he was blamed
   - Осторожно: do not compare him with his predecessor; never bring a problem without two ways out
-  - Требования: dealer-orders: everything a dealer needs on one screen, by the fair
+  - Требования: «60 % of dealer orders come in online by year end»: everything a dealer needs on one screen, by the fair
 - Ещё есть: Глеб Тарасюк, Марина Гусева, Раиса Павловна Ким
 
 ## Цель
@@ -392,4 +392,12 @@ fn what_they_owe_is_asked_for_as_the_agenda_does_and_rests_then() {
         .run(["agenda", "--lane", "owed"])
         .succeeds()
         .hides("The photos");
+}
+
+#[test]
+fn a_demand_is_told_by_the_words_of_its_goal() {
+    let demands = "[[stakeholders]]\nid = 'ivan'\nname = 'Ivan'\ndemands = ['shop: on one screen', 'no phone']\n\
+                   [[goals]]\nid = 'shop'\nstatement = 'Forty orders'\nstate = 'hypothesis'\nstated = 2026-01-01\n";
+    let screen = "  - Demands: “Forty orders”: on one screen; no phone\n";
+    Ledger::new().client("acme", &format!("{ACME}\n{demands}")).run(["brief", "acme"]).shows(screen);
 }

@@ -13,7 +13,7 @@ fn the_worst_stands_first_and_the_unknown_last() {
         r"Health of the clients
 
 client  score  colour   coverage  30 days  pulse  why
-acme       71  red          100%      +23  green  we broke the promise report without a warning, 4 working days ago
+acme       71  red          100%      +23  green  we broke the promise “The February report” without a warning, 4 working days ago
 north          unknown       45%                  insufficient: too little is known
 
 A heuristic: it says where to look, not what to think. The pulse is the manager's own judgement and is never mixed in.
@@ -28,7 +28,7 @@ fn why_shows_the_score_of_every_factor() {
         r"Health of the clients
 
 client  score  colour  coverage  30 days  pulse  contact  promises  satisf.  people  payment  goal  contin.  why
-acme       71  red         100%      +23  green      100        40       75      50     90.6    60      100  we broke the promise report without a warning, 4 working days ago
+acme       71  red         100%      +23  green      100        40       75      50     90.6    60      100  we broke the promise “The February report” without a warning, 4 working days ago
 
 A heuristic: it says where to look, not what to think. The pulse is the manager's own judgement and is never mixed in.
 
@@ -49,7 +49,7 @@ manager   Anna Orlova
 
 Red whatever the score
 
-- we broke the promise report without a warning, 4 working days ago
+- we broke the promise “The February report” without a warning, 4 working days ago
   clients/acme.toml:48
 
 Factors

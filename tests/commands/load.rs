@@ -1,6 +1,6 @@
 //! Stories of `folio load`: what each of our people carries.
 
-use crate::harness::{DEBTOR, Ledger, NORTH};
+use crate::harness::{DEBTOR, FOLIO_TOML, Ledger, NORTH};
 
 /// A client with something of everything, and one of whom little is known.
 fn two() -> Ledger {
@@ -62,7 +62,7 @@ Jomar dela Peña  средний              0  0 из 4       0 %   2 из 15
 
 Аккаунт-менеджеры ведут 13 из 17: есть место ещё для 5 обычных клиентов, а 1 лишний там, где он сейчас.
 
-Считаются только клиенты на этапах вида live и postsale, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости, а где их нет — категория клиента.
+Считаются только клиенты, которых ведут во время работ и после них, каждый со своим весом. Разговоров в месяц — столько, сколько требуют договорённости, а где их нет — категория клиента.
 
     folio list --manager anna --where "stage_kind in ('live', 'postsale')""#,
     );
@@ -105,4 +105,13 @@ fn programs_get_weight_limit_and_cover() {
         .shows("\"member\":\"anna\"")
         .shows("\"weight\":6,\"limit\":5,\"percent\":120")
         .shows("\"away\":{\"starts\":\"2026-03-02\",\"ends\":\"2026-03-06\",\"now\":true,\"cover\":\"boris\"}");
+}
+
+#[test]
+fn the_kinds_of_stages_are_words_in_every_language() {
+    for language in ["ru", "fil"] {
+        let toml = FOLIO_TOML.replacen("[ledger]\n", &format!("[ledger]\nlanguage = \"{language}\"\n"), 1);
+        let run = Ledger::new().file("folio.toml", toml).client("acme", DEBTOR).run(["load"]).hides("live o");
+        run.hides("live и");
+    }
 }

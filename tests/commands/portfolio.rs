@@ -62,7 +62,7 @@ a month from amber clients  nothing
 
 Moved since the period began:
 
-- acme: 20 (red) → 71 (red)
+- Acme: 20 (red) → 71 (red)
 
 Renewals
 
@@ -90,8 +90,8 @@ not due           RUB 100,000  ████████████████
 
 Concentration over 12 months
 
-- north: 100% (EUR 250.50), red
-- acme: 100% (RUB 200,000), red
+- North Mill: 100% (EUR 250.50), red
+- Acme: 100% (RUB 200,000), red
 
 Load
 
@@ -168,7 +168,7 @@ a month from amber clients  RUB 100,000
 
 Moved since the period began:
 
-- acme: 48 (red) → 71 (amber)
+- Acme: 48 (red) → 71 (amber)
 
 Renewals
 
@@ -188,7 +188,7 @@ not due           RUB 100,000  ████████████████
 
 Concentration over 12 months
 
-- acme: 100% (RUB 200,000), red
+- Acme: 100% (RUB 200,000), red
 
 Load
 

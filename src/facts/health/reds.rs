@@ -32,39 +32,42 @@ pub struct Red {
     pub record: KeyPath,
     /// The record's own name: a number, an id; empty for feedback.
     pub entry: String,
+    /// What the record is called in a sentence: the number, the words of the promise, the name of the person; empty for feedback.
+    pub called: String,
     /// For how long: calendar days of an invoice, working days of a complaint or a promise; 0 for the others.
     pub days: i64,
 }
 
 /// Everything that makes a client red, in the order of the rules.
 pub fn reds(client: &Client, as_of: &AsOf<'_>) -> Vec<Red> {
-    let red = |rule, section: &str, row: usize, entry: String, days: i64| {
+    let red = |rule, section: &str, row: usize, entry: &str, called: &str, days: i64| {
         let record = KeyPath::key(section).index(row);
-        Red { rule, record, entry, days }
+        Red { rule, record, entry: entry.to_owned(), called: called.to_owned(), days }
     };
     let settings = &as_of.settings.health;
     let longer = |span: Span, since: Day| span.used_up(since, as_of.today, &as_of.calendar);
     let mut found = Vec::new();
     let old = |owed: &Receivable<'_>| longer(settings.red_invoice, owed.row.due);
     for owed in receivables(client, as_of).into_iter().filter(old) {
-        found.push(red(RedRule::OldInvoice, "invoices", owed.row.index, owed.row.id.to_string(), owed.days));
+        let number = owed.row.id.to_string();
+        found.push(red(RedRule::OldInvoice, "invoices", owed.row.index, &number, &number, owed.days));
     }
     for complaint in client.feedback.iter().filter(|row| row.severity == Some(Severity::Critical)) {
         let days = as_of.calendar.working_days_between(complaint.date, as_of.today);
         if complaint.is_open_complaint() && longer(settings.red_complaint, complaint.date) {
-            found.push(red(RedRule::CriticalComplaint, "feedback", complaint.index, String::new(), i64::from(days)));
+            found.push(red(RedRule::CriticalComplaint, "feedback", complaint.index, "", "", i64::from(days)));
         }
     }
     for promise in breaches(client, as_of) {
         let (row, days) = (promise.row, i64::from(promise.overdue_working));
-        found.push(red(RedRule::BrokenPromise, "commitments", row.index, row.id.to_string(), days));
+        found.push(red(RedRule::BrokenPromise, "commitments", row.index, row.id.as_str(), &row.what, days));
     }
     if let Some(cut) = cut_thread(client, as_of) {
         let person = cut.person;
-        found.push(red(RedRule::CutThread, "stakeholders", person.index, person.id.to_string(), 0));
+        found.push(red(RedRule::CutThread, "stakeholders", person.index, person.id.as_str(), &person.name, 0));
     }
     if let Some((row, number)) = noticed(client, as_of) {
-        found.push(red(RedRule::Notice, "contracts", row, number, 0));
+        found.push(red(RedRule::Notice, "contracts", row, &number, &number, 0));
     }
     found
 }

@@ -117,7 +117,7 @@ pub(in crate::report) fn red(red: &Red, words: &Words) -> String {
         RedRule::CutThread => "red-cut-thread",
         RedRule::Notice => "red-notice",
     };
-    words.tell(id, &[("entry", red.entry.as_str().into()), ("days", red.days.into())])
+    words.tell(id, &[("called", red.called.as_str().into()), ("days", red.days.into())])
 }
 
 /// Why the health is as it is, in one phrase: what makes it red, else what costs most.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::below_list;
+use crate::facts::demanded;
 use crate::ledger::Account;
 use crate::model::rows::Row;
 use crate::model::stakeholder::{BuyingRole, Stakeholder};
@@ -36,6 +37,9 @@ pub struct Person {
     pub sharp_corners: Vec<String>,
     /// What the person demands.
     pub demands: Vec<String>,
+    /// The same for people, who know a goal or a request by its words.
+    #[serde(skip)]
+    pub demanded: Vec<(Option<String>, String)>,
     /// Where the card stands.
     pub evidence: Vec<Evidence>,
 }
@@ -59,8 +63,21 @@ fn person(account: &Account, row: &Row<Stakeholder>) -> Person {
         fears: row.fears.clone(),
         sharp_corners: row.sharp_corners.clone(),
         demands: row.demands.clone(),
+        demanded: row.demands.iter().map(|demand| in_words(account, demand)).collect(),
         evidence: vec![Evidence::of(account, "stakeholders", row.index)],
     }
+}
+
+fn in_words(account: &Account, demand: &str) -> (Option<String>, String) {
+    let (about, wish) = demanded(&account.client, demand);
+    (about.map(str::to_owned), wish.to_owned())
+}
+
+fn told((about, wish): &(Option<String>, String), words: &Words) -> String {
+    let told = |about: &String| {
+        words.tell("part-demanded", &[("about", about.as_str().into()), ("wish", wish.as_str().into())])
+    };
+    about.as_ref().map_or_else(|| wish.clone(), told)
 }
 
 impl Person {
@@ -72,7 +89,8 @@ impl Person {
         items.extend(below_list(words, "part-wins", &self.wins));
         items.extend(below_list(words, "part-fears", &self.fears));
         items.extend(below_list(words, "part-corners", &self.sharp_corners));
-        items.extend(below_list(words, "part-demands", &self.demands));
+        let demands: Vec<String> = self.demanded.iter().map(|demand| told(demand, words)).collect();
+        items.extend(below_list(words, "part-demands", &demands));
         items
     }
 

@@ -8,6 +8,8 @@ mod page;
 mod rows;
 mod scope;
 
+use std::collections::HashMap;
+
 use crate::facts::figure::{Aged, Figure, Loss, Share, Window, ageing, losses, shares};
 use crate::facts::health::Health;
 use crate::facts::{AsOf, Sums, health, is_in_care, recurring_revenue, rewound};
@@ -35,6 +37,8 @@ pub struct Portfolio {
     pub window: Window,
     /// Whose clients these are; `None`: everybody's.
     pub manager: Option<String>,
+    /// What the clients are called, by their slugs.
+    pub names: HashMap<String, String>,
     /// What that manager is called.
     pub called: Option<String>,
     /// The key figures.
@@ -63,6 +67,13 @@ pub struct Portfolio {
     pub gaps: Vec<Gap>,
     /// What has not been looked at for too long.
     pub stale: Vec<Stale>,
+}
+
+impl Portfolio {
+    /// What a client is called.
+    fn called<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.names.get(slug).map_or(slug, String::as_str)
+    }
 }
 
 /// A client in our care with its health.
@@ -134,6 +145,7 @@ pub fn portfolio(accounts: &[Account], asked: Asked<'_>, today: &AsOf<'_>) -> Po
         load: load(accounts, as_of).into_iter().filter(|line| manager.is_none_or(|id| line.member == id)).collect(),
         called: manager.map(|id| member_name(as_of.settings, id)),
         manager: manager.map(str::to_owned),
+        names: accounts.iter().map(|account| (account.slug().to_owned(), account.name().to_owned())).collect(),
         concentrated: concentrated(accounts, window, as_of),
         losses: losses(accounts, window, as_of),
         gaps: care::gaps(&cared, as_of),

@@ -84,7 +84,7 @@ fn health(found: &Portfolio, words: &Words) -> Vec<Block> {
             };
             let score = |score: Option<u32>| score.map_or_else(|| "–".to_owned(), |score| score.to_string());
             let parts = [
-                ("client", patient.client.as_str().into()),
+                ("client", found.called(&patient.client).into()),
                 ("before", format!("{} ({})", score(patient.before.score), light(patient.before.light)).into()),
                 ("now", format!("{} ({})", score(patient.now.score), light(patient.now.light)).into()),
             ];
@@ -125,7 +125,7 @@ fn money(found: &Portfolio, words: &Words) -> Vec<Block> {
     if !found.concentrated.is_empty() {
         let item = |share: &Share| {
             let parts = [
-                ("client", share.client.as_str().into()),
+                ("client", found.called(&share.client).into()),
                 ("share", words.percent(share.percent).into()),
                 ("money", words.money(&share.amount).into()),
                 ("light", words.term("light", share.light).into()),
@@ -142,12 +142,12 @@ fn people(found: &Portfolio, words: &Words) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words.say("load-title")), Block::Table(load::table(&found.load, words))];
     if !found.losses.is_empty() {
         blocks.push(Block::Heading(words.say("portfolio-losses")));
-        blocks.push(Block::List(found.losses.iter().map(|loss| lost(loss, words)).collect()));
+        blocks.push(Block::List(found.losses.iter().map(|loss| lost(loss, found, words)).collect()));
     }
     blocks
 }
 
-fn lost(loss: &Loss, words: &Words) -> Item {
+fn lost(loss: &Loss, found: &Portfolio, words: &Words) -> Item {
     let reason = loss.reason.map_or_else(|| words.say("portfolio-no-reason"), |reason| words.term("loss", reason));
     let avoidable = match loss.avoidable {
         Some(true) => "yes",
@@ -155,7 +155,7 @@ fn lost(loss: &Loss, words: &Words) -> Item {
         None => "unknown",
     };
     let parts = [
-        ("client", loss.behind.client.as_str().into()),
+        ("client", found.called(&loss.behind.client).into()),
         ("day", loss.behind.day.map_or_else(String::new, |day| words.short_day(day)).into()),
         ("reason", reason.into()),
         ("avoidable", avoidable.into()),

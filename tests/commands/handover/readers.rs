@@ -57,10 +57,10 @@ May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng k
   * Bakit gustong magtagumpay: klinikang maipapamana sa anak
   * Bakit baka ayaw: ikatlong sistema na hindi gagamitin
   * Mag-ingat: huwag ikumpara sa klinika sa mall
-  * Hinihingi: online-booking: huwag mawala ang kuwaderno
+  * Hinihingi: “Kalahati ng mga appointment ay online, at isa lang sa sampu ang hindi dumarating”: huwag mawala ang kuwaderno
 * Joy Abella, Punong resepsyonista (gumagamit, nakakaimpluwensiya): tutol → sumusuporta
   * Bakit baka ayaw: mawalan ng trabaho kapag wala nang kuwaderno
-  * Hinihingi: online-booking: resepsyon pa rin ang huling salita sa iskedyul
+  * Hinihingi: “Kalahati ng mga appointment ay online, at isa lang sa sampu ang hindi dumarating”: resepsyon pa rin ang huling salita sa iskedyul
 * Nilo Yap, Accountant, kada Biyernes lang (tagabayad ng bill): walang kinikilingan
 
 ## Ipinangako natin

@@ -91,15 +91,15 @@ a month from amber clients  RUB 1,110,000
 
 Moved since the period began:
 
-- baltika-instrument: 68 (amber) → 86 (green)
-- ladoga-beton: 83 (green) → 66 (amber)
-- lola-pacing: 75 (green) → 92 (green)
-- mebel-grad: 60 (amber) → 50 (red)
-- nevsky-print: 38 (red) → 91 (green)
-- novyy-bereg: 91 (green) → 73 (amber)
-- sakura-box: 54 (amber) → 69 (amber)
-- vishera-nasos: 83 (green) → 71 (amber)
-- wren-alder: 38 (red) → 96 (green)
+- Балтика Инструмент: 68 (amber) → 86 (green)
+- Ладога Бетон: 83 (green) → 66 (amber)
+- Kakanin ni Lola Pacing: 75 (green) → 92 (green)
+- Мебельград: 60 (amber) → 50 (red)
+- Издательство «Невская печать»: 38 (red) → 91 (green)
+- ГК «Новый Берег»: 91 (green) → 73 (amber)
+- Сакура Бокс: 54 (amber) → 69 (amber)
+- Завод «Вишера-Насос»: 83 (green) → 71 (amber)
+- Wren & Alder: 38 (red) → 96 (green)
 
 Renewals
 
@@ -127,10 +127,10 @@ not due           RUB 2,820,000  ███████████████�
 
 Concentration over 12 months
 
-- wren-alder: 100% (GBP 1,250.50), red
-- klinika-bituin: 87% (PHP 80,000), red
-- novyy-bereg: 34% (RUB 2,460,000), red
-- baltika-instrument: 25.7% (RUB 1,860,000), amber
+- Wren & Alder: 100% (GBP 1,250.50), red
+- Klinika Bituin: 87% (PHP 80,000), red
+- ГК «Новый Берег»: 34% (RUB 2,460,000), red
+- Балтика Инструмент: 25.7% (RUB 1,860,000), amber
 
 Load
 

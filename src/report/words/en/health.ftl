@@ -101,7 +101,7 @@ health-continuity-passed = notice was possible until { $day }, { $days ->
 }, undecided
 health-continuity-decided = notice possible until { $day }; decided: { $decision }
 
-red-old-invoice = invoice { $entry } is { $days ->
+red-old-invoice = invoice { $called } is { $days ->
     [one] { $days } day
    *[other] { $days } days
 } overdue
@@ -109,9 +109,9 @@ red-critical-complaint = a critical complaint has been open for { $days ->
     [one] { $days } working day
    *[other] { $days } working days
 }
-red-broken-promise = we broke the promise { $entry } without a warning, { $days ->
+red-broken-promise = we broke the promise “{ $called }” without a warning, { $days ->
     [one] { $days } working day
    *[other] { $days } working days
 } ago
-red-cut-thread = the only person we spoke with, { $entry }, has gone
-red-notice = notice was given of contract { $entry }
+red-cut-thread = the only person we spoke with, { $called }, has gone
+red-notice = notice was given of contract { $called }

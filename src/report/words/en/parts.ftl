@@ -8,6 +8,7 @@ part-wins = Wants it to succeed: { $text }
 part-fears = Might not want it: { $text }
 part-corners = Careful: { $text }
 part-demands = Demands: { $text }
+part-demanded = “{ $about }”: { $wish }
 
 part-goal-unknown = The goal is not known yet
 part-goal-figure = { $metric }: { $now } now, from { $from } to { $to }

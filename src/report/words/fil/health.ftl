@@ -102,14 +102,14 @@ health-continuity-decided = maaaring umatras hanggang { $day }; pasya: { $decisi
 red-old-invoice = { $days ->
     [one] { $days } araw
    *[other] { $days } araw
-} nang lampas sa takda ang invoice { $entry }
+} nang lampas sa takda ang invoice { $called }
 red-critical-complaint = { $days ->
     [one] { $days } araw ng trabaho
    *[other] { $days } araw ng trabaho
 } nang bukas ang kritikal na reklamo
-red-broken-promise = sinira natin ang pangakong { $entry } nang walang babala, { $days ->
+red-broken-promise = sinira natin ang pangakong “{ $called }” nang walang babala, { $days ->
     [one] { $days } araw ng trabaho
    *[other] { $days } araw ng trabaho
 } na ang nakalipas
-red-cut-thread = umalis na ang nag-iisang nakakausap natin: { $entry }
-red-notice = ibinigay na ang abiso ng pagtatapos ng kontrata { $entry }
+red-cut-thread = umalis na ang nag-iisang nakakausap natin: { $called }
+red-notice = ibinigay na ang abiso ng pagtatapos ng kontrata { $called }

@@ -45,7 +45,7 @@ load-capacity = Hawak ng mga account manager ang { $weight } sa { $limit }: { $s
     [one] , at { $over } ang sobra sa kinalalagyan nito.
    *[other] , at { $over } ang sobra sa kinalalagyan nila.
 }
-load-note = Ang mga kliyente lamang na nasa yugtong live o postsale ang uri ang binibilang, bawat isa ayon sa bigat nito. Ang usap sa isang buwan ay ang hinihingi ng napagkasunduan, o ng antas ng kliyente kung wala.
+load-note = Ang mga kliyente lamang na inaalagaan habang may gawain at pagkatapos nito ang binibilang, bawat isa ayon sa bigat nito. Ang usap sa isang buwan ay ang hinihingi ng napagkasunduan, o ng antas ng kliyente kung wala.
 
 grade-junior = junior
 grade-middle = middle

@@ -8,6 +8,7 @@ part-wins = Bakit gustong magtagumpay: { $text }
 part-fears = Bakit baka ayaw: { $text }
 part-corners = Mag-ingat: { $text }
 part-demands = Hinihingi: { $text }
+part-demanded = “{ $about }”: { $wish }
 
 part-goal-unknown = Hindi pa alam ang layunin
 part-goal-figure = { $metric }: { $now } ngayon, mula { $from } hanggang { $to }

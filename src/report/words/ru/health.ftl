@@ -111,7 +111,7 @@ health-continuity-passed = отказаться можно было до { $day 
 }, не решено
 health-continuity-decided = отказаться можно до { $day }; решено: { $decision }
 
-red-old-invoice = счёт { $entry } просрочен на { $days ->
+red-old-invoice = счёт { $called } просрочен на { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
@@ -121,10 +121,10 @@ red-critical-complaint = критическая жалоба открыта уж
     [few] { $days } рабочих дня
    *[other] { $days } рабочих дней
 }
-red-broken-promise = мы нарушили обещание { $entry } без предупреждения, { $days ->
+red-broken-promise = мы нарушили обещание «{ $called }» без предупреждения, { $days ->
     [one] { $days } рабочий день
     [few] { $days } рабочих дня
    *[other] { $days } рабочих дней
 } назад
-red-cut-thread = ушёл единственный, с кем мы говорили: { $entry }
-red-notice = договор { $entry } расторгается
+red-cut-thread = ушёл единственный, с кем мы говорили: { $called }
+red-notice = договор { $called } расторгается

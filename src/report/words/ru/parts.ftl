@@ -8,6 +8,7 @@ part-wins = Зачем нужен успех: { $text }
 part-fears = Почему может быть против: { $text }
 part-corners = Осторожно: { $text }
 part-demands = Требования: { $text }
+part-demanded = «{ $about }»: { $wish }
 
 part-goal-unknown = Цель пока неизвестна
 part-goal-figure = { $metric }: сейчас { $now }, путь от { $from } до { $to }
