@@ -73,8 +73,11 @@ fn section<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Section> {
             _ if Relations::of_format().named(name).is_some() => {
                 error.hint(format!("`folio schema {TABLES} {name}` explains the table of that name"))
             }
+            _ if Catalogue::folio().section(name).is_some() => {
+                error.hint(format!("`folio schema --settings {name}` explains that of `folio.toml`"))
+            }
             Some(near) => error.hint(format!("did you mean `{}`?", near.name)),
-            None => error.hint("`folio schema` lists the sections there are"),
+            None => error.hint(format!("`{}` lists the sections there are", catalogue.explained_by())),
         }
     })
 }

@@ -78,6 +78,11 @@ impl Catalogue {
         Catalogue { fields, sections }
     }
 
+    /// The command that explains these files.
+    pub fn explained_by(&self) -> &'static str {
+        if self.section("profile").is_some() { "folio schema" } else { "folio schema --settings" }
+    }
+
     /// The sections in the order of the format.
     pub fn sections(&self) -> &[Section] {
         &self.sections

@@ -304,7 +304,7 @@ fn settings_are_checked_like_clients() {
         with("[rules]\nsingle-threaded = 'notice'\nBad_Name = 'off'\n"),
         [
             "bad-value rules.single-threaded: `notice` is not a choice of `single-threaded` | did you mean `note`?",
-            "unknown-key rules.Bad_Name: `Bad_Name` is not a key of `rules` | `folio schema rules` lists the keys",
+            "unknown-key rules.Bad_Name: `Bad_Name` is not a key of `rules` | `folio schema --settings rules` lists the keys",
         ]
     );
     assert_eq!(
@@ -316,6 +316,21 @@ fn settings_are_checked_like_clients() {
             "bad-value lifecycle[0].needs[1]: `comunication.urgent` is not a section or field of a client file | did you mean `communication`?",
             "bad-value lifecycle[0].needs[2]: `profile.nme` is not a section or field of a client file | did you mean `profile.name`?",
             "bad-value custom.goals.x.pattern: `(` is not a regular expression | write one such as `^[0-9]{6}$`; outside brackets, `( ) [ ] { } . * + ? ^ $ |` and the backslash have a meaning",
+        ]
+    );
+}
+
+#[test]
+fn a_setting_of_the_wrong_type_is_told_with_its_meaning_and_its_default() {
+    let with = |text: &str| folio_said(&format!("format = 1\n[ledger]\nname = 'A'\n{text}"));
+    let points = "points that an open complaint takes off: low, medium, high, critical; the worse the more; \
+                  the default is `complaint_points = [10, 20, 30, 50]`";
+    assert_eq!(
+        with("[health]\nwarned_promise = '50%'\ncomplaint_points = ['a', 20, 30, 50]\n[clocks]\ntrend = 30\n"),
+        [
+            "wrong-type health.warned_promise: `warned_promise` is text, a whole number from 0 to 100 is wanted | what a promise of ours counts that was late but warned of ahead, in percent of one kept in time; the default is `warned_promise = 50`".to_owned(),
+            format!("wrong-type health.complaint_points[0]: `complaint_points` is text, a whole number from 0 to 100 is wanted | {points}"),
+            "wrong-type clocks.trend: `trend` is a whole number, a span of time is wanted | put it in quotes, with its unit: `trend = \"30d\"` for days, or `w`, `mo`, `y`, `wd` (working days), `h` (working hours)".to_owned(),
         ]
     );
 }

@@ -44,7 +44,7 @@ fn elsewhere(found: &Found<'_>, key: &str) -> Option<String> {
 fn known_keys(found: &Found<'_>) -> String {
     let first = found.path.steps().first();
     match (found.spot, first) {
-        (Spot::Root(_), _) => "`folio schema` lists the sections".to_owned(),
+        (Spot::Root(_), _) => format!("`{}` lists the sections", found.catalogue.explained_by()),
         _ if is_custom(&found.path) => {
             let place = match first {
                 Some(Step::Key(section)) if section != "custom" => section.as_str(),
@@ -52,7 +52,7 @@ fn known_keys(found: &Found<'_>) -> String {
             };
             format!("declare it under `[custom.{place}]` in `folio.toml`, or remove it")
         }
-        (_, Some(Step::Key(section))) => format!("`folio schema {section}` lists the keys"),
+        (_, Some(Step::Key(section))) => format!("`{} {section}` lists the keys", found.catalogue.explained_by()),
         _ => "remove it".to_owned(),
     }
 }
@@ -235,6 +235,7 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
         _ => false,
     });
     let number = matches!(node.kind(), source::Kind::Integer | source::Kind::Float);
+    let example = || format!("write `{start}{}`", kind.example());
     match (unquoted, kind) {
         (Some(text), _) => format!("write it without quotes: `{start}{text}`"),
         (None, Kind::Money | Kind::SignedMoney) if number => {
@@ -244,6 +245,10 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
             Some(day) => format!("write `{start}{day}`"),
             None => format!("write year-month-day, as in `{start}{}`", kind.example()),
         },
+        (None, Kind::Span) if number && Kind::Span.fault(&format!("{}d", node.raw())).is_none() => {
+            let units = "or `w`, `mo`, `y`, `wd` (working days), `h` (working hours)";
+            format!("put it in quotes, with its unit: `{start}\"{}d\"` for days, {units}", node.raw())
+        }
         (None, Kind::List(_)) if !matches!(node.kind(), source::Kind::Table) => {
             format!("put it in brackets: `{start}[{}]`", node.raw())
         }
@@ -254,8 +259,17 @@ fn instead(found: &Found<'_>, node: Node<'_>, kind: &Kind) -> String {
             kind.fault(node.raw())
                 .map_or_else(|| format!("put it in quotes: `{start}\"{}\"`", node.raw()), |fault| fault.help)
         }
-        _ => format!("write `{start}{}`", kind.example()),
+        (_, Kind::Integer { .. } | Kind::Decimal { .. }) => usual(found).unwrap_or_else(example),
+        _ => example(),
     }
+}
+
+/// What a number means and what it is where it is not written; `None` where no number is usual.
+fn usual(found: &Found<'_>) -> Option<String> {
+    let (Spot::Field(field) | Spot::Element(field, _)) = found.spot else { return None };
+    let default = field.default.as_ref()?;
+    let default = if field.is_list() { format!("[{default}]") } else { default.clone() };
+    Some(format!("{}; the default is `{} = {default}`", meaning(found), field.name))
 }
 
 /// The day that was meant by what is none: a moment of it, or its figures without their dashes.
