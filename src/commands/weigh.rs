@@ -3,9 +3,8 @@
 use super::{accounts, carried};
 use crate::context::Context;
 use crate::error::Result;
-use crate::facts::{AsOf, Burden, burden, keeper, loads, promised_by};
+use crate::facts::{AsOf, Burden, burden, keeper, loads, promised_by, stand_in};
 use crate::ledger::{Account, Ledger};
-use crate::model::Settings;
 use crate::model::commitment::{Commitment, PromiseSide};
 use crate::model::settings::Member;
 use crate::model::value::{Day, Span};
@@ -75,25 +74,33 @@ fn weighed(account: &Account, sought: Sought<'_>, but: Option<&str>, ledger: &Le
         let failed = |error| Weighed { lines: vec![format!("not weighed: {error}")], heavy: true };
         weighed = beside(context, ledger, owner.id.as_str(), due, but).unwrap_or_else(failed);
     }
-    weighed.lines.splice(0..0, day_off(due, owner, settings));
+    weighed.lines.splice(0..0, day_off(due, owner, account, &AsOf::of(ledger)));
     weighed
 }
 
-/// That nobody works on the day, or that who keeps the promise is away, and the working day before.
-fn day_off(due: Day, owner: Option<&Member>, settings: &Settings) -> Option<String> {
-    let calendar = settings.calendar();
+/// That nobody works on the day, or that who keeps the promise is away, and the working day before; the next one, where that is past.
+fn day_off(due: Day, owner: Option<&Member>, account: &Account, as_of: &AsOf<'_>) -> Option<String> {
+    let calendar = &as_of.calendar;
     let away = |day: Day| owner.filter(|member| member.is_absent_on(day));
-    let why = if settings.ledger.holidays.contains(&due) {
+    let why = if as_of.settings.ledger.holidays.contains(&due) {
         "is a holiday".to_owned()
     } else if !calendar.works_on(due) {
         format!("is a {}", due.date().format("%A"))
     } else {
-        format!("is a day on which {} is away", away(due)?.id)
+        let member = away(due)?.id.as_str();
+        let cover = stand_in(&account.client, member, &as_of.on(due));
+        let cover = if cover == member { String::new() } else { format!(" and {cover} covers") };
+        format!("is a day on which {member} is away{cover}")
     };
     // Who is away for longer than a year has no working day to speak of.
-    let before = (1..=366).map(|count| calendar.working_days_before(due, count)).find(|day| away(*day).is_none());
-    let before = before.map(|day| format!("; the working day before is {}, {day}", day.date().format("%A")));
-    Some(format!("note: {due} {why}{}", before.unwrap_or_default()))
+    let there = |day: &Day| away(*day).is_none();
+    let mut before =
+        (1..=366).map(|count| calendar.working_days_before(due, count)).take_while(|day| *day >= as_of.today);
+    let mut after = (1..=366).map(|count| calendar.working_days_after(due, count));
+    let before = before.find(there).map(|day| ("the working day before", day));
+    let offered = before.or_else(|| after.find(there).map(|day| ("the next working day", day)));
+    let offered = offered.map(|(which, day)| format!("; {which} is {}, {day}", day.date().format("%A")));
+    Some(format!("note: {due} {why}{}", offered.unwrap_or_default()))
 }
 
 fn beside(context: &Context, ledger: &Ledger, owner: &str, due: Day, but: Option<(&str, &str)>) -> Result<Weighed> {

@@ -209,6 +209,20 @@ fn who_carries_too_much_is_told_so() {
 }
 
 #[test]
+fn who_is_away_from_today_on_is_offered_the_day_of_return_and_the_cover_is_named() {
+    let absent = "absent = [{ starts = 2026-03-02, ends = 2026-03-06, cover = \"anna\" }]\n";
+    let toml = FOLIO_TOML.replacen("grade = \"middle\"\n", &format!("grade = \"middle\"\n{absent}"), 1);
+    Ledger::new()
+        .file("folio.toml", toml)
+        .client("acme", crate::harness::ACME)
+        .run(["promise", "acme", "Plan", "--due", "2026-03-04", "--owner", "boris", "--dry-run"])
+        .says(
+            "note: 2026-03-04 is a day on which boris is away and anna covers; the next working day is Monday, 2026-03-09\n\
+             weigh: boris has no open promises besides",
+        );
+}
+
+#[test]
 fn a_day_on_which_nobody_works_is_told_with_the_working_day_before() {
     let toml =
         FOLIO_TOML.replacen("currency = \"RUB\"\n", "currency = \"RUB\"\nholidays = [2026-03-09]\n", 1).replacen(
@@ -224,6 +238,11 @@ fn a_day_on_which_nobody_works_is_told_with_the_working_day_before() {
     let acme = note(acme, "2026-03-06", "anna", "");
     let sunday = "note: 2026-03-08 is a Sunday; the working day before is Friday, 2026-03-06\n";
     let acme = note(acme, "2026-03-08", "anna", sunday);
+    // On the Sunday itself there is no working day left before it.
+    let acme = acme.today("2026-03-08");
+    let acme =
+        note(acme, "today", "anna", "note: 2026-03-08 is a Sunday; the next working day is Tuesday, 2026-03-10\n");
+    let acme = acme.today("2026-03-02");
     let holiday = "note: 2026-03-09 is a holiday; the working day before is Friday, 2026-03-06\n";
     let acme = note(acme, "2026-03-09", "anna", holiday);
     let away = "note: 2026-03-05 is a day on which boris is away; the working day before is Tuesday, 2026-03-03\n";
