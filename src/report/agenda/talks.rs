@@ -78,9 +78,13 @@ fn named(talk: &Interaction) -> String {
 /// Silence for longer than agreed, up to the last day looked at.
 pub(super) fn silence(desk: Desk<'_>) -> Option<Claim> {
     let client = &desk.account.client;
-    let quiet = facts::silence(client, &desk.as_of.on(desk.until))?;
-    let evidence = std::iter::once(quiet.evidence.clone()).chain(quiet.cadence.path.clone());
+    let quiet = facts::quiet(client, desk.as_of).filter(|_| facts::is_live(client, desk.as_of))?;
     let calendar = &desk.as_of.calendar;
+    // Who spoke today has broken the silence, however often they are to speak.
+    if quiet.days == 0 || !quiet.cadence.span.exceeded(quiet.since, desk.until, calendar) {
+        return None;
+    }
+    let evidence = std::iter::once(quiet.evidence.clone()).chain(quiet.cadence.path.clone());
     let due = quiet.cadence.span.after(quiet.since, calendar).plus_days(1);
     // On the working day that follows it would be too late.
     let late = || calendar.working_days_after(due.plus_days(-1), 1);

@@ -164,9 +164,7 @@ fn a_name_is_never_taken_for_a_word_of_ours() {
     let owed = format!("{nobody}{}", promise("logo", "2026-03-02", "promised_to = \"no\""));
     assert_eq!(
         lane(ledger(&owed), "owe", "2026-03-02"),
-        [
-            "“Plan logo”, promised to nobody, is due today: done today, or agreed anew; or, when it is done: folio keep acme logo"
-        ]
+        ["“Plan logo”, promised to nobody, is due today: done today, or agreed anew"]
     );
     let contract = "[[contracts]]\nid = \"none\"\nkind = \"msa\"\nstate = \"active\"\nstarts = 2026-02-01\nrecurring = \"9 EUR\"\n\
          period = \"monthly\"\n[[documents]]\nkind = \"act\"\ncontract = \"none\"\nperiod = \"2026-02\"\nissued = 2026-03-01\n";
@@ -243,4 +241,19 @@ fn a_client_newly_red_says_what_makes_it_so() {
         let ledger = Ledger::new().client("acme", &format!("{well}\n{invoice}"));
         ledger.run(["agenda", "--lang", language, "--lane", "health"]).shows(said);
     }
+}
+
+#[test]
+fn who_spoke_today_hears_nothing_of_silence_however_far_the_agenda_looks() {
+    let hourly = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n\n[communication]\ncadence = \"4h\"\n\n\
+                  [[stages]]\nstage = \"delivery\"\nentered = 2026-01-12\n\n";
+    let call = |day: &str| {
+        let call = format!("[[interactions]]\nat = {day}T11:00:00\nkind = \"call\"\nsummary = \"a\"\n");
+        Ledger::new().today("2026-03-06").client("acme", &format!("{hourly}{call}"))
+    };
+    call("2026-03-05").run(["agenda", "--lane", "silence"]).shows("no contact for 1 day");
+    let spoken = call("2026-03-06").run(["agenda", "--lane", "silence"]).hides("no contact");
+    spoken.run(["agenda", "--lane", "silence", "--days", "5"]).hides("no contact");
+    // A call of tomorrow is a slip of the pen, and clears nothing ahead of its day.
+    call("2026-03-09").run(["agenda", "--lane", "silence", "--days", "5"]).hides("no contact for -");
 }
