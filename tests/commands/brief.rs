@@ -72,7 +72,7 @@ Ask
 
 After the meeting
 
-    folio log kestrel "…" --kind meeting --people mark,jane"#,
+    folio set kestrel 'interactions[2026-03-04T10:00:00].planned=' 'interactions[2026-03-04T10:00:00].summary=…'"#,
     );
 }
 
@@ -327,7 +327,7 @@ fn programs_get_the_place_of_every_part() {
         .shows("{\"client\":\"kestrel\",\"name\":\"Kestrel Tools\",\"purpose\":{\"kind\":\"meeting\",\"at\":\"2026-03-04T10:00:00\"")
         .shows("\"drift\":{\"requests\":1,\"astray\":1,\"percent\":100,\"drift\":false,\"few\":true,\"evidence\":[{\"file\":\"clients/kestrel.toml\",\"line\":93}]}")
         .shows("{\"about\":\"direction\",\"of\":\"supplier\",\"answer\":\"folio add forces kestrel id=… direction=supplier name=…\"}")
-        .shows("\"next\":\"folio log kestrel \\\"…\\\" --kind meeting --people mark,jane\"");
+        .shows("\"next\":\"folio set kestrel 'interactions[2026-03-04T10:00:00].planned=' 'interactions[2026-03-04T10:00:00].summary=…'\"");
 }
 
 #[test]

@@ -132,10 +132,7 @@ pub fn brief(account: &Account, as_of: &AsOf<'_>, wanted: &[String]) -> Brief {
 }
 
 fn purpose(account: &Account, as_of: &AsOf<'_>) -> Purpose {
-    // Nobody plans a meeting with a client for the year after next.
-    let ahead = meetings_until(&account.client, as_of, as_of.today.plus_days(730));
-    // What has begun this morning is no longer next; it is until it is over, and nobody writes down when that is.
-    if let Some((_, meeting)) = ahead.first() {
+    if let Some(meeting) = next_meeting(account, as_of) {
         return Purpose::Meeting(talk(account, meeting, as_of));
     }
     let ours = parts::promises(account, PromiseSide::Us, as_of).into_iter().map(|promise| (promise, true));
@@ -144,6 +141,14 @@ fn purpose(account: &Account, as_of: &AsOf<'_>) -> Purpose {
         Some((promise, ours)) => Purpose::Due { promise, ours },
         None => Purpose::Nothing,
     }
+}
+
+/// The planned entry of the next meeting.
+fn next_meeting<'a>(account: &'a Account, as_of: &AsOf<'_>) -> Option<&'a Row<Interaction>> {
+    // Nobody plans a meeting with a client for the year after next.
+    let ahead = meetings_until(&account.client, as_of, as_of.today.plus_days(730));
+    // What has begun this morning is no longer next; it is until it is over, and nobody writes down when that is.
+    ahead.first().map(|(_, meeting)| *meeting)
 }
 
 /// Who is told at length, and who is only named.
@@ -213,14 +218,11 @@ fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
     let slug = account.slug();
     let call = || address::talk(slug, "call", std::iter::empty());
     let command = match purpose {
-        Purpose::Meeting(meeting) => match meetings_until(&account.client, as_of, as_of.today).first() {
-            // The planned entry becomes the held one.
-            Some((_, row)) => {
-                let entry = address::interaction(row, &account.client);
-                address::set(slug, entry.as_deref(), &["planned=", "summary=…"])
-            }
-            None => address::talk(slug, &meeting.kind, meeting.ids.iter().map(String::as_str)),
-        },
+        // The planned entry becomes the held one.
+        Purpose::Meeting(_) => {
+            let entry = next_meeting(account, as_of).and_then(|row| address::interaction(row, &account.client));
+            address::set(slug, entry.as_deref(), &["planned=", "summary=…"])
+        }
         Purpose::Due { promise, ours } => {
             let mut open = promises(&account.client, as_of).filter(|open| open.row.id.as_str() == promise.id);
             match open.find(Promise::is_open) {

@@ -11,14 +11,15 @@ fn commands(ledger: &Ledger, days: &str) -> Vec<String> {
     lines.lines().map(|line| next(line).as_str().unwrap_or_default().to_owned()).collect()
 }
 
-/// Types a command as it stands, without a change. What has a gap may be refused, with a word about what belongs there.
-fn must_work(ledger: &Ledger, command: &str) {
+/// Types a command as it stands on a day of the ledger or later, without a change. What has a gap may be refused, with a word about what belongs there.
+fn must_work(ledger: &Ledger, command: &str, later: Option<&str>) {
     let words = words(command.strip_prefix("folio ").expect("a command of folio"));
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     assert_ne!(words[0], "keep", "{command}: says that something is done, which nobody knows");
     if !matches!(words[0], "show" | "brief" | "health") {
         words.push("--dry-run");
     }
+    words.extend(later.iter().flat_map(|day| ["--today", day]));
     let done = ledger.folio(&words, None);
     let said = String::from_utf8_lossy(&done.stderr);
     let explained = command.contains('…') && done.status.code() == Some(2) && said.contains("\nhint: ");
@@ -29,7 +30,7 @@ fn must_work(ledger: &Ledger, command: &str) {
 fn what_is_to_be_typed_next_can_be_typed() {
     let agency = Ledger::example("agency").today("2026-03-02T09:30").committed();
     let next = commands(&agency, "60");
-    next.iter().for_each(|command| must_work(&agency, command));
+    next.iter().for_each(|command| must_work(&agency, command, None));
     assert!(next.len() > 60, "{}", next.len());
     let clients = agency.folio(&["list", "--format", "ids"], None);
     let clients = String::from_utf8(clients.stdout).expect("text");
@@ -37,7 +38,8 @@ fn what_is_to_be_typed_next_can_be_typed() {
         let page = agency.folio(&["brief", client, "--format", "json"], None);
         let page: serde_json::Value = serde_json::from_slice(&page.stdout).expect("JSON");
         let next = page["items"][0]["next"].as_str().unwrap_or_else(|| panic!("{client}: {page}"));
-        must_work(&agency, next);
+        // What came of a meeting is written down after it.
+        must_work(&agency, next, page["items"][0]["purpose"]["at"].as_str());
     }
     assert!(clients.lines().count() > 10, "{clients}");
     // What was gone through is not asked for again.
@@ -82,7 +84,7 @@ fn what_is_to_be_typed_next_can_be_typed_at_the_edges_too() {
     ] {
         assert!(next.iter().any(|command| command == wanted), "{wanted}: {next:?}");
     }
-    next.iter().for_each(|command| must_work(&acme, command));
+    next.iter().for_each(|command| must_work(&acme, command, None));
     acme.run(["set", "acme", "goals.bare.review=+180d"])
         .run(["goal", "revise", "acme", "unknown", "More calls a day", "--reason", "Ivan said so"])
         .run(["agenda", "--lane", "dates"])
