@@ -39,9 +39,9 @@ pub struct OccasionAhead<'a> {
 }
 
 impl OccasionAhead<'_> {
-    /// Whether it is time to begin: inside the lead time, and not done.
-    pub fn is_near(&self, as_of: &AsOf<'_>) -> bool {
-        self.begins <= as_of.today && !self.marked
+    /// Whether it asks for something up to and with `until`: inside the lead time and not done, or prepared and its day has come.
+    pub fn is_near(&self, until: Day) -> bool {
+        self.begins <= until && (!self.marked || self.prepared.is_some())
     }
 }
 
@@ -121,7 +121,7 @@ mod tests {
     fn ahead(case: &Case, day: &str) -> Vec<(String, i64, bool)> {
         let as_of = case.on(day);
         let found = occasions_ahead(&case.client, &as_of);
-        found.iter().map(|next| (next.day.to_string(), next.days, next.is_near(&as_of))).collect()
+        found.iter().map(|next| (next.day.to_string(), next.days, next.is_near(as_of.today))).collect()
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
         let text =
             "[[occasions]]\nwhat = 'New Year'\ndate = 2020-12-31\nyearly = true\nlead = '5mo'\nmarked = 2025-11-01\n";
         let case = Case::new(text);
-        assert_eq!(ahead(&case, "2025-12-31"), [("2025-12-31".to_owned(), 0, false)]);
+        assert_eq!(ahead(&case, "2025-12-31"), [("2025-12-31".to_owned(), 0, true)], "prepared");
         assert_eq!(ahead(&case, "2026-01-01"), [("2026-12-31".to_owned(), 364, false)]);
         // Five months before 31 December: 31 July.
         assert!(!ahead(&case, "2026-07-30")[0].2 && ahead(&case, "2026-07-31")[0].2);

@@ -140,7 +140,7 @@ fn surveys(desk: Desk<'_>) -> Vec<Claim> {
 
 fn occasions(desk: Desk<'_>) -> Vec<Claim> {
     let near = facts::occasions_ahead(&desk.account.client, desk.as_of).into_iter();
-    near.filter(|occasion| occasion.begins <= desk.until && (!occasion.marked || occasion.prepared.is_some()))
+    near.filter(|occasion| occasion.is_near(desk.until))
         .map(|occasion| {
             let days = desk.as_of.today.days_until(occasion.day);
             // What is done before the lead time does not count for this time: until then there is nothing to type.

@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     finds: "a day to remember inside its lead time",
     explain: "A day to remember is inside its lead time: an entry of `[[occasions]]` (two weeks, unless its `lead` says \
         otherwise), or the birthday on the card of somebody at the client (two weeks). Good gifts are ordered months ahead; \
-        what counts is quality and surprise. Once it is done, write the day into `marked`; for a birthday, log the gift, or \
+        what counts is quality and surprise. Once it is done, write the day into `marked`; what was prepared \
+        ahead is told once more on its day, or on the working day before a day off. For a birthday, log the gift, or \
         the greeting on the day itself. A birthday on 29 February is kept on the 28th of ordinary years. Clients that are gone are left in peace.",
     checks: &[Check::Client(look)],
 };
@@ -24,7 +25,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         return;
     }
     let ahead = facts::occasions_ahead(subject.client, subject.as_of).into_iter();
-    for next in ahead.filter(|next| next.is_near(subject.as_of)) {
+    for next in ahead.filter(|next| next.is_near(subject.today())) {
         let when = match next.days {
             0 => "today".to_owned(),
             left => format!("in {}", days(left)),
@@ -34,7 +35,8 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             Remembered::Occasion(row) => {
                 let address = address::occasion(row, subject.client);
                 let marked = address::set(slug, address.as_deref(), &["marked=today"]);
-                (format!("{} is {when}", row.what), format!("once it is done, `folio {marked}`"))
+                let prepared = next.prepared.map(|day| format!("; prepared on {day}")).unwrap_or_default();
+                (format!("{} is {when}{prepared}", row.what), format!("once it is done, `folio {marked}`"))
             }
             Remembered::Birthday(person) => (
                 format!("the birthday of `{}` is {when}", person.id),
