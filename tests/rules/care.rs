@@ -159,3 +159,30 @@ fn every_command_a_help_line_names_is_one() {
         }
     }
 }
+
+#[test]
+fn what_was_prepared_is_told_once_more_on_its_day_as_in_the_agenda() {
+    let gift = "[[occasions]]\nwhat = \"Jubilee\"\ndate = 2026-03-16\nlead = \"5mo\"\nmarked = 2025-10-20\n";
+    let on = |day: &str| Ledger::new().today(day).client("acme", &format!("{ACME}\n{gift}"));
+    on("2026-03-13").run(["check"]).hides("occasion-ahead");
+    let day = on("2026-03-16").run(["check"]).shows("note[occasion-ahead]: Jubilee is today; prepared on 2025-10-20\n");
+    day.run(["agenda", "--lane", "dates"]).shows("Jubilee").shows("prepared on 20 October 2025");
+}
+
+#[test]
+fn a_move_of_a_day_to_come_has_not_been_made() {
+    let moved = ACME.replace(
+        "due = 2026-02-26\n",
+        "original_due = 2026-02-20\ndue = 2026-03-20\n\
+         moves = [{ date = 2026-03-19, due = 2026-03-20, reason = \"x\" }]\n",
+    );
+    Ledger::new()
+        .client("acme", &moved)
+        .run(["check"])
+        .shows(
+            "error[future-date]: promise moved, but dated after today, 2026-03-02\n  --> clients/acme.toml:15:19\n   |\n\
+             15 | moves = [{ date = 2026-03-19, due = 2026-03-20, reason = \"x\" }]\n   |                   ^^^^^^^^^^ 17 days ahead\n",
+        )
+        .shows("13 | original_due = 2026-02-20\n   |                ---------- was due on this day\n")
+        .hides("14 | due = 2026-03-20\n   |       ");
+}

@@ -1,9 +1,9 @@
 //! `promise-broken`: a promise of ours whose day has passed.
 
-use super::wording::days;
+use super::wording::{days, due_at};
 use crate::diagnostic::Level;
 use crate::facts::{self, Promise, Standing};
-use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
+use crate::rules::{Check, Fault, Group, Rule, Subject, entry};
 
 /// Promised by a day: do it, or warn ahead. Here neither has happened.
 pub const RULE: Rule = Rule {
@@ -27,7 +27,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
                 entry("commitments", promise.row.index),
                 format!("we promised `{id}` and are {} late{warned}", days(promise.overdue)),
             )
-            .also(field("commitments", promise.row.index, "due"), "was due on this day")
+            .also(due_at(&promise), "was due on this day")
             .help(format!(
                 "done? `folio keep {slug} {id}`; later? tell the client, then `folio move {slug} {id} --to … --reason …`"
             )),

@@ -1,9 +1,9 @@
 //! `warn-now`: a promise of ours that comes near, and the client is not warned.
 
-use super::wording::days;
+use super::wording::{days, due_at};
 use crate::diagnostic::Level;
 use crate::facts::{self, Standing};
-use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
+use crate::rules::{Check, Fault, Group, Rule, Subject, entry};
 
 /// Warn ahead, not on the day.
 pub const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
                 entry("commitments", promise.row.index),
                 format!("our promise `{id}` {left}, and the client is not warned"),
             )
-            .also(field("commitments", promise.row.index, "due"), format!("warn by {}", promise.warn_by))
+            .also(due_at(&promise), format!("warn by {}", promise.warn_by))
             .help(format!(
                 "will it hold? if not: `folio warn {slug} {id} --options …`; once done: `folio keep {slug} {id}`"
             )),

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     group: Group::Consistency,
     level: Level::Error,
     finds: "something that has happened on a day to come",
-    explain: "An interaction, a payment, feedback and anything marked `done` have happened, so they cannot lie after \
+    explain: "An interaction, a payment, feedback, the move of a promise and anything marked `done` have happened, so they cannot lie after \
         today. A call dated next year would count as our last contact until then, and nobody would notice the \
         silence. Correct the date; a meeting that is yet to come gets `planned = true`.",
     checks: &[Check::Client(look)],
@@ -50,6 +50,14 @@ fn done(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let path = || field("commitments", promise.index, "done");
         faults.extend(promise.done.and_then(|done| ahead(path, done, today, &"promise kept, but", help)));
     }
+    let help = "check the year; until then the promise falls due as before";
+    for promise in &client.commitments {
+        for (turn, step) in promise.moves.iter().enumerate() {
+            let path = || field("commitments", promise.index, "moves").index(turn).then("date");
+            faults.extend(ahead(path, step.date, today, &"promise moved, but", help));
+        }
+    }
+    let help = "check the year; until it is done, leave `done` away";
     for project in &client.projects {
         for (turn, milestone) in project.milestones.iter().enumerate() {
             let path = || field("projects", project.index, "milestones").index(turn).then("done");
