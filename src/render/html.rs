@@ -104,6 +104,9 @@ fn list(items: &[Item], from: &Standpoint) -> String {
         if let Some(next) = &item.next {
             out.push_str(&format!("<br><code>{}</code>", escaped(next)));
         }
+        if let Some(instead) = &item.instead {
+            out.push_str(&format!("<br>{}", escaped(instead)));
+        }
     }
     if !items.is_empty() {
         out.push_str(&format!("</li>\n{}", "</ul>\n</li>\n".repeat(open)));

@@ -17,7 +17,8 @@ pub fn write(name: &str, events: &[Event], now: DateTime<Utc>) -> String {
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//folio//agenda//EN"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
-    calendar.name(&Safe::line(name).to_string());
+    // `NAME` of RFC 7986 would be written with its commas bare.
+    calendar.append_property(("X-WR-CALNAME", Safe::line(name).to_string().as_str()));
     for event in events {
         calendar.push(entry(event, now));
     }
@@ -66,10 +67,10 @@ mod tests {
         let day =
             event("acme.commitments.logo", When::Day("2026-02-28".parse().unwrap()), "Logo", "folio keep acme logo");
         let meeting = event("acme.meeting", When::Moment("2026-03-02T08:30:00Z".parse().unwrap()), "Review", "");
-        let text = write("agenda", &[day, meeting], "2026-03-02T09:30:00Z".parse().unwrap());
+        let text = write("Monday, 2 March", &[day, meeting], "2026-03-02T09:30:00Z".parse().unwrap());
         assert_eq!(
             text.replace("\r\n", "\n"),
-            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//folio//agenda//EN\nCALSCALE:GREGORIAN\nNAME:agenda\nX-WR-CALNAME:agenda\n\
+            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//folio//agenda//EN\nCALSCALE:GREGORIAN\nX-WR-CALNAME:Monday\\, 2 March\n\
              BEGIN:VEVENT\nDESCRIPTION:folio keep acme logo\nDTEND;VALUE=DATE:20260301\nDTSTAMP:20260302T093000Z\n\
              DTSTART;VALUE=DATE:20260228\nSUMMARY:Logo\nTRANSP:TRANSPARENT\nUID:acme.commitments.logo@folio\nEND:VEVENT\n\
              BEGIN:VEVENT\nDESCRIPTION:\nDTEND:20260302T090000Z\nDTSTAMP:20260302T093000Z\nDTSTART:20260302T083000Z\n\

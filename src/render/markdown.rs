@@ -69,7 +69,8 @@ fn list(bullet: char, items: &[Item], from: &Standpoint) -> String {
         let places: Vec<_> = item.evidence.iter().map(|place| inline(&from.text(place))).collect();
         let evidence = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
         let next = item.next.as_ref().map(|next| format!("{BREAK}`{}`", span(next))).unwrap_or_default();
-        format!("{}{bullet} {}{evidence}{next}\n", "  ".repeat(depth), at_start(inline(&item.text)))
+        let instead = item.instead.as_ref().map(|instead| format!("{BREAK}{}", inline(instead))).unwrap_or_default();
+        format!("{}{bullet} {}{evidence}{next}{instead}\n", "  ".repeat(depth), at_start(inline(&item.text)))
     });
     entries.collect()
 }

@@ -68,6 +68,9 @@ fn entry(item: &Item, from: &Standpoint, screen: Screen) -> String {
     if let Some(next) = &item.next {
         let _ = writeln!(out, "{indent}  $ {}", Safe::line(next));
     }
+    if let Some(instead) = &item.instead {
+        let _ = writeln!(out, "{indent}  {}", Safe::line(instead));
+    }
     out
 }
 

@@ -74,6 +74,8 @@ pub struct Item {
     pub evidence: Vec<Cell>,
     /// The command to type next; `None` where there is none.
     pub next: Option<String>,
+    /// What may be typed instead, and when, in a line of its own that is never broken.
+    pub instead: Option<String>,
 }
 
 impl Page {
@@ -120,7 +122,7 @@ impl Page {
 impl Item {
     /// A thing of a plain list.
     pub fn new(text: impl Into<String>) -> Item {
-        Item { depth: 0, text: text.into(), evidence: Vec::new(), next: None }
+        Item { depth: 0, text: text.into(), evidence: Vec::new(), next: None, instead: None }
     }
 
     /// The same thing below so many others.
@@ -133,6 +135,12 @@ impl Item {
     #[must_use]
     pub fn then(self, next: impl Into<String>) -> Item {
         Item { next: Some(next.into()), ..self }
+    }
+
+    /// The same thing with what may be typed instead, if anything.
+    #[must_use]
+    pub fn or(self, instead: Option<String>) -> Item {
+        Item { instead, ..self }
     }
 
     /// The same thing with one more place that says so.

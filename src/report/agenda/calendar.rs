@@ -1,6 +1,6 @@
 //! The agenda for a calendar: what has a day, under a name that stays the same.
 
-use super::why::why;
+use super::why::{instead, why};
 use super::{Agenda, Line, Reason};
 use crate::facts::AsOf;
 use crate::report::words::Words;
@@ -18,7 +18,11 @@ pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
             id: line.mark.clone(),
             when,
             summary: format!("{}: {}", line.name, why(&line.reason, words)),
-            description: format!("{}\n{}", line.next, places.join("\n")),
+            description: std::iter::once(line.next.clone())
+                .chain(instead(&line.reason, words))
+                .chain(places)
+                .collect::<Vec<_>>()
+                .join("\n"),
         })
     };
     agenda.lines.iter().filter_map(|line| event(line)).collect()

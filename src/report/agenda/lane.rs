@@ -57,8 +57,8 @@ pub(super) struct Claim {
 /// What is the matter, in the terms of the trade; the catalogue has the words.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Reason {
-    /// A promise of ours is past its day.
-    Overdue { what: String, to: Option<String>, days: i64, warned: bool },
+    /// A promise of ours is past its day; `keep` is what to type when it is done.
+    Overdue { what: String, to: Option<String>, days: i64, warned: bool, keep: String },
     /// A promise of ours was missed, nobody had warned of it, and nobody has spoken of it since.
     Missed { what: String, to: Option<String>, days: i64 },
     /// A promise of ours is inside its warn-by window; `keep` is what to type when it is done, where the next command moves it.
@@ -99,6 +99,17 @@ pub(super) enum Reason {
     Stuck { stage: String, days: i64, allowed: u32, advice: Advice },
     /// Health has turned red, or fell; what makes it red whatever the score says.
     Health { score: Option<u32>, was: Option<u32>, red: bool, because: Option<Red>, time: Span },
+}
+
+impl Reason {
+    /// What to type instead of the next command where the promise is kept.
+    pub(super) fn keep(&self) -> Option<&str> {
+        match self {
+            Reason::Overdue { keep, .. } => Some(keep),
+            Reason::Warn { keep, .. } => keep.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// Where an overdue invoice stands on the ladder of reminders.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use strum::VariantArray as _;
 
-use super::why::why;
+use super::why::{instead, why};
 use super::{Agenda, Lane, Line};
 use crate::model::Settings;
 use crate::report::words::{Word, Words};
@@ -54,7 +54,7 @@ pub fn first(agenda: &Agenda, client: &str, words: &Words) -> Page {
             let lane = words.say(&format!("lane-{}", line.lane));
             let text = format!("{lane}: {}", why(&line.reason, words));
             let item = line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at);
-            blocks.push(Block::List(vec![item.then(line.next.clone())]));
+            blocks.push(Block::List(vec![item.then(line.next.clone()).or(instead(&line.reason, words))]));
         }
         None => blocks.push(Block::Text(nothing(agenda, words))),
     }
@@ -78,7 +78,8 @@ fn item(line: &Line, reader: Option<&str>, words: &Words) -> Item {
     for beside in who.into_iter().chain(effort).chain(watched) {
         text.push_str(&format!(" · {beside}"));
     }
-    line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at).then(line.next.clone())
+    let item = line.evidence.iter().map(Evidence::cell).fold(Item::new(text), Item::seen_at);
+    item.then(line.next.clone()).or(instead(&line.reason, words))
 }
 
 fn text_of<'a>(name: &'a str, text: &'a str) -> (&'a str, Word<'a>) {

@@ -24,10 +24,11 @@ fn ours(desk: Desk<'_>, promise: &Promise<'_>, unspoken: bool) -> Option<Claim> 
     let what = row.what.clone();
     let to = row.promised_to.as_ref().map(|person| desk.person(person.as_str()));
     let slip = address::slip(desk.slug(), promise);
+    let keep = format!("folio {}", address::kept(desk.slug(), promise));
     let (reason, next) = match promise.standing {
         Standing::Overdue => {
             let (days, warned) = (promise.overdue, promise.warned);
-            (Reason::Overdue { what, to, days, warned }, slip)
+            (Reason::Overdue { what, to, days, warned, keep }, slip)
         }
         Standing::Missed if unspoken => {
             let talk = address::talk(desk.slug(), "call", row.promised_to.iter().map(|person| person.as_str()));
@@ -36,7 +37,7 @@ fn ours(desk: Desk<'_>, promise: &Promise<'_>, unspoken: bool) -> Option<Claim> 
         Standing::Ahead | Standing::WarnNow | Standing::Warned if promise.warn_by <= desk.until => {
             let (days, warned) = (promise.overdue, promise.warned);
             let moves = days == 0 || warned;
-            let keep = moves.then(|| format!("folio {}", address::kept(desk.slug(), promise)));
+            let keep = moves.then_some(keep);
             (Reason::Warn { what, to, due: promise.due, days, warned, keep }, slip)
         }
         _ => return None,

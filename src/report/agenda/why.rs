@@ -72,7 +72,7 @@ fn health(reason: &Reason, words: &Words) -> String {
 
 fn promise(reason: &Reason, words: &Words) -> String {
     match reason {
-        Reason::Overdue { what, to, days, warned } => words.tell(
+        Reason::Overdue { what, to, days, warned, .. } => words.tell(
             if *warned { "agenda-overdue-warned" } else { "agenda-overdue" },
             &[&[quoted("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
@@ -80,7 +80,7 @@ fn promise(reason: &Reason, words: &Words) -> String {
             "agenda-missed",
             &[&[quoted("what", what), number("days", *days)][..], &known("has-to", "to", to.as_deref())].concat(),
         ),
-        Reason::Warn { what, to, due, days, warned, keep } => {
+        Reason::Warn { what, to, due, days, warned, .. } => {
             let id = match (warned, days) {
                 (true, _) => "agenda-due-warned",
                 (false, 0) => "agenda-due-today",
@@ -88,11 +88,7 @@ fn promise(reason: &Reason, words: &Words) -> String {
             };
             let due = words.day(*due);
             let parts = [quoted("what", what), text_of("due", &due)];
-            let said = words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat());
-            match keep {
-                Some(keep) => format!("{said}; {}", words.tell("agenda-or-kept", &[text_of("command", keep)])),
-                None => said,
-            }
+            words.tell(id, &[&parts[..], &known("has-to", "to", to.as_deref())].concat())
         }
         Reason::TheirPromise { what, from, days, asked } => {
             let asked = asked.map(|day| words.day(day));
@@ -218,6 +214,11 @@ fn date(reason: &Reason, words: &Words) -> String {
         Reason::Watch { until } => words.tell("agenda-watch", &[text_of("until", &words.day(*until))]),
         _ => String::new(),
     }
+}
+
+/// What may be typed instead of the next command, and when.
+pub(super) fn instead(reason: &Reason, words: &Words) -> Option<String> {
+    reason.keep().map(|keep| words.tell("agenda-or-kept", &[text_of("command", keep)]))
 }
 
 /// How long ago a day was that was to be kept; a day off that follows today is still ahead.
