@@ -20,7 +20,7 @@ Acme
 - A bigger logo (neutral to the goal; pending)
   clients/acme.toml:78
 
-Wishes of the last 90 days. It is called drift where more than 30% do not advance the goal and there are 5 at least; the health score counts any share above that.
+Wishes of 90 days up to today. It is called drift where more than 30% do not advance the goal and there are 5 at least; the health score counts any share above that.
 
     folio decide acme logo declined --argument "…""#,
     );
@@ -55,7 +55,7 @@ mebel-grad  boris         1                 0     0%
 - Кешбэк роллами за вечерний заказ (draws away from the goal; declined)
   clients/sakura-box.toml:284
 
-Wishes of the last 90 days. It is called drift where more than 30% do not advance the goal and there are 5 at least; the health score counts any share above that.
+Wishes of 90 days up to today. It is called drift where more than 30% do not advance the goal and there are 5 at least; the health score counts any share above that.
 
     folio decide sakura-box app declined --argument "…""#,
     );

@@ -80,7 +80,7 @@ Risks
 - Project not green: New shop: Photographs come late
 - Invoice K-17 is overdue
 
-The next 90 days
+Dates within 90 days
 
 - 3 March 2026: our promise: Checkout to try
 - 4 March 2026: meeting: Try the checkout together
@@ -266,7 +266,7 @@ fn ninety_days_are_looked_ahead() {
         .client("acme", &format!("{ACME}{promises}"))
         .run(["handover", "acme"])
         .succeeds()
-        .shows("The next 90 days\n\n- 31 May 2026: our promise: Plan last\n\nChecklist\n");
+        .shows("Dates within 90 days\n\n- 31 May 2026: our promise: Plan last\n\nChecklist\n");
 }
 
 #[test]

@@ -345,3 +345,9 @@ A heuristic: it says where to look, not what to think. The pulse is the manager'
     folio health mebel-grad --why",
     );
 }
+
+#[test]
+fn a_client_of_whom_nothing_is_written_has_no_records_to_show() {
+    let empty = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
+    Ledger::new().client("acme", empty).run(["health", "acme", "--why"]).shows("Factors").hides("Records behind it");
+}

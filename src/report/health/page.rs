@@ -77,9 +77,10 @@ pub fn one(checkup: &Checkup, why: bool, as_of: &AsOf<'_>, words: &Words) -> Pag
     }
     blocks.push(Block::Heading(words.say("health-factors")));
     blocks.push(Block::Table(factors(&checkup.health.factors, words)));
-    if why {
+    let records = if why { records(checkup, words) } else { Vec::new() };
+    if !records.is_empty() {
         blocks.push(Block::Heading(words.say("health-records")));
-        blocks.push(Block::List(records(checkup, words)));
+        blocks.push(Block::List(records));
     }
     blocks.extend(chart(checkup, as_of, words).map(|chart| Block::Chart(Box::new(chart))));
     blocks.push(Block::Note(words.say("health-heuristic")));

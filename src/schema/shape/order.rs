@@ -1,4 +1,4 @@
-//! Settings of `folio.toml` that only mean something in an order: steps of notice, bands, lists of points.
+//! Settings of `folio.toml` that only mean something within ends or in an order: clocks, steps of notice, bands, lists of points.
 
 use crate::model::Settings;
 use crate::model::settings::{Clocks, Health, Limits};
@@ -42,7 +42,37 @@ pub(super) fn faults(root: Table<'_>) -> Vec<ShapeFault> {
         before >= after
     }));
     faults.extend(relationship(root));
+    faults.extend(clocks_beyond(root));
     faults
+}
+
+/// Clocks that tell nothing when they stand at nothing; of the others, nothing is a choice.
+const NEVER_NOTHING: [&str; 4] = ["trend", "ask_again", "sales", "handover"];
+
+/// Days of the longest clock that anybody can mean.
+const LONGEST: f64 = 3650.0;
+
+/// Clocks of no time where there has to be some, and those of more than ten years.
+fn clocks_beyond(root: Table<'_>) -> Vec<ShapeFault> {
+    let Some(clocks) = root.get("clocks").and_then(Node::as_table) else { return Vec::new() };
+    let fault = |key: &str, node: Node<'_>| {
+        let span: Span = node.as_str()?.parse().ok()?;
+        let (label, help) = match length(&span) {
+            days if days > LONGEST => ("more than ten years", "write at most `10y`"),
+            _ if span.amount == 0 && NEVER_NOTHING.contains(&key) => ("no time at all", "write at least `1d`"),
+            _ => return None,
+        };
+        Some(ShapeFault {
+            rule: "bad-value",
+            path: KeyPath::key("clocks").then(key),
+            part: Part::Value,
+            message: format!("`{key}` is {span}, which is {label}"),
+            label: label.to_owned(),
+            help: format!("{help}, or remove the line for the default"),
+            fix: None,
+        })
+    };
+    clocks.iter().filter_map(|entry| fault(entry.key, entry.node)).collect()
 }
 
 fn length(span: &Span) -> f64 {

@@ -336,6 +336,20 @@ fn a_setting_of_the_wrong_type_is_told_with_its_meaning_and_its_default() {
 }
 
 #[test]
+fn a_clock_of_no_time_or_of_ages_is_told() {
+    let with = |text: &str| folio_said(&format!("format = 1\n[ledger]\nname = 'A'\n[clocks]\n{text}"));
+    assert_eq!(with("watch = '0d'\nwatch_end = '0d'\nsurvey_after = '0d'\nscores = '10y'\n"), [""; 0], "a choice");
+    assert_eq!(
+        with("trend = '0d'\nsales = '0mo'\nask_again = '0wd'\nhandover = '0h'\nthread = '9999d'\n"),
+        [("trend", "0d"), ("sales", "0mo"), ("ask_again", "0wd"), ("handover", "0h")]
+            .map(|(key, span)| format!("bad-value clocks.{key}: `{key}` is {span}, which is no time at all | write at least `1d`, or remove the line for the default"))
+            .into_iter()
+            .chain(["bad-value clocks.thread: `thread` is 9999d, which is more than ten years | write at most `10y`, or remove the line for the default".to_owned()])
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
 fn settings_that_contradict_one_another_are_told() {
     let with = |text: &str| folio_said(&format!("format = 1\n[ledger]\nname = 'A'\n{text}"));
     assert_eq!(

@@ -28,7 +28,7 @@ fn what_was_asked_for_rests_and_comes_back_with_the_day_of_asking() {
         .hides("Plan photos")
         .run(["agenda", "--lane", "owed", "--today", "2026-03-05"])
         .shows(
-            "- Acme: Ivan promised “Plan photos”, 7 days overdue; asked 2 March 2026 · anna\n  clients/acme.toml:34\n  \
+            "- Acme: Ivan promised “Plan photos”, 7 days overdue; asked on 2 March 2026 · anna\n  clients/acme.toml:34\n  \
              clients/acme.toml:27\n  $ folio log",
         )
         .run(["agenda", "--lane", "owed", "--today", "2026-03-05", "--lang", "ru"])
@@ -43,7 +43,7 @@ fn how_long_it_rests_is_settled_in_folio_toml() {
         .file("folio.toml", format!("{FOLIO_TOML}\n[clocks]\nask_again = \"1d\"\n"))
         .run(ASK)
         .run(["agenda", "--lane", "owed", "--today", "2026-03-03"])
-        .shows("asked 2 March 2026");
+        .shows("asked on 2 March 2026");
 }
 
 #[test]

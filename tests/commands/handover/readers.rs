@@ -85,7 +85,7 @@ May bisa ang kasunduan sa pagiging kumpidensiyal: walang sasabihin sa labas ng k
 * Tutol sa trabaho natin si Joy Abella
 * Lampas na sa takda ang invoice CC-2026/07
 
-## Ang susunod na 90 araw
+## Mga petsa sa loob ng 90 araw
 
 - Marso 2, 2026: pulong: Lingguhang miting sa Mactan
 - Marso 2, 2026: susunod na hakbang: Resulta ng laboratoryo online: Sagutin ang tanong ni Doc Ramon sa presyo

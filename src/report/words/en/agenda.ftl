@@ -114,7 +114,7 @@ agenda-theirs-overdue = { $has-from ->
    *[other] { $days } days
 } overdue{ $has-asked ->
     [no] {""}
-   *[yes] ; asked { $asked }
+   *[yes] ; asked on { $asked }
 }
 agenda-invoice = invoice { $number }: { $left } unpaid, { $days ->
     [one] { $days } day

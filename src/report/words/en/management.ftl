@@ -60,4 +60,4 @@ drift-share = share
 drift-is = drift
 drift-yes = drifts
 drift-wish = { $what } ({ $alignment }; { $decision })
-drift-note = Wishes of the last { $time }. It is called drift where more than { $limit } do not advance the goal and there are { $least } at least; the health score counts any share above that.
+drift-note = Wishes of { $time } up to today. It is called drift where more than { $limit } do not advance the goal and there are { $least } at least; the health score counts any share above that.

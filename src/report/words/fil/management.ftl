@@ -60,4 +60,4 @@ drift-share = bahagi
 drift-is = paglayo
 drift-yes = lumalayo
 drift-wish = { $what } ({ $alignment }; { $decision })
-drift-note = Mga hiling ng huling { $time }. Paglayo ang tawag kapag higit sa { $limit } ang hindi nagsusulong ng layunin at may { $least } man lamang; ibinabawas sa puntos ng kalusugan ang anumang bahaging higit doon.
+drift-note = Mga hiling sa loob ng { $time } hanggang ngayon. Paglayo ang tawag kapag higit sa { $limit } ang hindi nagsusulong ng layunin at may { $least } man lamang; ibinabawas sa puntos ng kalusugan ang anumang bahaging higit doon.
