@@ -6,14 +6,16 @@ use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
-use crate::facts::warning_ahead;
+use crate::facts::{first_warning, warning};
 use crate::model::commitment::{Commitment, CommitmentState};
-use crate::source::Literal;
+use crate::model::value::Day;
+use crate::source::{Edit, Literal};
 
 /// Record that the client was warned ahead, and what was offered instead
 ///
-/// Ahead, not on the day: a promise that slips after a warning counts half kept. The first warning ahead stays, whatever is agreed on
-/// after it: another one keeps its day and adds to what was offered.
+/// Ahead, not on the day: a promise that slips after a warning counts half kept. A warning is about the date as it is: once the
+/// promise is moved, the new date wants one of its own. A second warning of the same date keeps the day of the first and adds to
+/// what was offered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  folio warn baltika media-plan-q4\n  \
     folio warn baltika media-plan-q4 --options \"A draft on Friday, the rest a week later\"")]
@@ -44,9 +46,10 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let done = context.change(&ledger, &args.wishes, |draft| {
         let promise = Promise::find(&args.id, &ledger, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
-        let first = warning_ahead(&promise.value, when.today()).filter(|first| *first <= day);
+        let first = warning(&promise.value, when.today()).filter(|first| *first <= day);
         let mut edits = Vec::new();
         if first.is_none() {
+            edits.extend(earlier(&promise, day));
             edits.push(promise.set("warned", Literal::from(day)));
         }
         let options = args.options.as_deref().and_then(|options| with_earlier(options, &promise.value));
@@ -66,6 +69,14 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
         outcome = outcome.say("they were warned ahead before: that day stays, and counts");
     }
     Ok(outcome)
+}
+
+/// What keeps the warning of the date first promised, beside the move that came after it: another one is about to take its place.
+fn earlier(promise: &Promise<'_>, day: Day) -> Option<Edit> {
+    let warned = promise.value.warned.filter(|_| day >= promise.value.original_due())?;
+    first_warning(&promise.value, warned).filter(|first| *first == warned)?;
+    let step = promise.value.moves.iter().position(|step| step.date >= warned)?;
+    Some(promise.set_of_move(step, "warned", Literal::from(warned)))
 }
 
 /// What was offered, after what was offered earlier; `None` where it stands there.

@@ -71,7 +71,7 @@ pub use people::{
     successor, threads, touched,
 };
 pub use progress::{Progress, progress};
-pub use promise::{Promise, Standing, breaches, next_due, promise, promises, warning_ahead};
+pub use promise::{Promise, Standing, breaches, first_warning, next_due, promise, promises, warning};
 pub use questions::{Question, unanswered};
 pub use receivable::{balance, paid};
 pub use recurring::{Recurring, is_in_force, monthly, recurring, recurring_revenue, yearly};

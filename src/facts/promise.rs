@@ -48,10 +48,7 @@ pub struct Promise<'a> {
     pub overdue: i64,
     /// Working days past the due date, 0 while it lies ahead.
     pub overdue_working: u32,
-    /// Whether the other side was warned ahead: before the first date, or of the date as it is now.
-    ///
-    /// A warning before the first date stays one whatever is agreed on after it; a later one that was given on or before the day of
-    /// the last move was about the date before it.
+    /// Whether the other side was warned of the date as it is now: see [`warning`].
     pub warned: bool,
     /// Where it stands.
     pub standing: Standing,
@@ -82,9 +79,9 @@ impl Promise<'_> {
         }
     }
 
-    /// Whether the other side was warned before the first date: ahead, not on the day.
+    /// Whether the other side was warned before the first date: see [`first_warning`].
     pub fn was_warned_ahead(&self, as_of: &AsOf<'_>) -> bool {
-        self.row.warned.is_some_and(|day| day <= as_of.today && day < self.original_due())
+        first_warning(self.row, as_of.today).is_some()
     }
 }
 
@@ -120,7 +117,7 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     } else {
         Commitment { due, warn_by: None, ..row.value.clone() }.warn_by(&as_of.calendar)
     };
-    let warned = warning_ahead(row, today).is_some();
+    let warned = warning(row, today).is_some();
     let standing = match row.state {
         CommitmentState::Withdrawn => Standing::Withdrawn,
         CommitmentState::Missed => Standing::Missed,
@@ -145,13 +142,24 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     }
 }
 
-/// The day of the warning that was given ahead up to the day: of the first date, or of the present one since it was agreed on.
-pub fn warning_ahead(promise: &Commitment, today: Day) -> Option<Day> {
+/// The day of the warning, up to the day, of the date as it is now: after the last move, and before that date.
+///
+/// For what is still to be done, and for what a slip of this date lets the client learn by surprise. One on the day of the last move
+/// was about the date before it.
+pub fn warning(promise: &Commitment, today: Day) -> Option<Day> {
     let due = due_on(promise, today);
     let moved = promise.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
     // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
-    let present = |day: Day| day < due && moved.is_none_or(|moved| day > moved);
-    promise.warned.filter(|day| *day <= today && (*day < promise.original_due() || present(*day)))
+    promise.warned.filter(|day| *day <= today && *day < due && moved.is_none_or(|moved| *day > moved))
+}
+
+/// The day of the first warning, up to the day, that the date first promised was in danger: before that date, whatever was agreed
+/// on after it.
+///
+/// For reliability, which asks for the date first promised: such a promise is late, but warned ahead.
+pub fn first_warning(promise: &Commitment, today: Day) -> Option<Day> {
+    let given = promise.warned.into_iter().chain(promise.moves.iter().filter_map(|step| step.warned));
+    given.filter(|day| *day <= today && *day < promise.original_due()).min()
 }
 
 /// The due date as it was on a day: moves of later days have not been made yet.
@@ -209,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_move_counts_from_its_day_and_a_warning_before_the_first_date_stays() {
+    fn a_move_counts_from_its_day_and_what_was_warned_of_before_it_is_the_earlier_date() {
         let moved = |warned: &str| {
             ours(&format!(
                 "made = 2026-03-02\ndue = 2026-03-20\noriginal_due = 2026-03-10\nwarned = {warned}\n\
@@ -230,11 +238,12 @@ mod tests {
         assert_eq!(on("2026-03-09"), ("2026-03-10".to_owned(), Standing::Warned, false));
         assert_eq!(on("2026-03-10"), ("2026-03-20".to_owned(), Standing::Ahead, false));
         assert_eq!(on("2026-03-11"), ("2026-03-20".to_owned(), Standing::Ahead, true), "the first date did not hold");
-        assert_eq!(on("2026-03-19").1, Standing::Warned);
+        assert_eq!(on("2026-03-19").1, Standing::WarnNow, "they were warned of the 10th");
         assert_eq!(standing(&moved("2026-03-10"), "2026-03-19"), Standing::WarnNow, "on the day is not ahead");
         assert_eq!(standing(&moved("2026-03-11"), "2026-03-19"), Standing::Warned, "of the new date");
         let as_of = case.on("2026-03-20");
-        assert!(promises(&case.client, &as_of).next().unwrap().was_warned_ahead(&as_of));
+        assert!(promises(&case.client, &as_of).next().unwrap().was_warned_ahead(&as_of), "of the first date");
+        assert_eq!(breaches(&case.client, &case.on("2026-03-27")).len(), 1, "nobody was warned of the 20th");
     }
 
     #[test]

@@ -140,6 +140,7 @@ fn promise_on(mut promise: Commitment, day: Day) -> Option<Commitment> {
         return None;
     }
     let moved = promise.moves.len();
+    let earlier = promise.moves.iter().filter_map(|step| step.warned).filter(|warned| *warned <= day).max();
     promise.moves.retain(|step| step.date <= day);
     if promise.moves.len() < moved {
         promise.due = promise.moves.last().map_or(promise.original_due(), |step| step.due);
@@ -152,7 +153,7 @@ fn promise_on(mut promise: Commitment, day: Day) -> Option<Commitment> {
         (promise.state, promise.done, promise.reason) = (CommitmentState::Open, None, None);
     }
     if !happened(promise.warned, day) {
-        (promise.warned, promise.options) = (None, None);
+        (promise.warned, promise.options) = (earlier, None);
     }
     Some(promise)
 }

@@ -89,6 +89,8 @@ pub struct Move {
     pub reason: Option<String>,
     /// Day on which the other side agreed.
     pub agreed: Option<Day>,
+    /// Day on which the other side was warned that the date before this move was in danger, where it was warned of a later date since.
+    pub warned: Option<Day>,
 }
 
 /// Who promised.

@@ -60,27 +60,40 @@ fn a_warning_that_comes_late_is_said_to_be_none() {
 }
 
 #[test]
-fn the_first_warning_ahead_stays_and_is_not_asked_for_again() {
+fn a_second_warning_of_the_same_date_keeps_the_day_of_the_first() {
     ledger()
         .run(["warn", "baltika", "logo", "--options", "A draft on Friday"])
         .succeeds()
         .then()
         .today("2026-03-03")
-        .run(["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "figures are late"])
-        .succeeds()
-        .then()
-        .today("2026-03-26")
-        .run(["agenda"])
-        .hides("folio warn baltika-instrument logo")
-        .shows("folio move baltika-instrument logo")
         .run(["warn", "baltika", "logo", "--options", "The rest on Monday"])
         .finds(0, "promise logo to baltika-instrument, warned 2026-03-02  <commit>")
         .says("they were warned ahead before: that day stays, and counts")
-        .holds(FILE, "warned = 2026-03-02\noptions = \"A draft on Friday; The rest on Monday\"\n")
+        .holds(FILE, "warned = 2026-03-02\noptions = \"A draft on Friday; The rest on Monday\"\n");
+}
+
+#[test]
+fn a_date_that_came_after_the_warning_wants_one_of_its_own() {
+    let moved = |then: Ledger| {
+        let run = then.run(["warn", "baltika", "logo", "--options", "A draft on Friday"]).succeeds().then();
+        let words = ["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "figures are late"];
+        run.today("2026-03-03").run(words).succeeds().then().today("2026-03-26")
+    };
+    moved(ledger())
+        .run(["agenda"])
+        .shows("folio warn baltika-instrument logo")
+        .run(["warn", "baltika", "logo", "--options", "The rest on Monday"])
+        .prints("promise logo to baltika-instrument, warned 2026-03-26  <commit>")
+        .holds(FILE, "reason = \"figures are late\", warned = 2026-03-02 }")
+        .run(["agenda"])
+        .hides("folio warn baltika-instrument logo")
+        .shows("folio move baltika-instrument logo")
         .then()
         .today("2026-03-30")
         .run(["portfolio", "--rows"])
         .shows("late, told ahead");
+    // Who was warned of the first date only is let down by the second.
+    moved(ledger()).today("2026-04-03").run(["health", "baltika"]).shows("Red");
 }
 
 #[test]

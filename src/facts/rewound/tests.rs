@@ -152,6 +152,19 @@ fn a_promise_has_the_state_and_the_day_it_had_then() {
 }
 
 #[test]
+fn a_warning_that_another_took_the_place_of_is_known_on_its_day() {
+    let text = "[[commitments]]\nid = 'a'\nwhat = 'b'\nside = 'us'\ndue = 2026-03-20\noriginal_due = 2026-03-10\nwarned = 2026-03-19\n\
+                moves = [{ date = 2026-03-05, due = 2026-03-20, warned = 2026-03-02 }]\n";
+    let zone = Timezone::UTC;
+    let warned = |today: &str| rewound(&client(text), day(today), &zone).commitments[0].warned;
+    assert_eq!(
+        ["2026-03-01", "2026-03-03", "2026-03-06"].map(warned),
+        [None, Some(day("2026-03-02")), Some(day("2026-03-02"))]
+    );
+    assert_eq!(warned("2026-03-19"), Some(day("2026-03-19")));
+}
+
+#[test]
 fn a_goal_has_the_wording_it_had_then() {
     let goal = |today: &str| {
         let goal = on(today).goals[0].value.clone();
