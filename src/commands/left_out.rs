@@ -55,13 +55,19 @@ pub fn of_texts(database: &Database<'_>, context: &Context) -> Result<Vec<String
 
 /// What `folio.toml` says in vain: where there is an error in it, defaults stand for what was meant.
 fn settings(ledger: &Ledger, context: &Context) -> Vec<String> {
+    if ledger.has_vouched_settings() {
+        return Vec::new();
+    }
     let checker = Checker::new(ledger);
     let mut errors = match ledger.read(LEDGER_FILE) {
         Ok(bytes) => checker.file(LEDGER_FILE, bytes, None).findings,
         Err(_) => checker.unreadable(LEDGER_FILE),
     };
     errors.retain(|finding| finding.level == Level::Error);
-    let Some(first) = errors.first() else { return Vec::new() };
+    let Some(first) = errors.first() else {
+        ledger.vouch_for_settings();
+        return Vec::new();
+    };
     let path = format!("{}{LEDGER_FILE}", context.prefix());
     let count = match errors.len() {
         1 => "an error".to_owned(),

@@ -12,6 +12,7 @@ mod lookup;
 mod naming;
 mod profile;
 mod settled;
+mod vouched;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};
 pub use naming::{client_slug, entry_id, next_id};
 
+use self::vouched::Vouched;
 use crate::error::{Error, Result};
 use crate::model::settings::{FORMAT, Settings};
 use crate::model::value::{Day, Moment, Timezone};
@@ -39,6 +41,7 @@ pub struct Ledger {
     settings_text: String,
     settings: Settings,
     sound: bool,
+    vouched: bool,
     /// Why the system did not give `folio.toml`, where it did not.
     unread: Option<String>,
     stored: OnceLock<Vec<Stored>>,
@@ -65,13 +68,19 @@ impl Ledger {
         };
         let tree = Tree::parse(&text);
         let sound = tree.faults().is_empty() && !text.is_empty();
-        let decoded = if sound { settled::settled(&tree) } else { None };
+        let vouched = sound && Vouched::new(root, environment, &text).holds();
+        let decoded = match (sound, vouched) {
+            (false, _) => None,
+            (true, true) => tree.decode().ok(),
+            (true, false) => settled::settled(&tree),
+        };
         Ok(Ledger {
             root: root.to_owned(),
             environment: environment.clone(),
             snapshot,
             clock,
             sound: decoded.is_some(),
+            vouched: vouched && decoded.is_some(),
             unread,
             settings: decoded.unwrap_or_default(),
             settings_text: text,
@@ -106,6 +115,16 @@ impl Ledger {
     /// The text of `folio.toml`; empty where it is no text.
     pub fn settings_text(&self) -> &str {
         &self.settings_text
+    }
+
+    /// Whether this very `folio.toml` was found to have no error before; see [`Ledger::vouch_for_settings`].
+    pub fn has_vouched_settings(&self) -> bool {
+        self.vouched
+    }
+
+    /// Keeps in mind that this `folio.toml` has no error: to ask the schema takes longer than most questions.
+    pub fn vouch_for_settings(&self) {
+        Vouched::new(&self.root, &self.environment, &self.settings_text).keep();
     }
 
     /// Refuses a ledger of a format this program does not know.

@@ -151,3 +151,22 @@ fn a_ledger_in_a_folder_of_the_repository_takes_its_settings_along() {
     let listed = ledger.git(["ls-tree", "-r", "--name-only", "HEAD"]);
     assert_eq!(listed, "accounts/clients/bar.toml\naccounts/folio.toml\n");
 }
+
+#[test]
+fn settings_without_an_error_are_remembered_until_they_change() {
+    let folder = |ledger: &Ledger| {
+        let names = fs::read_dir(ledger.root().join(".git/folio")).expect("folio's folder").flatten();
+        names.filter(|entry| entry.file_name().to_string_lossy().starts_with("settings-")).count()
+    };
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    let ledger = ledger.run(["list"]).says("").then();
+    assert_eq!(folder(&ledger), 1);
+    let ledger = ledger.run(["list"]).says("").then();
+    ledger.put("folio.toml", format!("{FOLIO_TOML}\n[health]\nwarned_promise = 150\n"));
+    let said = "warning: `folio.toml` has an error, and defaults stand for what cannot be used: `folio.toml:23:18`: \
+                `warned_promise` is 150, at most 100 is allowed; `folio check folio.toml` tells all\n";
+    let ledger = ledger.run(["list"]).says(said).then().run(["load"]).says(said).then();
+    ledger.put("folio.toml", FOLIO_TOML);
+    let ledger = ledger.run(["load"]).says("").then();
+    assert_eq!(folder(&ledger), 1);
+}
