@@ -1,5 +1,7 @@
 //! `folio brief`: one page before a meeting.
 
+mod theirs;
+
 use crate::harness::{ACME, KESTREL, Ledger};
 
 #[test]
@@ -374,30 +376,4 @@ fn without_a_meeting_the_next_promise_is_what_it_is_for() {
         .succeeds()
         .shows("Acme: brief\n\nDue next, ours: Plan, by 20 March 2026\n")
         .shows("Next\n\n    folio log acme \"…\" --kind call\n");
-}
-
-#[test]
-fn what_they_owe_is_asked_for_as_the_agenda_does_and_rests_then() {
-    let promise = "\n[[commitments]]\nid = \"photos\"\nwhat = \"The photos\"\nside = \"client\"\nowner = \"ivan\"\n\
-                   due = 2026-02-20\n";
-    let person = "\n[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n";
-    Ledger::new()
-        .client("acme", &format!("{ACME}{person}{promise}"))
-        .run(["brief", "acme"])
-        .succeeds()
-        .shows("Acme: brief\n\nOverdue since 20 February 2026, theirs: The photos\n")
-        .shows("Next\n\n    folio log acme \"…\" --kind message --people ivan --topic photos\n")
-        .run(["log", "acme", "Asked", "--kind", "message", "--people", "ivan", "--topic", "photos"])
-        .succeeds()
-        .run(["agenda", "--lane", "owed"])
-        .succeeds()
-        .hides("The photos");
-}
-
-#[test]
-fn a_demand_is_told_by_the_words_of_its_goal() {
-    let demands = "[[stakeholders]]\nid = 'ivan'\nname = 'Ivan'\ndemands = ['shop: on one screen', 'no phone']\n\
-                   [[goals]]\nid = 'shop'\nstatement = 'Forty orders'\nstate = 'hypothesis'\nstated = 2026-01-01\n";
-    let screen = "  - Demands: “Forty orders”: on one screen; no phone\n";
-    Ledger::new().client("acme", &format!("{ACME}\n{demands}")).run(["brief", "acme"]).shows(screen);
 }
