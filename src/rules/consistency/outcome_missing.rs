@@ -22,8 +22,7 @@ pub const RULE: Rule = Rule {
         `done`, settled feedback and `resolved`, a won or lost opportunity and `closed`, a person who is gone and \
         `left_on`, a decided request and `decided`, a finished project and `delivered`. With one of the two alone \
         nobody knows whether it is over, and reliability, churn and win rate are counted wrongly. Add what is \
-        missing, or take away what is too much. Nor is a promise moved once it is kept: where one branch kept it and \
-        another moved it, say which of the two holds.",
+        missing, or take away what is too much.",
     checks: &[Check::Client(look)],
 };
 
@@ -56,7 +55,6 @@ impl Wants {
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     promises(subject, faults);
-    moved_afterwards(subject, faults);
     feedback(subject, faults);
     opportunities(subject, faults);
     people(subject, faults);
@@ -78,22 +76,6 @@ fn promises(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         }
         .fault()
     }));
-}
-
-/// A promise that was moved after the day on which it was kept.
-fn moved_afterwards(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
-    for promise in &subject.client.commitments {
-        let Some(done) = promise.done else { continue };
-        for (turn, moved) in promise.moves.iter().enumerate().filter(|(_, moved)| done < moved.date) {
-            let path = field("commitments", promise.index, "moves").index(turn).then("date");
-            let message = format!("the promise was moved on {}, after it was kept on {done}", moved.date);
-            faults.push(
-                Fault::value(path, message)
-                    .also(field("commitments", promise.index, "done"), "kept on this day")
-                    .help("take the move away and set `due` back, or take `done` away and set `state` to `open`"),
-            );
-        }
-    }
 }
 
 fn feedback(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
