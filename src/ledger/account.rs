@@ -79,9 +79,10 @@ impl Account {
         &self.file.slug
     }
 
-    /// The client's name for people: as written, else the slug.
+    /// The client's name for people: as written, else the slug, which stands for a name that says nothing, too.
     pub fn name(&self) -> &str {
-        self.client.profile.as_ref().map_or(&self.file.slug, |profile| &profile.name)
+        let written = self.client.profile.as_ref().map(|profile| profile.name.as_str());
+        written.filter(|name| !name.trim().is_empty()).unwrap_or(&self.file.slug)
     }
 
     /// The line of a record or a key, of the nearest one around it that is written; 1 where nothing is.

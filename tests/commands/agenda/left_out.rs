@@ -40,3 +40,10 @@ fn a_day_of_which_something_was_left_out_is_not_called_quiet() {
         .run(["agenda"])
         .shows("Nothing calls for you in what could be read; something was left out.");
 }
+
+#[test]
+fn a_client_whose_name_says_nothing_goes_by_its_slug() {
+    let nameless = client(&promise("logo", "2026-03-02", "")).replacen("name = \"Acme\"", "name = \" \"", 1);
+    assert!(nameless.contains("name = \" \""), "{nameless}");
+    Ledger::new().client("acme", &nameless).run(["agenda"]).shows("- acme: “Plan logo”");
+}
