@@ -1,7 +1,6 @@
 //! The state of the ledger that a check compares with.
 
 use std::collections::HashMap;
-
 use std::path::Path;
 
 use crate::error::Result;
