@@ -21,8 +21,6 @@ pub struct SectionLayout {
     pub name: String,
     /// Its keys in the order of the format.
     pub keys: Vec<String>,
-    /// The keys once more, by spelling, each with its place in the order of the format.
-    pub spelled: Vec<(String, usize)>,
     /// The place of `id` among the keys, where its entries may have one.
     pub named: Option<usize>,
     /// The fields that tell its entries apart, where that is not the `id`.
@@ -82,8 +80,6 @@ impl Layout {
 impl SectionLayout {
     fn of(rank: usize, section: &Section) -> SectionLayout {
         let keys: Vec<String> = section.fields.iter().map(|field| field.name.clone()).collect();
-        let mut spelled: Vec<_> = keys.iter().cloned().zip(0..).collect();
-        spelled.sort_unstable();
         let mut layout = SectionLayout {
             rank,
             name: section.name.clone(),
@@ -95,7 +91,6 @@ impl SectionLayout {
                 .filter_map(|name| key_field(section, name))
                 .collect(),
             keys,
-            spelled,
             references: Vec::new(),
             chains: Vec::new(),
             dates: Vec::new(),

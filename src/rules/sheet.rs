@@ -78,13 +78,14 @@ impl<'a> Sheet<'a> {
 
     fn add(&mut self, section: &SectionLayout, index: Option<usize>, table: Table<'a>) {
         let start = self.fields.len();
-        // Both come by spelling, so that one walk finds them all.
-        let mut known = section.spelled.iter();
+        // Most files follow the order of the format, so that a key is found right behind the one before it.
+        let mut next = 0;
         for entry in table.iter() {
-            let rest = known.clone();
-            match known.find(|(key, _)| key == entry.key) {
-                Some((_, rank)) => self.fields.push(WrittenField { rank: *rank, entry }),
-                None => known = rest,
+            let (before, behind) = section.keys.split_at(next);
+            let place = behind.iter().position(|key| key == entry.key).map(|place| next + place);
+            if let Some(rank) = place.or_else(|| before.iter().position(|key| key == entry.key)) {
+                self.fields.push(WrittenField { rank, entry });
+                next = rank + 1;
             }
         }
         self.fields[start..].sort_unstable_by_key(|field| field.rank);

@@ -7,6 +7,7 @@
 //! - a [`KeyPath`] names a key or value, [`Tree::span`] says which bytes it is, [`Lines`] which line and column;
 //! - an [`Edit`] made of a path and a [`Literal`] changes the text by [`apply`].
 
+mod adopted;
 #[cfg(test)]
 mod corpus;
 mod edit;
@@ -16,6 +17,7 @@ mod hidden;
 mod inside;
 mod lines;
 mod literal;
+mod nodes;
 mod outline;
 mod packed;
 mod path;
@@ -24,6 +26,7 @@ mod plain;
 mod random;
 mod tree;
 mod typed;
+mod usual;
 mod view;
 
 pub use edit::{Edit, EditRefusal, Order, apply, apply_in, arrange};

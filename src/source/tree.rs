@@ -5,12 +5,14 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
-use super::BOM;
+use super::adopted::adopted;
 use super::fault::recover::{self, Recovered};
 use super::fault::{SyntaxFault, bulk, marker, one_a_line, strict};
+use super::nodes::Nodes;
 use super::path::{KeyPath, Part, Step};
 use super::typed::{self, DecodeFault, PassedOver};
-use super::view::{Node, Table};
+use super::usual;
+use super::view::{Node, Table, Text};
 
 /// The tree of one file, borrowed from its text.
 ///
@@ -18,7 +20,7 @@ use super::view::{Node, Table};
 #[derive(Debug)]
 pub struct Tree<'t> {
     text: &'t str,
-    root: DeTable<'t>,
+    nodes: Nodes<'t>,
     faults: Vec<SyntaxFault>,
     /// What is missing from the tree or cannot be trusted in it.
     broken: Vec<Range<usize>>,
@@ -35,33 +37,44 @@ impl<'t> Tree<'t> {
         if let Some(fault) = bulk::excess(text) {
             return Tree::unread(text, fault);
         }
-        let parsed = if marker::suspected(text) { None } else { DeTable::parse(text).ok() };
-        let mut tree = match parsed {
-            Some(root) => Tree::whole(text, root.into_inner()),
-            None => {
-                let Recovered { root, faults, broken, headers, sound } = recover::recovered(text);
-                Tree { text, root, faults, broken, headers, sound }
-            }
-        };
-        if let Err(span) = strict::inspect(text, &tree.root, &mut tree.faults) {
-            strict::dismantle(std::mem::take(&mut tree.root));
-            tree.faults.push(strict::too_deep(span));
-            tree.sound = false;
+        if marker::suspected(text) {
+            return Tree::recovered(text);
         }
-        if !tree.faults.is_empty() {
-            tree.faults = one_a_line(text, tree.faults);
+        if let Some(nodes) = usual::read(text) {
+            return Tree::whole(text, nodes);
         }
-        tree
+        match DeTable::parse(text).map(|root| adopted(root.into_inner(), |text| text)) {
+            Ok(Ok(nodes)) => Tree::whole(text, nodes).inspected(),
+            Ok(Err(span)) => Tree::unread(text, strict::too_deep(span)),
+            Err(_) => Tree::recovered(text),
+        }
     }
 
-    fn whole(text: &'t str, root: DeTable<'t>) -> Tree<'t> {
-        Tree { text, root, faults: Vec::new(), broken: Vec::new(), headers: Vec::new(), sound: true }
+    fn whole(text: &'t str, nodes: Nodes<'t>) -> Tree<'t> {
+        Tree { text, nodes, faults: Vec::new(), broken: Vec::new(), headers: Vec::new(), sound: true }
     }
 
     /// Of a file of which nothing was read.
     fn unread(text: &'t str, fault: SyntaxFault) -> Tree<'t> {
         let whole = 0..text.len();
-        Tree { text, root: DeTable::new(), faults: vec![fault], broken: vec![whole], headers: Vec::new(), sound: false }
+        let nodes = Nodes::default();
+        Tree { text, nodes, faults: vec![fault], broken: vec![whole], headers: Vec::new(), sound: false }
+    }
+
+    /// Of a file that has faults, or might.
+    fn recovered(text: &'t str) -> Tree<'t> {
+        let Recovered { nodes, faults, broken, headers, sound } = recover::recovered(text);
+        Tree { text, nodes, faults, broken, headers, sound }.inspected()
+    }
+
+    /// With the faults that the parser lets pass.
+    fn inspected(mut self) -> Tree<'t> {
+        let root = Text { text: self.text, nodes: &self.nodes }.root();
+        strict::inspect(self.text, root, &mut self.faults);
+        if !self.faults.is_empty() {
+            self.faults = one_a_line(self.text, self.faults);
+        }
+        self
     }
 
     /// What is wrong with the syntax: ordered by place, at most one a line and a thousand in all.
@@ -99,8 +112,7 @@ impl<'t> Tree<'t> {
 
     /// The table that holds everything.
     pub fn root(&self) -> Table<'_> {
-        let start = if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-        Table::new(self.text, &self.root, start..start)
+        Text { text: self.text, nodes: &self.nodes }.root()
     }
 
     /// The value a path leads to.

@@ -3,11 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
-use toml::map;
-
-use super::{Datetime, inside};
+use super::nodes::{Ends, FEW, Item, Nodes, Value};
+use super::{BOM, Datetime, inside};
 
 /// What a value is in TOML; integers and floats are told apart by how they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,43 +55,54 @@ impl std::fmt::Display for Kind {
 /// One value of a tree and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
-    text: &'a str,
-    value: &'a Spanned<DeValue<'a>>,
+    tree: Text<'a>,
+    item: &'a Item<'a>,
+}
+
+/// What a view looks into: the text, and what it holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) nodes: &'a Nodes<'a>,
+}
+
+impl<'a> Text<'a> {
+    /// The table that holds everything.
+    pub(super) fn root(self) -> Table<'a> {
+        let start = if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        Table { tree: self, members: self.nodes.members(self.nodes.root()), ends: (start, start) }
+    }
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn new(text: &'a str, value: &'a Spanned<DeValue<'a>>) -> Node<'a> {
-        Node { text, value }
-    }
-
     /// What it is in TOML.
     pub fn kind(self) -> Kind {
-        match self.value.get_ref() {
-            DeValue::String(_) => Kind::String,
-            DeValue::Integer(_) => Kind::Integer,
-            DeValue::Float(_) => Kind::Float,
-            DeValue::Boolean(_) => Kind::Boolean,
-            DeValue::Datetime(_) => Kind::Datetime,
-            DeValue::Array(_) => Kind::Array,
-            DeValue::Table(_) => Kind::Table,
+        match &self.item.value {
+            Value::String(_) => Kind::String,
+            Value::Integer(_) => Kind::Integer,
+            Value::Float(_) => Kind::Float,
+            Value::Boolean(_) => Kind::Boolean,
+            Value::Datetime(_) => Kind::Datetime,
+            Value::Array(_) | Value::Entries(_) => Kind::Array,
+            Value::Table(_) => Kind::Table,
         }
     }
 
     /// The bytes of the value; of a table with a header, the header; of one that only dotted keys or deeper headers
     /// build, its name in the first of them; of a list of `[[entries]]`, its first header.
     pub fn span(self) -> Range<usize> {
-        self.value.span()
+        self.item.span()
     }
 
     /// The text of [`Node::span`], as written: quotes, underscores and all.
     pub fn raw(self) -> &'a str {
-        self.text.get(self.span()).unwrap_or_default()
+        self.tree.text.get(self.span()).unwrap_or_default()
     }
 
     /// The string, unquoted.
     pub fn as_str(self) -> Option<&'a str> {
-        match self.value.get_ref() {
-            DeValue::String(text) => Some(text),
+        match &self.item.value {
+            Value::String(text) => Some(text),
             _ => None,
         }
     }
@@ -106,8 +114,8 @@ impl<'a> Node<'a> {
 
     /// The integer; `None` also for one beyond 64 bits, which is a [`SyntaxFault`](super::SyntaxFault).
     pub fn as_integer(self) -> Option<i64> {
-        match self.value.get_ref() {
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        match &self.item.value {
+            Value::Integer(number) => *number,
             _ => None,
         }
     }
@@ -115,43 +123,46 @@ impl<'a> Node<'a> {
     /// The float as the nearest binary one; money is read from [`Node::raw`] instead. `None` also for one beyond the
     /// binary ones, which is a [`SyntaxFault`](super::SyntaxFault).
     pub fn as_float(self) -> Option<f64> {
-        match self.value.get_ref() {
-            DeValue::Float(number) => {
-                let float: f64 = number.as_str().parse().ok()?;
-                (!float.is_infinite() || number.as_str().contains("inf")).then_some(float)
-            }
+        match &self.item.value {
+            Value::Float(number) => *number,
             _ => None,
         }
     }
 
     /// The boolean.
     pub fn as_bool(self) -> Option<bool> {
-        match self.value.get_ref() {
-            DeValue::Boolean(flag) => Some(*flag),
+        match &self.item.value {
+            Value::Boolean(flag) => Some(*flag),
             _ => None,
         }
     }
 
     /// The date, time or both.
     pub fn as_datetime(self) -> Option<&'a Datetime> {
-        match self.value.get_ref() {
-            DeValue::Datetime(moment) => Some(moment),
+        match &self.item.value {
+            Value::Datetime(moment) => Some(moment),
             _ => None,
         }
     }
 
     /// The table.
     pub fn as_table(self) -> Option<Table<'a>> {
-        match self.value.get_ref() {
-            DeValue::Table(table) => Some(Table::new(self.text, table, self.value.span())),
+        match &self.item.value {
+            Value::Table(members) => {
+                Some(Table { tree: self.tree, members: self.tree.nodes.members(*members), ends: self.item.ends })
+            }
             _ => None,
         }
     }
 
     /// The array.
     pub fn as_array(self) -> Option<Array<'a>> {
-        match self.value.get_ref() {
-            DeValue::Array(array) => Some(Array { text: self.text, array, span: ends(self.value.span()) }),
+        match &self.item.value {
+            Value::Array(members) | Value::Entries(members) => {
+                let is_entries = matches!(self.item.value, Value::Entries(_));
+                let elements = self.tree.nodes.members(*members);
+                Some(Array { tree: self.tree, elements, ends: self.item.ends, is_entries })
+            }
             _ => None,
         }
     }
@@ -162,131 +173,138 @@ impl<'a> Node<'a> {
 pub struct Entry<'a> {
     /// The key, unquoted.
     pub key: &'a str,
-    key_span: (usize, usize),
     /// Its value.
     pub node: Node<'a>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    fn of(tree: Text<'a>, item: &'a Item<'a>) -> Entry<'a> {
+        Entry { key: &item.key, node: Node { tree, item } }
+    }
+
     /// The bytes of the key: left of the `=`, or its name in the (first) header.
     pub fn key_span(&self) -> Range<usize> {
-        self.key_span.0..self.key_span.1
+        self.node.item.key_span()
+    }
+
+    /// Whether the key is spelled otherwise in the file than it reads: with escapes.
+    pub(super) fn is_escaped(&self) -> bool {
+        matches!(self.node.item.key, Cow::Owned(_))
     }
 }
 
 /// A table of any spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
-    text: &'a str,
-    table: &'a DeTable<'a>,
-    span: (usize, usize),
+    tree: Text<'a>,
+    members: &'a [Item<'a>],
+    ends: Ends,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(text: &'a str, table: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
-        Table { text, table, span: ends(span) }
-    }
-
     /// The value of a key.
     pub fn get(self, key: &str) -> Option<Node<'a>> {
-        self.table.get(key).map(|value| Node::new(self.text, value))
+        self.entry(key).map(|entry| entry.node)
     }
 
     /// The key with its place and value.
     pub fn entry(self, key: &str) -> Option<Entry<'a>> {
-        let (key, value) = self.table.get_key_value(key)?;
-        Some(self.entry_of(key, value))
+        let item = if self.members.len() > FEW {
+            let place = self.members.binary_search_by(|member| (*member.key).cmp(key)).ok()?;
+            self.members.get(place)?
+        } else {
+            self.members.iter().find(|member| member.key == key)?
+        };
+        Some(Entry::of(self.tree, item))
     }
 
-    /// All keys in the order of their spelling, which costs nothing.
+    /// All keys in the order of the file, or, where they are a great many, of their spelling; costs nothing.
     pub fn iter(self) -> Entries<'a> {
-        Entries { table: self, rest: self.table.iter() }
+        Entries { tree: self.tree, rest: self.members.iter() }
     }
 
     /// All keys in the order of the file.
     pub fn entries(self) -> Vec<Entry<'a>> {
         let mut entries: Vec<_> = self.iter().collect();
-        entries.sort_unstable_by_key(|entry| entry.key_span);
+        if entries.len() > FEW {
+            entries.sort_unstable_by_key(|entry| entry.node.item.key_ends);
+        }
         entries
     }
 
     /// How many keys there are.
     pub fn len(self) -> usize {
-        self.table.len()
+        self.members.len()
     }
 
     /// Whether there is no key at all.
     pub fn is_empty(self) -> bool {
-        self.table.is_empty()
+        self.members.is_empty()
     }
 
     /// The bytes of the header `[table]` or `[[entry]]`, or of the whole inline table; see [`Node::span`].
     pub fn span(self) -> Range<usize> {
-        self.span.0..self.span.1
+        self.ends.0..self.ends.1
     }
 
     /// Whether it is written `{ … }`.
     pub fn is_inline(self) -> bool {
-        self.text.as_bytes().get(self.span.0) == Some(&b'{')
-    }
-
-    fn entry_of(self, key: &'a Spanned<Cow<'a, str>>, value: &'a Spanned<DeValue<'a>>) -> Entry<'a> {
-        Entry { key: key.get_ref(), key_span: ends(key.span()), node: Node::new(self.text, value) }
+        self.tree.text.as_bytes().get(self.ends.0) == Some(&b'{')
     }
 }
 
 /// A list of either spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Array<'a> {
-    text: &'a str,
-    array: &'a DeArray<'a>,
-    span: (usize, usize),
+    tree: Text<'a>,
+    elements: &'a [Item<'a>],
+    ends: Ends,
+    is_entries: bool,
 }
 
 impl<'a> Array<'a> {
     /// The element at a position, from 0.
     pub fn get(self, index: usize) -> Option<Node<'a>> {
-        self.array.get(index).map(|value| Node::new(self.text, value))
+        self.elements.get(index).map(|item| Node { tree: self.tree, item })
     }
 
     /// The elements in order.
     pub fn iter(self) -> Elements<'a> {
-        Elements { text: self.text, rest: self.array.iter() }
+        Elements { tree: self.tree, rest: self.elements.iter() }
     }
 
     /// How many elements there are.
     pub fn len(self) -> usize {
-        self.array.len()
+        self.elements.len()
     }
 
     /// Whether there is no element.
     pub fn is_empty(self) -> bool {
-        self.array.is_empty()
+        self.elements.is_empty()
     }
 
     /// The bytes from `[` to `]`; of a list of `[[entries]]`, its first header.
     pub fn span(self) -> Range<usize> {
-        self.span.0..self.span.1
+        self.ends.0..self.ends.1
     }
 
     /// Whether it is a list of `[[entries]]`, not `[ … ]`.
     pub fn is_entries(self) -> bool {
-        // The parser gives such a list the span of its first header; an element of `[ … ]` lies inside.
-        self.array.first().is_some_and(|first| ends(first.span()) == self.span)
+        self.is_entries
     }
 }
 
-/// The keys of a table in the order of their spelling: [`Table::iter`].
+/// The keys of a table: [`Table::iter`].
 pub struct Entries<'a> {
-    table: Table<'a>,
-    rest: map::Iter<'a, Spanned<Cow<'a, str>>, Spanned<DeValue<'a>>>,
+    tree: Text<'a>,
+    rest: std::slice::Iter<'a, Item<'a>>,
 }
 
 impl<'a> Iterator for Entries<'a> {
     type Item = Entry<'a>;
 
     fn next(&mut self) -> Option<Entry<'a>> {
-        self.rest.next().map(|(key, value)| self.table.entry_of(key, value))
+        self.rest.next().map(|item| Entry::of(self.tree, item))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -299,15 +317,15 @@ impl ExactSizeIterator for Entries<'_> {}
 /// The elements of a list in order: [`Array::iter`].
 #[derive(Debug, Clone)]
 pub struct Elements<'a> {
-    text: &'a str,
-    rest: std::slice::Iter<'a, Spanned<DeValue<'a>>>,
+    tree: Text<'a>,
+    rest: std::slice::Iter<'a, Item<'a>>,
 }
 
 impl<'a> Iterator for Elements<'a> {
     type Item = Node<'a>;
 
     fn next(&mut self) -> Option<Node<'a>> {
-        self.rest.next().map(|value| Node::new(self.text, value))
+        self.rest.next().map(|item| Node { tree: self.tree, item })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -315,14 +333,10 @@ impl<'a> Iterator for Elements<'a> {
     }
 }
 
-impl DoubleEndedIterator for Elements<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.rest.next_back().map(|value| Node::new(self.text, value))
+impl<'a> DoubleEndedIterator for Elements<'a> {
+    fn next_back(&mut self) -> Option<Node<'a>> {
+        self.rest.next_back().map(|item| Node { tree: self.tree, item })
     }
 }
 
 impl ExactSizeIterator for Elements<'_> {}
-
-fn ends(span: Range<usize>) -> (usize, usize) {
-    (span.start, span.end)
-}

@@ -6,7 +6,8 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::grammar::Grammar;
-use super::{MOST, SyntaxFault, SyntaxKind, clamped, explain, holds, marker, quoted, strict};
+use super::{MOST, SyntaxFault, SyntaxKind, clamped, explain, holds, marker, quoted};
+use crate::source::adopted::dismantle;
 use crate::source::outline::{Form, Name, Outline, Statement};
 use crate::source::path::Step;
 
@@ -33,7 +34,7 @@ impl Reading {
         }
         let outline = Outline::read(text);
         let (root, errors) = DeTable::parse_recoverable(text);
-        strict::dismantle(root.into_inner());
+        dismantle(root.into_inner());
         let complaints = Complaints::of(text, &errors, &grammar);
         let mut reading = Reading::default();
         let spoilt = reading.look_for_gaps(text, &outline, &complaints);
@@ -231,7 +232,7 @@ fn looks_new(line: &str) -> bool {
 /// The faults of the pairs under a broken header, which belong to no table.
 fn body(text: &str, stretch: Range<usize>) -> Vec<SyntaxFault> {
     let (root, errors) = DeTable::parse_recoverable(&text[stretch.clone()]);
-    strict::dismantle(root.into_inner());
+    dismantle(root.into_inner());
     let explained = errors.iter().map(|error| {
         let span = error.span().unwrap_or_default();
         explain::explained(text, clamped(text, span.start + stretch.start..span.end + stretch.start), error.message())

@@ -7,18 +7,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::reading::Reading;
 use super::{SyntaxFault, holds, marker, strict};
+use crate::source::adopted::adopted;
+use crate::source::nodes::Nodes;
 
 /// How often a file is read again; faults that hide behind so many others can wait for the next `check`.
 const ROUNDS: usize = 10;
 
 /// What could be read of a file that has faults.
 pub(in crate::source) struct Recovered<'t> {
-    pub(in crate::source) root: DeTable<'t>,
+    pub(in crate::source) nodes: Nodes<'t>,
     pub(in crate::source) faults: Vec<SyntaxFault>,
     /// What is missing from the tree or cannot be trusted in it, ordered by start.
     pub(in crate::source) broken: Vec<Range<usize>>,
@@ -54,22 +55,25 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
     broken.sort_unstable_by_key(|stretch| (stretch.start, stretch.end));
     faults.extend(markers.faults);
     let root = DeTable::parse_recoverable(&readable).0.into_inner();
-    let root = match strict::inspect(text, &root, &mut Vec::new()) {
-        Ok(()) => adopted(text, &root),
-        Err(span) => {
-            strict::dismantle(root);
-            faults.push(strict::too_deep(span));
-            sound = false;
-            DeTable::new()
-        }
-    };
-    Recovered { root, faults, broken, headers: reading.headers, sound }
+    // What the tree holds outlives the text it was read from.
+    let nodes = adopted(root, |text| Cow::Owned(text.into_owned())).unwrap_or_else(|span| {
+        faults.push(strict::too_deep(span));
+        sound = false;
+        Nodes::default()
+    });
+    Recovered { nodes, faults, broken, headers: reading.headers, sound }
 }
 
 /// What is known of a text that is no TOML.
 fn hopeless(text: &str, reading: Reading) -> Recovered<'_> {
     let whole = 0..text.len();
-    Recovered { root: DeTable::new(), faults: reading.faults, broken: vec![whole], headers: Vec::new(), sound: false }
+    Recovered {
+        nodes: Nodes::default(),
+        faults: reading.faults,
+        broken: vec![whole],
+        headers: Vec::new(),
+        sound: false,
+    }
 }
 
 /// Overwrites stretches of a text with blanks; line ends stay, and so does every place.
@@ -100,29 +104,6 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
     start..end
-}
-
-/// The same tree with its values read from `text`, which outlives the blanked one.
-fn adopted<'t>(text: &'t str, table: &DeTable<'_>) -> DeTable<'t> {
-    let pairs = table.iter().map(|(key, value)| {
-        let name = Cow::Owned(key.get_ref().clone().into_owned());
-        (Spanned::new(key.span(), name), adopted_value(text, value))
-    });
-    pairs.collect()
-}
-
-fn adopted_value<'t>(text: &'t str, value: &Spanned<DeValue<'_>>) -> Spanned<DeValue<'t>> {
-    let span = value.span();
-    let adopted = match value.get_ref() {
-        DeValue::String(string) => DeValue::String(Cow::Owned(string.clone().into_owned())),
-        DeValue::Boolean(flag) => DeValue::Boolean(*flag),
-        DeValue::Datetime(moment) => DeValue::Datetime(*moment),
-        DeValue::Array(array) => DeValue::Array(array.iter().map(|element| adopted_value(text, element)).collect()),
-        DeValue::Table(table) => DeValue::Table(adopted(text, table)),
-        // There is no other way to make a number than to read it.
-        DeValue::Integer(_) | DeValue::Float(_) => DeValue::parse_recoverable(&text[span.clone()]).0.into_inner(),
-    };
-    Spanned::new(span, adopted)
 }
 
 #[cfg(test)]

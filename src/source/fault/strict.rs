@@ -1,37 +1,14 @@
 //! What the parser lets pass and folio does not: TOML 1.1, numbers too large, nesting without end.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::{SyntaxFault, SyntaxKind, quoted};
+use crate::source::adopted::DEPTH;
+use crate::source::view::{Kind, Node, Table};
 
-/// How deep tables and lists may nest before reading them on would risk the stack.
-///
-/// The parser limits brackets, headers and dotted keys to 80 each, but not their product.
-const DEPTH: usize = 120;
-
-/// Looks at every key and value; gives the place where nesting gets too deep to go on.
-pub(in crate::source) fn inspect(
-    text: &str,
-    root: &DeTable<'_>,
-    faults: &mut Vec<SyntaxFault>,
-) -> Result<(), Range<usize>> {
-    Inspector { text, faults }.table(root, 0)
-}
-
-/// Takes a tree apart without recursion, for one that is too deep for it.
-pub(in crate::source) fn dismantle(root: DeTable<'_>) {
-    let mut left = vec![DeValue::Table(root)];
-    while let Some(value) = left.pop() {
-        match value {
-            DeValue::Table(table) => left.extend(table.into_iter().map(|(_, value)| value.into_inner())),
-            DeValue::Array(array) => left.extend(array.into_iter().map(Spanned::into_inner)),
-            _ => {}
-        }
-    }
+/// Looks at every key and value.
+pub(in crate::source) fn inspect(text: &str, root: Table<'_>, faults: &mut Vec<SyntaxFault>) {
+    Inspector { text, faults }.table(root);
 }
 
 /// The fault of nesting that goes too deep at a place.
@@ -50,48 +27,38 @@ struct Inspector<'i> {
 }
 
 impl Inspector<'_> {
-    fn table(&mut self, table: &DeTable<'_>, depth: usize) -> Result<(), Range<usize>> {
-        for (key, value) in table {
-            if matches!(key.get_ref(), Cow::Owned(_)) {
-                self.escapes(key.span());
+    fn table(&mut self, table: Table<'_>) {
+        for entry in table.iter() {
+            if entry.is_escaped() {
+                self.escapes(entry.key_span());
             }
-            self.value(value, depth + 1)?;
+            self.value(entry.node);
         }
-        Ok(())
     }
 
-    fn value(&mut self, value: &Spanned<DeValue<'_>>, depth: usize) -> Result<(), Range<usize>> {
-        if depth > DEPTH {
-            return Err(value.span());
-        }
-        match value.get_ref() {
-            // Borrowed text is the file's own, so it has no escapes.
-            DeValue::String(Cow::Owned(_)) => self.escapes(value.span()),
-            DeValue::Integer(number) if i64::from_str_radix(number.as_str(), number.radix()).is_err() => {
-                self.too_large(value.span(), "an integer has at most 64 bits");
+    fn value(&mut self, node: Node<'_>) {
+        match node.kind() {
+            Kind::String => self.escapes(node.span()),
+            Kind::Integer if node.as_integer().is_none() => {
+                self.too_large(node.span(), "an integer has at most 64 bits");
             }
-            DeValue::Float(number) if self.overflows(number.as_str()) => {
-                self.too_large(value.span(), "a decimal number goes up to about 1.8e308");
+            Kind::Float if node.as_float().is_none() => {
+                self.too_large(node.span(), "a decimal number goes up to about 1.8e308");
             }
-            DeValue::Datetime(moment) if moment.time.is_some_and(|time| time.second.is_none()) => {
-                self.no_seconds(value.span());
-            }
-            DeValue::Array(array) => {
-                for element in array {
-                    self.value(element, depth + 1)?;
+            Kind::Datetime => self.seconds(node),
+            Kind::Array => {
+                for element in node.as_array().into_iter().flat_map(|array| array.iter()) {
+                    self.value(element);
                 }
             }
-            DeValue::Table(table) => {
-                self.table(table, depth)?;
-                self.inline(table, value.span());
+            Kind::Table => {
+                if let Some(table) = node.as_table() {
+                    self.table(table);
+                    self.inline(table);
+                }
             }
-            _ => {}
+            Kind::Integer | Kind::Float | Kind::Boolean => {}
         }
-        Ok(())
-    }
-
-    fn overflows(&self, number: &str) -> bool {
-        number.parse::<f64>().is_ok_and(f64::is_infinite) && !number.contains("inf")
     }
 
     fn too_large(&mut self, span: Range<usize>, help: &str) {
@@ -120,7 +87,11 @@ impl Inspector<'_> {
         }
     }
 
-    fn no_seconds(&mut self, span: Range<usize>) {
+    fn seconds(&mut self, node: Node<'_>) {
+        if node.as_datetime().and_then(|moment| moment.time).is_none_or(|time| time.second.is_some()) {
+            return;
+        }
+        let span = node.span();
         let raw = &self.text[span.clone()];
         let help = match raw.find(':') {
             Some(colon) if raw.is_char_boundary(colon + 3) => {
@@ -132,7 +103,8 @@ impl Inspector<'_> {
     }
 
     /// Line breaks between the keys of an inline table, and a comma after the last.
-    fn inline(&mut self, table: &DeTable<'_>, span: Range<usize>) {
+    fn inline(&mut self, table: Table<'_>) {
+        let span = table.span();
         let Some(raw) = self.text.get(span.clone()) else { return };
         let Some(inner) = raw.strip_prefix('{').and_then(|raw| raw.strip_suffix('}')) else { return };
         let inner = inner.trim_end();
@@ -153,26 +125,26 @@ impl Inspector<'_> {
     }
 
     /// Whether a line ends outside of the values of an inline table; inside of them it may.
-    fn breaks(&self, table: &DeTable<'_>, span: Range<usize>) -> bool {
+    fn breaks(&self, table: Table<'_>, span: Range<usize>) -> bool {
         let mut values = Vec::new();
-        self.leaves(table, &mut values);
+        leaves(table, &mut values);
         values.sort_unstable_by_key(|value| value.start);
         let ends = std::iter::once(span.start).chain(values.iter().map(|value| value.end));
         let starts = values.iter().map(|value| value.start).chain([span.end]);
         ends.zip(starts).any(|(from, to)| self.text.get(from..to).is_some_and(|gap| gap.contains('\n')))
     }
 
-    /// The values of an inline table, through its dotted keys.
-    fn leaves(&self, table: &DeTable<'_>, values: &mut Vec<Range<usize>>) {
-        for value in table.values() {
-            match value.get_ref() {
-                DeValue::Table(inner) if !self.text[value.span()].starts_with('{') => self.leaves(inner, values),
-                _ => values.push(value.span()),
-            }
-        }
-    }
-
     fn version(&mut self, span: Range<usize>, message: String, help: String) {
         self.faults.push(SyntaxFault::new(SyntaxKind::Version, span, message, help));
+    }
+}
+
+/// The values of an inline table, through its dotted keys.
+fn leaves(table: Table<'_>, values: &mut Vec<Range<usize>>) {
+    for entry in table.iter() {
+        match entry.node.as_table() {
+            Some(inner) if !inner.is_inline() => leaves(inner, values),
+            _ => values.push(entry.node.span()),
+        }
     }
 }
