@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, nearest};
 
 /// What every fallible function of folio returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -95,6 +95,20 @@ impl Error {
     pub fn hint(mut self, hint: impl Into<String>) -> Error {
         self.hints.push(hint.into());
         self
+    }
+
+    /// Asks whether the nearest of the names there are was meant; where none is like what was typed, says `otherwise`.
+    #[must_use]
+    pub fn meant<'n>(
+        self,
+        typed: &str,
+        known: impl IntoIterator<Item = &'n str>,
+        otherwise: impl Into<String>,
+    ) -> Error {
+        match nearest(typed, known) {
+            Some(near) => self.hint(format!("did you mean `{near}`?")),
+            None => self.hint(otherwise),
+        }
     }
 
     /// Draws only so many of the findings for people, and of the others tells where they stand; programs get all.

@@ -3,7 +3,6 @@
 use super::reader::Reader;
 use super::{Answer, Outcome, accounts, item};
 use crate::context::Context;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::facts::AsOf;
 use crate::ledger::Account;
@@ -43,9 +42,9 @@ fn must_be_there(account: &Account, id: &str) -> Result<()> {
     if ids().any(|known| known == id) {
         return Ok(());
     }
-    let error = Error::usage(format!("{} has no stakeholder `{id}`", account.slug()));
-    Err(match nearest(id, ids()) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("`folio show {} stakeholders` lists the people there are", account.slug())),
-    })
+    Err(Error::usage(format!("{} has no stakeholder `{id}`", account.slug())).meant(
+        id,
+        ids(),
+        format!("`folio show {} stakeholders` lists the people there are", account.slug()),
+    ))
 }

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::{Answer, Outcome};
 use crate::context::Context;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::query::{Cell, Column, Row, Rows};
 use crate::report::{Block, Page};
@@ -28,11 +27,11 @@ pub fn run(args: &ExplainArgs, _context: &Context) -> Result<Outcome> {
 }
 
 fn unknown(name: &str) -> Error {
-    let error = Error::usage(format!("there is no rule `{name}`"));
-    match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`folio explain` lists the rules there are"),
-    }
+    Error::usage(format!("there is no rule `{name}`")).meant(
+        name,
+        rules::ALL.iter().map(|rule| rule.name),
+        "`folio explain` lists the rules there are",
+    )
 }
 
 fn page(rule: &Rule) -> Answer {

@@ -7,7 +7,6 @@ use self::columns::Columns;
 use self::filters::Filters;
 use super::{Answer, Outcome, left_out};
 use crate::context::Context;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::query::{CLIENTS, Order, Relation, Relations, Selection};
@@ -94,10 +93,10 @@ fn relation(name: &str, relations: &Relations, ledger: &Ledger) -> Result<Relati
         _ => relations.named(name).cloned(),
     };
     found.ok_or_else(|| {
-        let error = Error::usage(format!("there is no table `{name}`"));
-        match nearest(name, relations.all().iter().map(|relation| relation.name.as_str())) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`folio schema tables` lists what there is"),
-        }
+        Error::usage(format!("there is no table `{name}`")).meant(
+            name,
+            relations.all().iter().map(|relation| relation.name.as_str()),
+            "`folio schema tables` lists what there is",
+        )
     })
 }

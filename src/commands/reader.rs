@@ -1,7 +1,6 @@
 //! For whom a document is made: the flags `--lang` and `--manager`, the same on every document but the agenda, which
 //! has more for a member than their own clients.
 
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::{Account, Ledger};
 use crate::model::settings::DocumentLanguage;
@@ -69,11 +68,11 @@ pub fn member<'a>(wish: Option<&'a str>, ledger: &Ledger) -> Result<Option<&'a s
         return Ok(Some(wish));
     }
     let known: Vec<&str> = settings.members.iter().map(|member| member.id.as_str()).collect();
-    let error = Error::usage(format!("there is no member `{wish}`"));
-    Err(match nearest(wish, known.iter().copied()) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("`folio.toml` has: {}", known.join(", "))),
-    })
+    Err(Error::usage(format!("there is no member `{wish}`")).meant(
+        wish,
+        known.iter().copied(),
+        format!("`folio.toml` has: {}", known.join(", ")),
+    ))
 }
 
 /// A language documents are written in.

@@ -6,7 +6,6 @@ use super::mention::{self, Mention, Referent};
 use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::ClientFile;
 use crate::model::value::Day;
@@ -99,11 +98,11 @@ fn person<'t>(tree: &'t Tree<'t>, id: &str, file: &ClientFile) -> Result<Person<
         })
         .collect();
     people.iter().find(|person| person.id == id).copied().ok_or_else(|| {
-        let error = Error::usage(format!("{} has no stakeholder `{id}`", file.slug));
-        match nearest(id, people.iter().map(|person| person.id)) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint(format!("`folio show {} stakeholders` lists the people there are", file.slug)),
-        }
+        Error::usage(format!("{} has no stakeholder `{id}`", file.slug)).meant(
+            id,
+            people.iter().map(|person| person.id),
+            format!("`folio show {} stakeholders` lists the people there are", file.slug),
+        )
     })
 }
 

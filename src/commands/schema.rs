@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::{Answer, Outcome};
 use crate::context::Context;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::query::{Cell, Column, Relations, Row, Rows};
 use crate::report::{Block, Page};
@@ -133,11 +132,11 @@ fn field_page(section: &Section, path: &str) -> Result<Answer> {
 }
 
 fn unknown(section: &Section, path: &str, name: &str, among: &[Field]) -> Error {
-    let error = Error::usage(format!("there is no field `{}.{path}`", section.name));
-    match nearest(name, among.iter().map(|field| field.name.as_str())) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("`folio schema {}` lists the fields there are", section.name)),
-    }
+    Error::usage(format!("there is no field `{}.{path}`", section.name)).meant(
+        name,
+        among.iter().map(|field| field.name.as_str()),
+        format!("`folio schema {}` lists the fields there are", section.name),
+    )
 }
 
 fn fields(fields: &[Field]) -> Rows {

@@ -2,7 +2,6 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 
@@ -45,11 +44,11 @@ fn known(typed: &Path, here: &Path, ledger: &Ledger) -> Result<String> {
     if is_read || whole.is_dir() {
         return Ok(path);
     }
-    let error = Error::usage(format!("there is no client file or folder `{}` in this ledger", typed.display()));
-    Err(match nearest(&path, ledger.stored().iter().map(|stored| stored.path.as_str())) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("folio reads `folio.toml` and the `.toml` files below `clients/`"),
-    })
+    Err(Error::usage(format!("there is no client file or folder `{}` in this ledger", typed.display())).meant(
+        &path,
+        ledger.stored().iter().map(|stored| stored.path.as_str()),
+        "folio reads `folio.toml` and the `.toml` files below `clients/`",
+    ))
 }
 
 /// The path without `.` and `..`, taken word by word: what is checked may stand only in git.

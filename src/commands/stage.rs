@@ -9,7 +9,7 @@ use super::words::entry::{Entry, new_id};
 use super::words::value::Reading;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
-use crate::diagnostic::{Finding, Level, nearest};
+use crate::diagnostic::{Finding, Level};
 use crate::error::{Error, Result};
 use crate::facts::{self, Question};
 use crate::ledger::{ClientFile, Ledger};
@@ -116,11 +116,11 @@ fn known_stage<'l>(ledger: &'l Ledger, typed: &str) -> Result<&'l LifecycleStage
     let settings = ledger.settings();
     settings.lifecycle_stage(typed).ok_or_else(|| {
         let ids = || settings.lifecycle.iter().map(|stage| stage.id.as_str());
-        let error = Error::usage(format!("this ledger has no stage `{typed}`"));
-        match nearest(typed, ids()) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint(format!("its stages are: {}", ids().collect::<Vec<_>>().join(", "))),
-        }
+        Error::usage(format!("this ledger has no stage `{typed}`")).meant(
+            typed,
+            ids(),
+            format!("its stages are: {}", ids().collect::<Vec<_>>().join(", ")),
+        )
     })
 }
 

@@ -4,7 +4,6 @@ use super::cell::cell;
 use super::relation::CLIENTS;
 use super::rows::called;
 use super::{Cell, Column, Origin, Row, Rows};
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 use crate::schema::{Kind, Section};
@@ -28,11 +27,11 @@ impl<'a> Table<'a> {
             Some(section) => Ok(Table { section }),
             None => {
                 let names = || sections.iter().map(|section| section.name.as_str());
-                let error = Error::usage(format!("there is no section `{name}`"));
-                Err(match nearest(name, names()) {
-                    Some(near) => error.hint(format!("did you mean `{near}`?")),
-                    None => error.hint(format!("the sections are: {}", names().collect::<Vec<_>>().join(", "))),
-                })
+                Err(Error::usage(format!("there is no section `{name}`")).meant(
+                    name,
+                    names(),
+                    format!("the sections are: {}", names().collect::<Vec<_>>().join(", ")),
+                ))
             }
         }
     }

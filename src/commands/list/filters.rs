@@ -2,7 +2,6 @@
 
 use crate::commands::words::value::refusal;
 use crate::commands::words::when::When;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::query::{Relation, Relations, Selection};
@@ -122,11 +121,11 @@ fn must_be_one_of(what: &str, wish: &str, known: &[&str], list: &str) -> Result<
     if known.contains(&wish) {
         return Ok(());
     }
-    let error = Error::usage(format!("there is no {what} `{wish}`"));
-    Err(match nearest(wish, known.iter().copied()) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("{list} {}", known.join(", "))),
-    })
+    Err(Error::usage(format!("there is no {what} `{wish}`")).meant(
+        wish,
+        known.iter().copied(),
+        format!("{list} {}", known.join(", ")),
+    ))
 }
 
 /// The first of these columns that the table has.

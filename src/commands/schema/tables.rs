@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::rows;
 use crate::commands::Answer;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::query::{Attribute, Holds, Relation, Relations};
 use crate::report::{Block, Page};
@@ -52,9 +51,9 @@ fn column(attribute: &Attribute) -> Value {
 }
 
 fn unknown(relations: &Relations, name: &str) -> Error {
-    let error = Error::usage(format!("there is no table `{name}`"));
-    match nearest(name, relations.all().iter().map(|relation| relation.name.as_str())) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`folio schema tables` lists the tables there are"),
-    }
+    Error::usage(format!("there is no table `{name}`")).meant(
+        name,
+        relations.all().iter().map(|relation| relation.name.as_str()),
+        "`folio schema tables` lists the tables there are",
+    )
 }

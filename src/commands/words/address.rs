@@ -8,7 +8,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::entries::{Named, find_in, is_there, step};
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::model::value::Timezone;
@@ -197,11 +196,9 @@ impl Address {
 /// A usage error with the nearest name.
 pub fn section<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Section> {
     catalogue.section(name).ok_or_else(|| {
-        let error = Error::usage(format!("there is no section `{name}`"));
-        match catalogue.nearest_section(name) {
-            Some(near) => error.hint(format!("did you mean `{}`?", near.name)),
-            None => error.hint("`folio schema` lists the sections there are"),
-        }
+        let names = catalogue.sections().iter().map(|section| section.name.as_str());
+        let otherwise = "`folio schema` lists the sections there are";
+        Error::usage(format!("there is no section `{name}`")).meant(name, names, otherwise)
     })
 }
 
@@ -215,11 +212,11 @@ pub fn field<'c>(section: &'c Section, inside: Option<&'c Field>, key: &str) -> 
         None => (section.fields.as_slice(), section.name.clone()),
     };
     known.iter().find(|field| field.name == key).ok_or_else(|| {
-        let error = Error::usage(format!("`{whole}` has no key `{key}`"));
-        match nearest(key, known.iter().map(|field| field.name.as_str())) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint(format!("`folio schema {whole}` lists the keys there are")),
-        }
+        Error::usage(format!("`{whole}` has no key `{key}`")).meant(
+            key,
+            known.iter().map(|field| field.name.as_str()),
+            format!("`folio schema {whole}` lists the keys there are"),
+        )
     })
 }
 

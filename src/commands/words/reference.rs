@@ -3,7 +3,6 @@
 use super::address;
 use super::entries::{entries, no_such_entry};
 use super::value::Reading;
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::schema::Target;
 use crate::source::{Node, Tree};
@@ -39,12 +38,11 @@ pub fn must_be_one_of(what: &str, known: &[String], id: &str) -> Result<()> {
     if known.iter().any(|known| known == id) {
         return Ok(());
     }
-    let error = Error::usage(format!("there is no {what} `{id}`"));
-    Err(match nearest(id, known.iter().map(String::as_str)) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None if known.is_empty() => error.hint(format!("`folio.toml` has no {what} yet")),
-        None => error.hint(format!("there are: {}", known.join(", "))),
-    })
+    let there_are = match known {
+        [] => format!("`folio.toml` has no {what} yet"),
+        known => format!("there are: {}", known.join(", ")),
+    };
+    Err(Error::usage(format!("there is no {what} `{id}`")).meant(id, known.iter().map(String::as_str), there_are))
 }
 
 /// The ids in a section of a file.
@@ -68,9 +66,9 @@ fn must_be_client(reading: &Reading<'_>, slug: &str) -> Result<()> {
         return Ok(());
     }
     let clients = reading.ledger.clients();
-    let error = Error::usage(format!("there is no client `{slug}`"));
-    Err(match nearest(slug, clients.iter().map(|client| client.slug.as_str())) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`folio list` shows the clients there are"),
-    })
+    Err(Error::usage(format!("there is no client `{slug}`")).meant(
+        slug,
+        clients.iter().map(|client| client.slug.as_str()),
+        "`folio list` shows the clients there are",
+    ))
 }

@@ -13,7 +13,6 @@ use super::order::Order;
 use super::relation::{CLIENTS, Holds, Relation, Relations};
 use super::sql::{INSET, condition};
 use super::{Column, Database, Rows, WHERE};
-use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 
 /// Which rows of a table or view, which of their columns, in which order.
@@ -258,8 +257,5 @@ fn unknown_column(relation: &Relation, column: &str) -> Error {
             .hint("each of them has its place: `folio list invoices_open --columns +where`");
     }
     let names: Vec<&str> = relation.names().chain(has_places.then_some(WHERE)).collect();
-    match nearest(column, names.iter().copied()) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("the columns are: {}", names.join(", "))),
-    }
+    error.meant(column, names.iter().copied(), format!("the columns are: {}", names.join(", ")))
 }
