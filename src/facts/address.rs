@@ -30,43 +30,40 @@ pub fn numbered(section: &str, number: &str) -> String {
 ///
 /// `None` where nothing that can be typed does.
 pub fn interaction(row: &Row<Interaction>, client: &Client) -> Option<String> {
-    let key = |row: &Interaction| (row.at.to_string(), format!("{} {}", row.kind, row.summary));
-    let others = client.interactions.iter().filter(|other| other.index != row.index);
-    address("interactions", row.id.as_ref(), key(row), others.map(|other| key(other)))
+    let words = |row: &Interaction| format!("{} {}", row.kind, row.summary);
+    address("interactions", row.id.as_ref(), row, &client.interactions, |row| row.at.to_string(), words)
 }
 
 /// The address of feedback: by its id, else by its day, its kind and who gave it, and what tells it from the others of those.
 ///
 /// `None` where nothing that can be typed does.
 pub fn feedback(row: &Row<Feedback>, client: &Client) -> Option<String> {
-    let key = |row: &Feedback| {
+    let begin = |row: &Feedback| {
         let author = row.author.as_ref().map(|author| format!(" {author}")).unwrap_or_default();
-        (format!("{} {}{author}", row.date, row.kind), row.text.clone().unwrap_or_default())
+        format!("{} {}{author}", row.date, row.kind)
     };
-    let others = client.feedback.iter().filter(|other| other.index != row.index);
-    address("feedback", row.id.as_ref(), key(row), others.map(|other| key(other)))
+    let words = |row: &Feedback| row.text.clone().unwrap_or_default();
+    address("feedback", row.id.as_ref(), row, &client.feedback, begin, words)
 }
 
 /// The address of an occasion: by its id, else by its day and what it is.
 ///
 /// `None` where nothing that can be typed tells it from the others.
 pub fn occasion(row: &Row<Occasion>, client: &Client) -> Option<String> {
-    let key = |row: &Occasion| (format!("{} {}", row.date, row.what), String::new());
-    let others = client.occasions.iter().filter(|other| other.index != row.index);
-    address("occasions", row.id.as_ref(), key(row), others.map(|other| key(other)))
+    let begin = |row: &Occasion| format!("{} {}", row.date, row.what);
+    address("occasions", row.id.as_ref(), row, &client.occasions, begin, |_| String::new())
 }
 
 /// The address of a document: by its id, else by its contract, its kind and its period.
 ///
 /// `None` where nothing that can be typed tells it from the others.
 pub fn document(row: &Row<Document>, client: &Client) -> Option<String> {
-    let key = |row: &Document| {
+    let begin = |row: &Document| {
         let contract = row.contract.as_ref().map(ToString::to_string).unwrap_or_default();
         let period = row.period.map(|period| period.to_string()).unwrap_or_default();
-        (format!("{contract} {} {period}", row.kind), String::new())
+        format!("{contract} {} {period}", row.kind)
     };
-    let others = client.documents.iter().filter(|other| other.index != row.index);
-    address("documents", row.id.as_ref(), key(row), others.map(|other| key(other)))
+    address("documents", row.id.as_ref(), row, &client.documents, begin, |_| String::new())
 }
 
 /// The command, without the program's name, that gives fields of an entry their values; the editor's where nothing that can be
@@ -118,22 +115,34 @@ pub fn escalate(slug: &str) -> String {
     format!("log {slug} \"…\" --kind escalation --direction internal")
 }
 
-/// The address of an entry: by its id, else by the first part of its key and as many words of the second as tell it from `others`.
-fn address(
+/// The address of an entry: by its id, else by how its key begins and as many words behind that as tell it from the others of
+/// its section.
+fn address<T>(
     section: &str,
     id: Option<&Slug>,
-    (first, second): (String, String),
-    others: impl Iterator<Item = (String, String)>,
+    row: &Row<T>,
+    rows: &[Row<T>],
+    begin: impl Fn(&T) -> String,
+    words: impl Fn(&T) -> String,
 ) -> Option<String> {
     if let Some(id) = id {
         return Some(format!("{section}.{id}"));
     }
-    let whole = loose(&format!("{first} {second}"));
-    let others: Vec<String> = others.map(|(first, second)| loose(&format!("{first} {second}"))).collect();
-    let alone = |typed: &str| match loose(typed) {
-        typed if typed == whole => !others.contains(&typed),
-        typed => !others.iter().any(|other| other.starts_with(&typed)),
+    let (first, second) = (begin(row), words(row));
+    let start = loose(&first);
+    let alike = |other: &&Row<T>| {
+        let other = loose(&begin(other));
+        other.starts_with(&start) || start.starts_with(&other)
     };
+    let whole = |first: &str, second: &str| loose(&format!("{first} {second}"));
+    // What is typed has the whole beginning, so those that begin otherwise are told from it already.
+    let others = rows.iter().filter(|other| other.index != row.index).filter(alike);
+    let others: Vec<String> = others.map(|other| whole(&begin(other), &words(other))).collect();
+    let told_apart = |typed: String| match typed == whole(&first, &second) {
+        true => !others.contains(&typed),
+        false => !others.iter().any(|other| other.starts_with(&typed)),
+    };
+    let alone = |typed: &str| others.is_empty() || told_apart(loose(typed));
     let mut typed = first.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut words = second.split_whitespace();
     while !alone(&typed) {

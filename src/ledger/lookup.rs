@@ -167,7 +167,11 @@ impl Ledger {
 
 /// Text as it is compared: lower case, composed, ё as е, white space folded.
 pub fn folded(text: &str) -> String {
-    let lower = text.nfkc().collect::<String>().to_lowercase().replace('ё', "е");
+    // What has Latin letters only is composed already.
+    let lower = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.nfkc().collect::<String>().to_lowercase().replace('ё', "е"),
+    };
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
