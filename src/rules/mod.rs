@@ -45,7 +45,7 @@ pub use others::{named_in, naming};
 pub use register::{Register, Settled};
 pub use rule::{Check, Fault, Group, Rule, Spot};
 pub use runner::{Before, Checker, Report, Verdict};
-pub use sheet::{Found, Sheet, WrittenEntry, WrittenField};
+pub use sheet::{Found, Sheet, WrittenEntry};
 pub use subject::{Kept, Overview, Subject, Written, entries, entry, field, text};
 
 /// Every rule, in the order of the catalogue.

@@ -11,25 +11,24 @@ pub struct Sheet<'a> {
     /// Which of the rows belong to each section.
     sections: Vec<Range<usize>>,
     rows: Vec<Row<'a>>,
-    fields: Vec<WrittenField<'a>>,
+    /// The keys of all rows that the format knows.
+    fields: Vec<Entry<'a>>,
+    /// For each row and each key of its section, which of the row's fields has that key.
+    places: Vec<Option<u16>>,
 }
 
-/// An entry, and where its fields end among all.
+/// An entry, and what is its own of the fields and places of all.
 #[derive(Debug)]
 struct Row<'a> {
     index: Option<usize>,
     table: Table<'a>,
     fields: Range<usize>,
+    places: Range<usize>,
 }
 
-/// A key of an entry, with its place among the keys of the section.
-#[derive(Debug, Clone, Copy)]
-pub struct WrittenField<'a> {
-    /// The place in the order of the format.
-    pub rank: usize,
-    /// The key and its value.
-    pub entry: Entry<'a>,
-}
+/// How many entries and fields a client mostly has.
+const USUAL_ROWS: usize = 32;
+const USUAL_FIELDS: usize = 256;
 
 /// One table of a section as it is written: an entry of a list, or the section itself.
 #[derive(Debug, Clone, Copy)]
@@ -40,8 +39,8 @@ pub struct WrittenEntry<'a> {
     pub index: Option<usize>,
     /// Its keys.
     pub table: Table<'a>,
-    /// Those of its keys that the format knows, in the order of the format.
-    pub fields: &'a [WrittenField<'a>],
+    fields: &'a [Entry<'a>],
+    places: &'a [Option<u16>],
 }
 
 /// A value found along a [`Route`].
@@ -49,7 +48,7 @@ pub struct WrittenEntry<'a> {
 pub struct Found<'a> {
     /// The value.
     pub node: Node<'a>,
-    entry: WrittenEntry<'a>,
+    entry: &'a WrittenEntry<'a>,
     route: &'a Route,
     /// Its position, or that of its inline table, in a list.
     element: Option<usize>,
@@ -58,8 +57,12 @@ pub struct Found<'a> {
 impl<'a> Sheet<'a> {
     /// Lays a file out; values that are no tables are left out.
     pub fn of(root: Table<'a>, layout: &Layout) -> Sheet<'a> {
-        let mut sheet =
-            Sheet { sections: Vec::with_capacity(layout.sections.len()), rows: Vec::new(), fields: Vec::new() };
+        let mut sheet = Sheet {
+            sections: Vec::with_capacity(layout.sections.len()),
+            rows: Vec::with_capacity(USUAL_ROWS),
+            fields: Vec::with_capacity(USUAL_FIELDS),
+            places: Vec::with_capacity(2 * USUAL_FIELDS),
+        };
         for section in &layout.sections {
             let start = sheet.rows.len();
             let node = root.get(&section.name);
@@ -77,19 +80,19 @@ impl<'a> Sheet<'a> {
     }
 
     fn add(&mut self, section: &SectionLayout, index: Option<usize>, table: Table<'a>) {
-        let start = self.fields.len();
+        let (field, place) = (self.fields.len(), self.places.len());
+        self.places.resize(place + section.keys.len(), None);
         // Most files follow the order of the format, so that a key is found right behind the one before it.
         let mut next = 0;
         for entry in table.iter() {
             let (before, behind) = section.keys.split_at(next);
-            let place = behind.iter().position(|key| key == entry.key).map(|place| next + place);
-            if let Some(rank) = place.or_else(|| before.iter().position(|key| key == entry.key)) {
-                self.fields.push(WrittenField { rank, entry });
-                next = rank + 1;
-            }
+            let found = behind.iter().position(|key| key == entry.key).map(|found| next + found);
+            let Some(rank) = found.or_else(|| before.iter().position(|key| key == entry.key)) else { continue };
+            next = rank + 1;
+            self.places[place + rank] = u16::try_from(self.fields.len() - field).ok();
+            self.fields.push(entry);
         }
-        self.fields[start..].sort_unstable_by_key(|field| field.rank);
-        self.rows.push(Row { index, table, fields: start..self.fields.len() });
+        self.rows.push(Row { index, table, fields: field..self.fields.len(), places: place..self.places.len() });
     }
 
     /// The entries of a section in the order of the file.
@@ -100,6 +103,7 @@ impl<'a> Sheet<'a> {
             index: row.index,
             table: row.table,
             fields: &self.fields[row.fields.clone()],
+            places: &self.places[row.places.clone()],
         })
     }
 }
@@ -107,7 +111,15 @@ impl<'a> Sheet<'a> {
 impl<'a> WrittenEntry<'a> {
     /// The value of the key at a place in the order of the format.
     pub fn get(&self, rank: usize) -> Option<Node<'a>> {
-        self.fields.iter().find(|field| field.rank == rank).map(|field| field.entry.node)
+        let place = (*self.places.get(rank)?)?;
+        self.fields.get(usize::from(place)).map(|entry| entry.node)
+    }
+
+    /// Those of its keys that the format knows, in the order of the format, each with its place in it.
+    pub fn fields(&self) -> impl Iterator<Item = (usize, Entry<'a>)> + use<'a> {
+        let fields = self.fields;
+        let ranks = self.places.iter().enumerate();
+        ranks.filter_map(move |(rank, place)| Some((rank, *fields.get(usize::from((*place)?))?)))
     }
 
     /// The text of its `id`.
@@ -130,9 +142,9 @@ impl<'a> WrittenEntry<'a> {
     }
 
     /// Looks at each value a route leads to.
-    pub fn each(self, route: &'a Route, mut look: impl FnMut(Found<'a>)) {
+    pub fn each<'e>(&'e self, route: &'e Route, mut look: impl FnMut(Found<'e>)) {
         let Some(value) = self.get(route.rank) else { return };
-        let mut found = |node: Node<'a>, element: Option<usize>| {
+        let mut found = |node: Node<'e>, element: Option<usize>| {
             let node = match &route.inner {
                 None => Some(node),
                 Some(inner) => node.as_table().and_then(|table| table.get(inner)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, Spot, Written, WrittenEntry};
-use crate::source::{Node, Table};
+use crate::source::{Entry, Node, Table};
 
 /// Who reads many files finds things faster where they always stand.
 pub const RULE: Rule = Rule {
@@ -52,8 +52,9 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
 /// moved among each other.
 fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
     let (mut least_pair, mut least_header) = (usize::MAX, usize::MAX);
+    let root = written.tree.root();
     for section in written.layout.sections.iter().rev() {
-        let Some(entry) = written.tree.root().entry(&section.name) else { continue };
+        let Some(entry) = root.entry(&section.name) else { continue };
         let headers = headers(written, entry.node);
         let (least, places) =
             if headers.is_empty() { (&mut least_pair, vec![entry.key_span()]) } else { (&mut least_header, headers) };
@@ -76,17 +77,18 @@ fn headers(written: &Written<'_>, section: Node<'_>) -> Vec<Range<usize>> {
 
 /// The first key of an entry that stands behind one of a higher rank.
 fn keys(entry: WrittenEntry<'_>) -> Option<Misfiled> {
+    let start = |(_, entry): &(usize, Entry<'_>)| entry.key_span().start;
+    // Mostly all of them stand in order, and what kind they are need not be asked.
+    if entry.fields().is_sorted_by_key(|field| start(&field)) {
+        return None;
+    }
     // A key that is a table or list of its own stands under its own header.
     let is_pair = |node: Node<'_>| {
         node.as_table().is_none_or(Table::is_inline) && node.as_array().is_none_or(|list| !list.is_entries())
     };
-    let pairs = || entry.fields.iter().filter(|field| is_pair(field.entry.node));
-    if pairs().is_sorted_by_key(|field| field.entry.key_span().start) {
-        return None;
-    }
-    let mut pairs: Vec<_> = pairs().collect();
-    pairs.sort_unstable_by_key(|field| field.entry.key_span().start);
-    let behind = pairs.windows(2).find(|pair| pair[1].rank < pair[0].rank)?;
-    let key = behind[1].entry;
+    let mut pairs: Vec<_> = entry.fields().filter(|(_, entry)| is_pair(entry.node)).collect();
+    pairs.sort_unstable_by_key(start);
+    let behind = pairs.windows(2).find(|pair| pair[1].0 < pair[0].0)?;
+    let (_, key) = behind[1];
     Some(Misfiled { at: key.key_span(), what: format!("the key `{}`", key.key) })
 }

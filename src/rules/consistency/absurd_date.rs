@@ -25,7 +25,11 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
     for section in &written.layout.sections {
         for entry in written.entries(section) {
             for route in &section.dates {
-                entry.each(route, |found| faults.extend(judge(found, last)));
+                entry.each(route, |found| {
+                    if let Some(fault) = judge(found, last) {
+                        faults.push(fault);
+                    }
+                });
             }
         }
     }
