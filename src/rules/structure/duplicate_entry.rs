@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// One part of a natural key as it compares, not as it is spelled.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Part<'a> {
     Text(&'a str),
     Day(Day),
@@ -31,15 +31,32 @@ enum Part<'a> {
 }
 
 fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
-    for section in written.layout.sections.iter().filter(|section| !section.key.is_empty()) {
-        let mut keys: Vec<(u64, WrittenEntry<'_>)> =
-            written.entries(section).filter_map(|entry| Some((hash(written, section, entry)?, entry))).collect();
-        keys.sort_unstable_by_key(|(hash, entry)| (*hash, entry.index));
-        for same in keys.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
-            for (turn, (_, entry)) in same.iter().enumerate() {
-                let first = same[..turn].iter().find(|(_, first)| agree(written, section, *first, *entry));
-                faults.extend(first.map(|(_, first)| fault(section, *first, *entry)));
-            }
+    for section in &written.layout.sections {
+        let Some(first) = section.key.first() else { continue };
+        let mut entries: Vec<(Part<'_>, WrittenEntry<'_>)> =
+            written.entries(section).filter_map(|entry| Some((part(written, entry.get(first.rank))?, entry))).collect();
+        entries.sort_unstable_by(|one, other| (&one.0, one.1.index).cmp(&(&other.0, other.1.index)));
+        // Mostly the day alone tells an entry from all others, and the words need not be read.
+        for alike in entries.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+            twice(written, section, alike.iter().map(|(_, entry)| *entry), faults);
+        }
+    }
+}
+
+/// Entries of which the whole key is the same.
+fn twice<'a>(
+    written: &Written<'_>,
+    section: &SectionLayout,
+    entries: impl Iterator<Item = WrittenEntry<'a>>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut keys: Vec<(u64, WrittenEntry<'_>)> =
+        entries.filter_map(|entry| Some((hash(written, section, entry)?, entry))).collect();
+    keys.sort_unstable_by_key(|(hash, entry)| (*hash, entry.index));
+    for same in keys.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
+        for (turn, (_, entry)) in same.iter().enumerate() {
+            let first = same[..turn].iter().find(|(_, first)| agree(written, section, *first, *entry));
+            faults.extend(first.map(|(_, first)| fault(section, *first, *entry)));
         }
     }
 }
