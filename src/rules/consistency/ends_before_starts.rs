@@ -21,18 +21,18 @@ pub const RULE: Rule = Rule {
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     let client = subject.client;
     for contract in &client.contracts {
-        let path = |key| field("contracts", contract.index, key);
-        faults.extend(reversed("the contract", (path("starts"), contract.starts), (path("ends"), contract.ends)));
+        let path = |key: &str| field("contracts", contract.index, key);
+        faults.extend(reversed("the contract", path, ("starts", contract.starts), ("ends", contract.ends)));
     }
     for project in &client.projects {
-        let path = |key| field("projects", project.index, key);
+        let path = |key: &str| field("projects", project.index, key);
         for (key, end) in [("due", project.due), ("delivered", project.delivered)] {
-            faults.extend(reversed("the project", (path("started"), project.started), (path(key), end)));
+            faults.extend(reversed("the project", path, ("started", project.started), (key, end)));
         }
     }
     for handover in &client.handovers {
-        let path = |key| field("handovers", handover.index, key);
-        faults.extend(reversed("the cover", (path("date"), Some(handover.date)), (path("until"), handover.until)));
+        let path = |key: &str| field("handovers", handover.index, key);
+        faults.extend(reversed("the cover", path, ("date", Some(handover.date)), ("until", handover.until)));
     }
 }
 
@@ -42,18 +42,23 @@ fn look_at_absences(_ledger: &Ledger, tree: &Tree<'_>, faults: &mut Vec<Fault>) 
     for (index, member) in members.iter().flat_map(|members| members.iter()).enumerate() {
         let absences = member.as_table().and_then(|member| member.get("absent")).and_then(Node::as_array);
         for (turn, absence) in absences.iter().flat_map(|absences| absences.iter()).enumerate() {
-            let path = |key| KeyPath::key("members").index(index).then("absent").index(turn).then(key);
+            let path = |key: &str| KeyPath::key("members").index(index).then("absent").index(turn).then(key);
             let day = |key| absence.as_table()?.get(key)?.as_datetime().and_then(|day| Day::try_from(day).ok());
-            faults.extend(reversed("the absence", (path("starts"), day("starts")), (path("ends"), day("ends"))));
+            faults.extend(reversed("the absence", path, ("starts", day("starts")), ("ends", day("ends"))));
         }
     }
 }
 
-/// The fault of an end before its start; an end on the same day is none.
-fn reversed(what: &str, start: (KeyPath, Option<Day>), end: (KeyPath, Option<Day>)) -> Option<Fault> {
+/// The fault of an end before its start, each with its key; an end on the same day is none.
+fn reversed(
+    what: &str,
+    path: impl Fn(&str) -> KeyPath,
+    start: (&str, Option<Day>),
+    end: (&str, Option<Day>),
+) -> Option<Fault> {
     (end.1? < start.1?).then(|| {
-        Fault::value(end.0, format!("{what} ends before it starts"))
-            .also(start.0, "starts on this day")
+        Fault::value(path(end.0), format!("{what} ends before it starts"))
+            .also(path(start.0), "starts on this day")
             .help("check the year, or swap the two dates")
     })
 }
