@@ -28,6 +28,8 @@ pub type Before<'a> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a;
 pub struct Checker<'a> {
     ledger: &'a Ledger,
     levels: Levels,
+    /// Every check of every rule that is not switched off.
+    checks: Vec<(&'static Rule, Check)>,
     register: Register<'a>,
     layout: OnceLock<Layout>,
     as_of: AsOf<'a>,
@@ -57,7 +59,10 @@ impl<'a> Checker<'a> {
     /// A checker with the levels that the ledger's settings give.
     pub fn new(ledger: &'a Ledger) -> Checker<'a> {
         let levels = Levels::new(ledger.settings());
-        Checker { ledger, levels, register: Register::new(ledger), layout: OnceLock::new(), as_of: AsOf::of(ledger) }
+        let on = ALL.iter().filter(|rule| levels.of(rule) != Level::Off);
+        let checks = on.flat_map(|rule| rule.checks.iter().map(move |check| (rule, *check))).collect();
+        let (register, as_of) = (Register::new(ledger), AsOf::of(ledger));
+        Checker { ledger, levels, checks, register, layout: OnceLock::new(), as_of }
     }
 
     /// The same checker, as if some clients had come and others gone already.
@@ -221,7 +226,7 @@ impl<'a> Checker<'a> {
             };
             self.written(&written, &mut found);
         }
-        for (rule, check) in self.checks() {
+        for (rule, check) in &self.checks {
             if let Check::Settings(look) = check
                 && (!newer || rule.name == format_version::RULE.name)
             {
@@ -232,7 +237,7 @@ impl<'a> Checker<'a> {
     }
 
     fn written(&self, written: &Written<'_>, found: &mut Vec<Named>) {
-        for (rule, check) in self.checks() {
+        for (rule, check) in &self.checks {
             if let Check::Written(look) = check {
                 note(rule, found, |faults| look(written, faults));
             }
@@ -240,7 +245,7 @@ impl<'a> Checker<'a> {
     }
 
     fn history(&self, written: &Written<'_>, before: &Tree<'_>, found: &mut Vec<Named>) {
-        for (rule, check) in self.checks() {
+        for (rule, check) in &self.checks {
             if let Check::History(look) = check {
                 note(rule, found, |faults| look(written, before, faults));
             }
@@ -248,7 +253,7 @@ impl<'a> Checker<'a> {
     }
 
     fn values(&self, subject: &Subject<'_>, found: &mut Vec<Named>) {
-        for (rule, check) in self.checks() {
+        for (rule, check) in &self.checks {
             if let Check::Client(look) = check {
                 note(rule, found, |faults| look(subject, faults));
             }
@@ -257,7 +262,7 @@ impl<'a> Checker<'a> {
 
     fn overview(&self, overview: &Overview<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (rule, check) in self.checks() {
+        for (rule, check) in &self.checks {
             let Check::Ledger(look) = check else { continue };
             let mut faults = Vec::new();
             look(overview, &mut faults);
@@ -266,12 +271,6 @@ impl<'a> Checker<'a> {
             }
         }
         findings
-    }
-
-    /// Every check of every rule that is not switched off.
-    fn checks(&self) -> impl Iterator<Item = (&'static Rule, Check)> {
-        let on = ALL.iter().filter(|rule| self.levels.of(rule) != Level::Off);
-        on.flat_map(|rule| rule.checks.iter().map(move |check| (rule, *check)))
     }
 
     /// Adds what is kept of the clients that these name as parents, their parents, and so on.
