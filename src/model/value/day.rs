@@ -119,7 +119,7 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.0.format("%Y-%m-%d"))
+        fmt::Display::fmt(&self.0, formatter)
     }
 }
 
