@@ -1,6 +1,10 @@
 //! Findings for people: title, place, caret, cause, help.
 
-use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet, renderer::DecorStyle};
+use std::borrow::Cow;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
 use rayon::prelude::*;
 
 use super::{Safe, Screen};
@@ -68,7 +72,7 @@ fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {
         Level::Warning => Shown::WARNING,
         Level::Note | Level::Off => Shown::NOTE,
     };
-    let title = level.primary_title(Safe::line(&finding.message).to_string()).id(finding.rule);
+    let title = level.primary_title(Safe::line(&finding.message).shown()).id(finding.rule);
     let mut group = if finding.place.text.is_empty() {
         title.element(
             Origin::path(path(&finding.place, prefix))
@@ -83,23 +87,25 @@ fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {
     }
     for also in finding.also.iter().filter(|also| also.place.text.is_empty()) {
         let Place { line, column, .. } = also.place;
-        let message = Safe::line(&also.message).to_string();
+        let message = Safe::line(&also.message).shown();
         group = group.element(Shown::NOTE.message(format!("{message}: {}:{line}:{column}", path(&also.place, prefix))));
     }
     let mut groups = vec![group];
     if !finding.help.is_empty() {
-        groups.push(Group::with_title(Shown::HELP.secondary_title(Safe::block(&finding.help).to_string())));
+        groups.push(Group::with_title(Shown::HELP.secondary_title(Safe::block(&finding.help).shown())));
     }
     groups
 }
 
+/// A place, how it is underlined, and a few words there.
+type Mark<'a> = (&'a Place, AnnotationKind, &'a str);
+
 /// One excerpt for the place and each cause; causes on the next or the same line share one.
-fn snippets<'a>(finding: &Finding, prefix: &str) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let mut marks: Vec<(&Place, AnnotationKind, &str)> =
-        vec![(&finding.place, AnnotationKind::Primary, &finding.label)];
+fn snippets<'a>(finding: &'a Finding, prefix: &str) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let mut marks: Vec<Mark<'a>> = vec![(&finding.place, AnnotationKind::Primary, &finding.label)];
     marks.extend(finding.also.iter().map(|also| (&also.place, AnnotationKind::Context, also.message.as_str())));
     marks.retain(|(place, ..)| !place.text.is_empty());
-    let mut runs: Vec<Vec<(&Place, AnnotationKind, &str)>> = Vec::new();
+    let mut runs: Vec<Vec<Mark<'a>>> = Vec::new();
     for mark in marks {
         match runs.iter_mut().find(|run| run.iter().any(|(place, ..)| adjoins(place, mark.0))) {
             Some(run) => run.push(mark),
@@ -113,8 +119,8 @@ fn adjoins(one: &Place, other: &Place) -> bool {
     one.file == other.file && one.line.abs_diff(other.line) <= 1
 }
 
-fn snippet<'a>(run: &[(&Place, AnnotationKind, &str)], prefix: &str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let mut lines: Vec<(u32, String)> =
+fn snippet<'a>(run: &[Mark<'a>], prefix: &str) -> Snippet<'a, Annotation<'a>> {
+    let mut lines: Vec<(u32, Cow<'a, str>)> =
         run.iter().map(|(place, ..)| (place.line, Safe::excerpt(&place.text))).collect();
     lines.sort();
     lines.dedup_by_key(|(line, _)| *line);
@@ -127,7 +133,10 @@ fn snippet<'a>(run: &[(&Place, AnnotationKind, &str)], prefix: &str) -> Snippet<
         })
         .collect();
     let first = lines.first().map_or(1, |(line, _)| *line as usize);
-    let source = lines.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n");
+    let source = match &lines[..] {
+        [(_, only)] => only.clone(),
+        lines => lines.iter().map(|(_, text)| &**text).collect::<Vec<_>>().join("\n").into(),
+    };
     let mut snippet =
         Snippet::source(source).line_start(first).path(run.first().map(|(place, ..)| path(place, prefix)));
     for (place, kind, label) in run {
@@ -135,7 +144,7 @@ fn snippet<'a>(run: &[(&Place, AnnotationKind, &str)], prefix: &str) -> Snippet<
         let text = &lines[at].1;
         let end = if place.end_line > place.line { u32::MAX } else { place.end_column };
         let span = starts[at] + offset(text, place.column)..starts[at] + offset(text, end);
-        let label = (!label.is_empty()).then(|| Safe::line(label).to_string());
+        let label = (!label.is_empty()).then(|| Safe::line(label).shown());
         snippet = snippet.annotation(kind.span(span).label(label));
     }
     snippet
@@ -147,5 +156,5 @@ fn offset(text: &str, column: u32) -> usize {
 }
 
 fn path(place: &Place, prefix: &str) -> String {
-    format!("{prefix}{}", Safe::line(&place.file))
+    [prefix, &Safe::line(&place.file).shown()].concat()
 }

@@ -1,5 +1,6 @@
 //! The one door through which a ledger's text reaches a terminal.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write};
 use std::ops::Range;
 
@@ -26,6 +27,11 @@ impl<'a> Safe<'a> {
         Safe { text, keep_lines: true }
     }
 
+    /// The text as it is displayed; a copy only where something has to be made visible.
+    pub fn shown(self) -> Cow<'a, str> {
+        if hides_nothing(self.text) { Cow::Borrowed(self.text) } else { Cow::Owned(self.to_string()) }
+    }
+
     /// For one line of a screen, with `begin` before and `end` behind each of the `marks`, which count scalar values of `text`.
     pub fn marked(text: &str, marks: &[Range<usize>], [begin, end]: [char; 2]) -> String {
         let mut out = String::new();
@@ -43,9 +49,9 @@ impl<'a> Safe<'a> {
     }
 
     /// One visible character for each hidden one, so that columns still count: for excerpts under which a caret stands.
-    pub fn excerpt(text: &str) -> String {
+    pub fn excerpt(text: &'a str) -> Cow<'a, str> {
         if hides_nothing(text) {
-            return text.to_owned();
+            return Cow::Borrowed(text);
         }
         each(text)
             .map(|(character, hidden)| match character {
