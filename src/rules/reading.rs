@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Fault, Spot};
 use crate::diagnostic::Place;
-use crate::schema::{Shape, ShapeFault};
+use crate::schema::ShapeFault;
 use crate::source::{self, Position, SyntaxFault, SyntaxKind, Tree};
 use crate::store::ReadFault;
 
@@ -65,15 +65,15 @@ pub fn syntax(tree: &Tree<'_>) -> Vec<Named> {
         .collect()
 }
 
-/// The faults of a tree against the schema, without those that only echo a fault of the syntax.
-pub fn shape(tree: &Tree<'_>, shape: &Shape) -> Vec<Named> {
+/// Those of a tree's faults against the schema that do not only echo a fault of the syntax.
+pub fn shape(tree: &Tree<'_>, faults: Vec<ShapeFault>) -> Vec<Named> {
     let broken: Vec<Range<usize>> = tree
         .faults()
         .iter()
         .filter(|fault| fault.kind != SyntaxKind::Version)
         .map(|fault| whole_lines(tree.text(), &fault.span))
         .collect();
-    shape.check(tree).into_iter().filter(|fault| !is_echo(tree, fault, &broken)).map(named_by_schema).collect()
+    faults.into_iter().filter(|fault| !is_echo(tree, fault, &broken)).map(named_by_schema).collect()
 }
 
 fn named_by_schema(fault: ShapeFault) -> Named {

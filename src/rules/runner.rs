@@ -18,7 +18,7 @@ use crate::facts::{self, AsOf, Burden};
 use crate::ledger::{Ledger, is_client};
 use crate::model::Client;
 use crate::schema::Shape;
-use crate::source::{Edit, Tree};
+use crate::source::{Edit, PassedOver, Tree};
 use crate::store::{Kind, LEDGER_FILE, Stored};
 
 /// Gives the bytes that the last commit holds of a path.
@@ -81,7 +81,7 @@ impl<'a> Checker<'a> {
             return Report { findings: self.stored(LEDGER_FILE, None).findings, ..Report::default() };
         }
         // The schema is made ready while the folder is listed.
-        let (stored, _) = rayon::join(|| self.ledger.stored(), || (self.ledger.shape().prepare(), self.layout()));
+        let (stored, _) = rayon::join(|| self.ledger.stored(), || self.layout());
         let files = stored.par_iter().filter(|stored| is_settings(stored) || is_client(stored));
         let verdicts: Vec<(&str, Verdict)> = files
             .map(|stored| stored.path.as_str())
@@ -174,7 +174,10 @@ impl<'a> Checker<'a> {
         let slug = slug_of(path).unwrap_or_default();
         let site = Site { file: path, client: Some(slug), tree: &tree };
         let mut found = reading::syntax(&tree);
-        found.extend(reading::shape(&tree, self.ledger.shape()));
+        let (decoded, passed_over) = tree.decode_noting::<Client>();
+        let shape = self.ledger.shape();
+        let whole = decoded.is_ok() && passed_over == PassedOver::default();
+        found.extend(reading::shape(&tree, if whole { shape.check_typed(&tree) } else { shape.check(&tree) }));
         let sheet = Sheet::of(tree.root(), layout);
         let register = &self.register;
         let written = Written { slug, file: path, tree: &tree, layout, sheet: &sheet, register, ledger: self.ledger };
@@ -192,7 +195,7 @@ impl<'a> Checker<'a> {
             let known = others::named(path, &before, &Sheet::of(before.root(), layout), layout);
             named.retain(|(slug, _)| known.iter().all(|(known, _)| known != slug));
         }
-        let client: Client = tree.decode().unwrap_or_default();
+        let client = decoded.unwrap_or_default();
         let as_of = &self.as_of;
         self.values(
             &Subject { slug, file: path, tree: &tree, client: &client, ledger: self.ledger, as_of },
@@ -213,7 +216,7 @@ impl<'a> Checker<'a> {
         if !newer {
             let shape = Shape::folio();
             found.extend(reading::syntax(&tree));
-            found.extend(reading::shape(&tree, &shape));
+            found.extend(reading::shape(&tree, shape.check(&tree)));
             let layout = Layout::of(shape.catalogue());
             let written = Written {
                 slug: "",

@@ -23,6 +23,8 @@ pub struct Section {
     pub name: String,
     /// What it is for, in a sentence or two.
     pub doc: String,
+    /// Whether it must be there.
+    pub required: bool,
     /// Whether it is a list `[[name]]`.
     pub list: bool,
     /// The fields that name an entry: `["id"]`, or its natural key, of which absent fields count as empty.
@@ -45,6 +47,8 @@ pub struct Field {
     pub required: bool,
     /// If the field must be there only unless another one has a certain value.
     pub required_unless: Option<Unless>,
+    /// Where it has other ends with certain values of another field.
+    pub within: Vec<Within>,
     /// What absence means, as the file would spell it, without quotes.
     pub default: Option<String>,
     /// What it holds.
@@ -60,6 +64,19 @@ pub struct Unless {
     pub field: String,
     /// Its value.
     pub value: String,
+}
+
+/// The ends of a number where another field has a certain value, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    /// The other field, of the same entry.
+    pub field: String,
+    /// Its value.
+    pub value: String,
+    /// The lowest allowed.
+    pub min: i64,
+    /// The highest allowed.
+    pub max: i64,
 }
 
 impl Catalogue {

@@ -1,6 +1,6 @@
 //! The schema as it holds in one ledger: the committed one with the ledger's own fields merged in.
 
-use jsonschema::Draft;
+use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::model::Settings;
@@ -121,8 +121,27 @@ pub(super) const NOT_BLANK: &str = r"\S";
 
 /// Whether the schema engine can read a regular expression.
 pub(super) fn is_pattern(pattern: &str) -> bool {
-    // In the draft of the schema itself, whose own schema is at hand.
-    jsonschema::options().with_draft(DRAFT).build(&json!({ "pattern": pattern })).is_ok()
+    Pattern::of(pattern).is_some()
+}
+
+/// A regular expression as the schema engine reads it.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub(super) text: String,
+    engine: Validator,
+}
+
+impl Pattern {
+    pub(super) fn of(text: &str) -> Option<Pattern> {
+        // In the draft of the schema itself, whose own schema is at hand.
+        let engine = jsonschema::options().with_draft(DRAFT).build(&json!({ "pattern": text })).ok()?;
+        Some(Pattern { text: text.to_owned(), engine })
+    }
+
+    /// Whether it matches a text anywhere.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.engine.is_valid(&Value::from(text))
+    }
 }
 
 /// Whole ends as whole numbers, so that messages say `1`, not `1.0`.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::catalogue::{Field, Section, Unless};
+use super::catalogue::{Field, Section, Unless, Within};
 use super::kind::{Choice, Kind, Target};
 
 /// The plain fields and the sections at the root of a schema.
@@ -32,7 +32,7 @@ fn section(schema: &Value, field: Field) -> Section {
         _ => (Vec::new(), None),
     };
     let key = if list && natural.is_empty() { vec!["id".to_owned()] } else { natural };
-    Section { name: field.name, doc: field.doc, list, key, fields, others }
+    Section { name: field.name, doc: field.doc, required: field.required, list, key, fields, others }
 }
 
 struct Reader<'s> {
@@ -57,6 +57,7 @@ impl<'s> Reader<'s> {
                 doc: self.doc(node).to_owned(),
                 required: required.contains(name),
                 required_unless: unless(table, name),
+                within: within(table, name),
                 default: node.get("default").and_then(plain),
                 kind: self.kind(node),
                 custom: node.get("x-folio-custom").is_some(),
@@ -81,7 +82,9 @@ impl<'s> Reader<'s> {
             return Kind::Choice(choices(words, &node["x-taplo"]["docs"]["enumValues"]));
         }
         match node["type"].as_str() {
-            Some("integer") => Kind::Integer { min: node["minimum"].as_i64(), max: node["maximum"].as_i64() },
+            Some("integer") => {
+                Kind::Integer { min: whole(&node["minimum"], f64::ceil), max: whole(&node["maximum"], f64::floor) }
+            }
             Some("number") => Kind::Decimal { min: node["minimum"].as_f64(), max: node["maximum"].as_f64() },
             Some("boolean") => Kind::Boolean,
             Some("array") => Kind::List(Box::new(self.kind(&node["items"]))),
@@ -99,6 +102,11 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// The end of a range of whole numbers; the ledger's own fields may have a fraction there.
+fn whole(end: &Value, inward: fn(f64) -> f64) -> Option<i64> {
+    end.as_i64().or_else(|| end.as_f64().map(|end| inward(end) as i64))
+}
+
 fn choices(words: &[Value], docs: &Value) -> Vec<Choice> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     words.iter().enumerate().map(|(at, word)| Choice { value: text(word), doc: text(&docs[at]) }).collect()
@@ -106,13 +114,27 @@ fn choices(words: &[Value], docs: &Value) -> Vec<Choice> {
 
 /// The condition under which the table can do without a field, from its `if … else { required }`.
 fn unless(table: &Value, name: &str) -> Option<Unless> {
-    let condition = table["allOf"]
-        .as_array()?
-        .iter()
-        .find(|all| texts(&all["else"]["required"]).iter().any(|field| field == name))?;
+    let mut conditions = table["allOf"].as_array()?.iter();
+    let condition = conditions.find(|all| texts(&all["else"]["required"]).iter().any(|field| field == name))?;
+    let (field, value) = case(condition)?;
+    Some(Unless { field, value })
+}
+
+/// The ends of a number under conditions, from the table's `if … then { minimum, maximum }`.
+fn within(table: &Value, name: &str) -> Vec<Within> {
+    let ends = |condition: &Value| {
+        let ends = &condition["then"]["properties"][name];
+        let (field, value) = case(condition)?;
+        Some(Within { field, value, min: ends["minimum"].as_i64()?, max: ends["maximum"].as_i64()? })
+    };
+    table["allOf"].as_array().into_iter().flatten().filter_map(ends).collect()
+}
+
+/// The field and value of which a condition speaks.
+fn case(condition: &Value) -> Option<(String, String)> {
     let (field, when) =
         condition["if"]["properties"].as_object().and_then(|fields: &Map<_, _>| fields.iter().next())?;
-    Some(Unless { field: field.clone(), value: when["const"].as_str()?.to_owned() })
+    Some((field.clone(), when["const"].as_str()?.to_owned()))
 }
 
 fn texts(list: &Value) -> Vec<String> {

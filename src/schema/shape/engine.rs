@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::model::value::{Day, Moment};
 use crate::schema::effective::DRAFT;
 use crate::schema::kind::{Kind, Target};
+use crate::source::Node;
 
 use super::json::{Face, Toml};
 
@@ -102,12 +103,16 @@ impl<'i> Keyword<'i, Toml> for ValueKeyword {
     }
 
     fn is_valid(&self, face: Face<'i>) -> bool {
-        let Face::Value(node) = face else { return false };
-        match (&self.0, node.as_str(), node.as_datetime()) {
-            (Kind::Day | Kind::Birthday, None, Some(written)) => Day::try_from(written).is_ok(),
-            (Kind::Moment, None, Some(written)) => Moment::try_from(written).is_ok(),
-            (kind, Some(text), None) => kind.is_text() && kind.fault(text).is_none(),
-            _ => false,
-        }
+        matches!(face, Face::Value(node) if holds(&self.0, node))
+    }
+}
+
+/// Whether a string or date is one of a kind of value.
+pub(super) fn holds(kind: &Kind, node: Node<'_>) -> bool {
+    match (kind, node.as_str(), node.as_datetime()) {
+        (Kind::Day | Kind::Birthday, None, Some(written)) => Day::try_from(written).is_ok(),
+        (Kind::Moment, None, Some(written)) => Moment::try_from(written).is_ok(),
+        (kind, Some(text), None) => kind.is_text() && kind.fault(text).is_none(),
+        _ => false,
     }
 }

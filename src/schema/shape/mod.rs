@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `json` | the face of a syntax tree that the schema engine sees |
 //! | `engine` | the schema made ready for the engine |
+//! | `open` | what a file is asked that became a client: no engine for most of them |
 //! | `fault` | from the engine's errors to faults in folio's words |
 //! | `wording` | those words |
 //! | `settings` | what a schema cannot say about `folio.toml` |
@@ -11,10 +12,13 @@
 mod engine;
 mod fault;
 mod json;
+mod open;
 mod order;
 mod settings;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod typed_tests;
 mod wording;
 
 use std::sync::OnceLock;
@@ -26,11 +30,12 @@ use crate::model::Settings;
 use crate::source::Tree;
 
 use super::catalogue::Catalogue;
-use super::effective;
+use super::effective::{self, Pattern};
 
 pub use fault::ShapeFault;
 
 use json::{Face, Toml};
+use open::Open;
 
 /// The schema of one kind of file, ready to be held against documents; nothing is compiled before the first one comes.
 #[derive(Debug)]
@@ -39,6 +44,7 @@ pub struct Shape {
     settings: Option<Settings>,
     schema: OnceLock<Value>,
     engine: OnceLock<Validator<Toml>>,
+    patterns: OnceLock<Vec<Pattern>>,
     catalogue: OnceLock<Catalogue>,
 }
 
@@ -54,7 +60,13 @@ impl Shape {
     }
 
     fn of(settings: Option<Settings>) -> Shape {
-        Shape { settings, schema: OnceLock::new(), engine: OnceLock::new(), catalogue: OnceLock::new() }
+        Shape {
+            settings,
+            schema: OnceLock::new(),
+            engine: OnceLock::new(),
+            patterns: OnceLock::new(),
+            catalogue: OnceLock::new(),
+        }
     }
 
     /// What is wrong with a document: at most one fault a value, in the order of the file.
@@ -77,9 +89,11 @@ impl Shape {
         fault::in_order(faults, tree)
     }
 
-    /// Compiles the schema, which the first document would have to wait for.
-    pub fn prepare(&self) {
-        self.engine();
+    /// As [`Shape::check`], of a client file that became a value of its type, nothing of it passed over.
+    pub fn check_typed(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
+        let catalogue = self.catalogue();
+        let patterns = self.patterns.get_or_init(|| open::patterns(catalogue));
+        if (Open { catalogue, patterns }).is_sound(tree.root()) { Vec::new() } else { self.check(tree) }
     }
 
     fn engine(&self) -> &Validator<Toml> {
