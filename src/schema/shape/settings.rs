@@ -1,5 +1,7 @@
 //! What a schema cannot say about `folio.toml`.
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::nearest;
 use crate::model::Settings;
 use crate::model::settings::Health;
@@ -80,7 +82,7 @@ fn tables(node: Option<Node<'_>>) -> Vec<(&str, Node<'_>)> {
 /// What a stage needs are sections or fields of a client file.
 fn needs(root: Table<'_>) -> Vec<ShapeFault> {
     let Some(stages) = root.get("lifecycle").and_then(Node::as_array) else { return Vec::new() };
-    let catalogue = Catalogue::client(&Settings::default());
+    let catalogue = LazyCell::new(|| Catalogue::client(&Settings::default()));
     let mut faults = Vec::new();
     for (at, stage) in stages.iter().enumerate() {
         let list = stage.as_table().and_then(|stage| stage.get("needs")).and_then(Node::as_array);
