@@ -8,8 +8,8 @@ use crate::source::{Entry, KeyPath, Node, Table};
 /// The entries of a file by section, with the keys that the format knows.
 #[derive(Debug)]
 pub struct Sheet<'a> {
-    /// Which of the rows belong to each section.
-    sections: Vec<Range<usize>>,
+    /// The key of each section, and which of the rows belong to it.
+    sections: Vec<(Option<Entry<'a>>, Range<usize>)>,
     rows: Vec<Row<'a>>,
     /// The keys of all rows that the format knows.
     fields: Vec<Entry<'a>>,
@@ -65,7 +65,8 @@ impl<'a> Sheet<'a> {
         };
         for section in &layout.sections {
             let start = sheet.rows.len();
-            let node = root.get(&section.name);
+            let written = root.entry(&section.name);
+            let node = written.map(|entry| entry.node);
             if let Some(table) = node.and_then(Node::as_table) {
                 sheet.add(section, None, table);
             }
@@ -74,7 +75,7 @@ impl<'a> Sheet<'a> {
                     sheet.add(section, Some(index), table);
                 }
             }
-            sheet.sections.push(start..sheet.rows.len());
+            sheet.sections.push((written, start..sheet.rows.len()));
         }
         sheet
     }
@@ -95,9 +96,15 @@ impl<'a> Sheet<'a> {
         self.rows.push(Row { index, table, fields: field..self.fields.len(), places: place..self.places.len() });
     }
 
+    /// The key of a section with all that it holds, where it is written.
+    pub fn section(&self, section: &SectionLayout) -> Option<Entry<'a>> {
+        self.sections.get(section.rank)?.0
+    }
+
     /// The entries of a section in the order of the file.
     pub fn entries(&'a self, section: &'a SectionLayout) -> impl Iterator<Item = WrittenEntry<'a>> + use<'a> {
-        let rows = self.sections.get(section.rank).and_then(|rows| self.rows.get(rows.clone())).unwrap_or_default();
+        let rows =
+            self.sections.get(section.rank).and_then(|(_, rows)| self.rows.get(rows.clone())).unwrap_or_default();
         rows.iter().map(|row| WrittenEntry {
             section,
             index: row.index,
@@ -116,10 +123,10 @@ impl<'a> WrittenEntry<'a> {
     }
 
     /// Those of its keys that the format knows, in the order of the format, each with its place in it.
-    pub fn fields(&self) -> impl Iterator<Item = (usize, Entry<'a>)> + use<'a> {
+    pub fn fields(&self) -> impl Iterator<Item = (usize, &'a Entry<'a>)> + use<'a> {
         let fields = self.fields;
         let ranks = self.places.iter().enumerate();
-        ranks.filter_map(move |(rank, place)| Some((rank, *fields.get(usize::from((*place)?))?)))
+        ranks.filter_map(move |(rank, place)| Some((rank, fields.get(usize::from((*place)?))?)))
     }
 
     /// The text of its `id`.

@@ -52,9 +52,8 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
 /// moved among each other.
 fn sections(written: &Written<'_>, found: &mut Vec<Misfiled>) {
     let (mut least_pair, mut least_header) = (usize::MAX, usize::MAX);
-    let root = written.tree.root();
     for section in written.layout.sections.iter().rev() {
-        let Some(entry) = root.entry(&section.name) else { continue };
+        let Some(entry) = written.sheet.section(section) else { continue };
         let headers = headers(written, entry.node);
         let (least, places) =
             if headers.is_empty() { (&mut least_pair, vec![entry.key_span()]) } else { (&mut least_header, headers) };
@@ -77,7 +76,7 @@ fn headers(written: &Written<'_>, section: Node<'_>) -> Vec<Range<usize>> {
 
 /// The first key of an entry that stands behind one of a higher rank.
 fn keys(entry: WrittenEntry<'_>) -> Option<Misfiled> {
-    let start = |(_, entry): &(usize, Entry<'_>)| entry.key_span().start;
+    let start = |(_, entry): &(usize, &Entry<'_>)| entry.key_span().start;
     // Mostly all of them stand in order, and what kind they are need not be asked.
     if entry.fields().is_sorted_by_key(|field| start(&field)) {
         return None;
