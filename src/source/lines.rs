@@ -1,5 +1,6 @@
 //! From byte offsets to the lines and columns that people count.
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::BOM;
@@ -11,6 +12,9 @@ pub(super) const EXCERPT: usize = 2000;
 /// How long a line of a client's file mostly is, in bytes.
 const USUAL: usize = 24;
 
+/// For how many places lines are counted before it is found out where all of them begin.
+const FEW: u32 = 24;
+
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -20,54 +24,85 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Where the lines of a text begin.
+/// The lines of a text.
 ///
-/// Costs one pass over the text: build it only for files that have something to report.
+/// The first few places are counted from the top, which costs a fraction of finding where every line begins; for more of
+/// them that is found out once.
 #[derive(Debug, Clone)]
 pub struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    asked: Cell<u32>,
+    starts: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Lines<'t> {
-    /// Finds the lines of a text; they end with `\n` or `\r\n`.
+    /// The lines of a text; they end with `\n` or `\r\n`.
     pub fn new(text: &'t str) -> Lines<'t> {
-        let mark = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-        let mut starts = Vec::with_capacity(text.len() / USUAL + 1);
-        starts.push(mark);
-        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
-        Lines { text, starts }
+        Lines { text, asked: Cell::new(0), starts: OnceCell::new() }
     }
 
     /// The line and column of a byte offset; beyond the text, those of its end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.boundary(offset);
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts[line - 1].min(offset);
-        let column = self.text[start..offset].chars().count() + 1;
+        let (line, start) = self.of(offset);
+        let column = self.text[start.min(offset)..offset].chars().count() + 1;
         Position { line: count(line), column: count(column) }
     }
 
     /// The line of a byte offset, without counting columns; beyond the text, the last.
     pub fn line(&self, offset: usize) -> u32 {
-        count(self.starts.partition_point(|&start| start <= offset).max(1))
+        count(self.of(offset.min(self.text.len())).0)
+    }
+
+    /// The number of the line at an offset, and where that line begins.
+    fn of(&self, offset: usize) -> (usize, usize) {
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() > FEW {
+            let starts = self.starts();
+            let line = starts.partition_point(|&start| start <= offset).max(1);
+            return (line, starts[line - 1]);
+        }
+        let before = &self.text.as_bytes()[..offset];
+        let start = memchr::memrchr(b'\n', before).map_or(self.first(), |end| end + 1);
+        (memchr::memchr_iter(b'\n', before).count() + 1, start)
+    }
+
+    /// Where every line begins.
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let mut starts = Vec::with_capacity(self.text.len() / USUAL + 1);
+            starts.push(self.first());
+            starts.extend(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|end| end + 1));
+            starts
+        })
+    }
+
+    /// Where the first line begins: behind a byte order mark.
+    fn first(&self) -> usize {
+        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
     }
 
     /// A line without its end and without a byte order mark; empty for a line that is not there.
     pub fn text(&self, line: u32) -> &'t str {
         let line = line as usize;
-        let Some(&start) = line.checked_sub(1).and_then(|index| self.starts.get(index)) else { return "" };
-        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let whole = &self.text[start..end];
-        let whole = whole.strip_suffix('\n').unwrap_or(whole);
-        whole.strip_suffix('\r').unwrap_or(whole)
+        let starts = self.starts();
+        let start = line.checked_sub(1).and_then(|index| starts.get(index));
+        start.map_or("", |&start| self.from(start))
+    }
+
+    /// From where a line begins to its end, which is left out.
+    fn from(&self, start: usize) -> &'t str {
+        let rest = &self.text[start..];
+        let line = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+        line.strip_suffix('\r').unwrap_or(line)
     }
 
     /// A stretch of the text as a place of `file`, with its first line as excerpt.
     pub fn place(&self, file: impl Into<String>, span: Range<usize>) -> Place {
         let start = self.position(span.start);
         let end = self.position(span.end.max(span.start));
-        let text = self.text(start.line).chars().take(EXCERPT).collect();
+        let text = self.from(self.of(self.boundary(span.start)).1);
+        let text = text.char_indices().nth(EXCERPT).map_or(text, |(end, _)| &text[..end]).to_owned();
         Place {
             file: file.into(),
             line: start.line,
@@ -93,7 +128,9 @@ fn count(number: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, Position};
+    use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+
+    use super::{FEW, Lines, Position};
 
     fn at(text: &str, offset: usize) -> (u32, u32) {
         let Position { line, column } = Lines::new(text).position(offset);
@@ -139,5 +176,24 @@ mod tests {
         assert_eq!((place.line, place.column, place.end_line, place.end_column), (1, 5, 2, 3));
         assert_eq!(place.text, "a = [");
         assert_eq!(Lines::new(&"ы".repeat(9000)).place("x", 0..1).text.chars().count(), 2000);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_place_is_counted_as_it_is_looked_up(text in "\u{feff}?[aж\r\n]{0,40}") {
+            let many = Lines::new(&text);
+            for _ in 0..FEW {
+                many.line(0);
+            }
+            for offset in 0..text.len() + 2 {
+                let few = Lines::new(&text);
+                prop_assert_eq!(few.position(offset), many.position(offset));
+                prop_assert_eq!(few.line(offset), many.line(offset));
+                prop_assert_eq!(few.place("a", offset..offset), many.place("a", offset..offset));
+                prop_assert_eq!(few.place("a", offset..offset).text, few.text(few.line(offset)));
+            }
+        }
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn read(text: &str) -> Option<Nodes<'_>> {
     }
     let mut tokens = Source::new(text).lex();
     let next = tokens.next()?;
-    let mut reader = Reader { text, tokens, next, nodes: Nodes::with_room(text.len() / BYTES), open: Vec::new() };
+    let mut reader =
+        Reader { text, tokens, next, nodes: Nodes::with_room(text.len() / BYTES), open: Vec::with_capacity(FEW) };
     reader.blank_lines();
     let mut sections = Vec::new();
     reader.pairs()?;
