@@ -14,16 +14,18 @@ use crate::store::Stamp;
 /// The tables behind the scenes, besides [`WORDS`].
 ///
 /// `_meta` knows what the whole was made of; `_files` each file and the state in which it was read; `_contacts` the days of
-/// two-way contact; `_accounts` each client whole, to be read without parsing.
+/// two-way contact; `_accounts` each client whole, to be read without parsing; `_prose` every text that people wrote, of which its
+/// rowid tells the file and `_fields` the field: it has more rows than all other tables together.
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text, gaps blob);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
     create table _accounts (file integer primary key, account blob not null);
-    create table prose (client TEXT, section TEXT, field TEXT, file TEXT, line INTEGER, text TEXT COLLATE folio)";
+    create table _fields (id integer primary key, section TEXT, field TEXT);
+    create table _prose (field INTEGER, line INTEGER, text TEXT COLLATE folio)";
 
-/// The stems of `prose`, under the same rowids: full text that keeps no text, nor how long any was.
+/// The stems of `_prose`, under the same rowids: full text that keeps no text, nor how long any was.
 ///
 /// So a text is taken out by giving its stems once more. They are letters of one form with blanks between them, for which the
 /// plainest tokenizer is enough.
@@ -68,10 +70,24 @@ impl<'c> Builder<'c> {
         Builder { connection, relations }
     }
 
-    /// Makes every table, still empty, and notes the views.
+    /// Makes every table, without any file, and notes the views.
     pub(super) fn create(&self) -> Result<()> {
         self.connection.execute_batch(&ddl(self.relations))?;
+        self.put_fields()?;
         named::put(self.connection, self.relations)
+    }
+
+    /// Numbers the columns of all tables, as texts know them.
+    fn put_fields(&self) -> Result<()> {
+        let bases = self.relations.bases().iter();
+        let fields: Vec<[&str; 2]> = bases
+            .flat_map(|base| base.attributes.iter().map(|column| [base.section.name.as_str(), column.name.as_str()]))
+            .collect();
+        let mut insert = Insert::new(self.connection, "_fields", &["id", "section", "field"]);
+        insert.put(Numbers::None, &[], fields.len(), |field, column| match column {
+            0 => ValueRef::Integer(field as i64),
+            _ => ValueRef::from(fields[field][column - 1]),
+        })
     }
 
     /// Notes that a file with the bytes that are known has another stamp; `None` where it must be looked at again.
@@ -100,7 +116,7 @@ impl<'c> Builder<'c> {
     pub(super) fn remove(&self, id: i64) -> Result<()> {
         let rowids = params![id << FILE_SHIFT, (id + 1) << FILE_SHIFT];
         self.remove_words(rowids)?;
-        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["prose"]);
+        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["_prose"]);
         for table in tables {
             let delete = format!("delete from \"{table}\" where rowid >= ? and rowid < ?");
             self.connection.prepare_cached(&delete)?.execute(rowids)?;
@@ -115,10 +131,10 @@ impl<'c> Builder<'c> {
         Ok(())
     }
 
-    /// Takes the texts of a file out of the full-text index, while they still stand in `prose`.
+    /// Takes the texts of a file out of the full-text index, while they still stand in `_prose`.
     fn remove_words(&self, rowids: &[&dyn ToSql]) -> Result<()> {
         let mut texts =
-            self.connection.prepare_cached("select rowid, text from prose where rowid >= ? and rowid < ?")?;
+            self.connection.prepare_cached("select rowid, text from _prose where rowid >= ? and rowid < ?")?;
         let mut delete =
             self.connection.prepare_cached("insert into _words (_words, rowid, words) values ('delete', ?, ?)")?;
         let mut texts = texts.query(rowids)?;
@@ -144,7 +160,7 @@ impl<'c> Writer<'c> {
             builder,
             numbers: if empty { Numbers::After } else { Numbers::From },
             sections: relations.bases().iter().map(section).collect(),
-            prose: Insert::new(connection, "prose", &["client", "file", "section", "field", "line", "text"]),
+            prose: Insert::new(connection, "_prose", &["field", "line", "text"]),
             contacts: Insert::new(connection, "_contacts", &["file", "day", "person"]),
         }
     }
@@ -172,7 +188,7 @@ impl<'c> Writer<'c> {
             // In a row the places of client and file stand first.
             insert.put(numbers, &origin, rows.len(), |row, column| harvest.texts.value(rows.cell(row, column + 2)))?;
         }
-        self.put_prose(first, &origin, harvest)?;
+        self.put_prose(first, harvest)?;
         self.contacts.put(Numbers::None, &[ValueRef::Integer(id)], harvest.contacts.len(), |row, column| {
             ValueRef::from(harvest.texts.text(harvest.contacts[row][column]))
         })?;
@@ -180,17 +196,12 @@ impl<'c> Writer<'c> {
         insert.execute(params![id, harvest.account]).map(drop)
     }
 
-    fn put_prose(&mut self, first: i64, origin: &[ValueRef<'_>], harvest: &Harvest) -> Result<()> {
+    fn put_prose(&mut self, first: i64, harvest: &Harvest) -> Result<()> {
         let Harvest { prose, texts, .. } = harvest;
-        let bases = self.builder.relations.bases();
-        self.prose.put((self.numbers)(first), origin, prose.len(), |row, column| {
-            let prose = &prose[row];
-            match column {
-                0 => ValueRef::from(bases[prose.base].section.name.as_str()),
-                1 => ValueRef::from(bases[prose.base].attributes[prose.column].name.as_str()),
-                2 => ValueRef::Integer(i64::from(prose.line)),
-                _ => ValueRef::from(texts.text(prose.text)),
-            }
+        self.prose.put((self.numbers)(first), &[], prose.len(), |row, column| match column {
+            0 => ValueRef::Integer(prose[row].field as i64),
+            1 => ValueRef::Integer(i64::from(prose[row].line)),
+            _ => ValueRef::from(texts.text(prose[row].text)),
         })?;
         let mut words = self.builder.connection.prepare_cached("insert into _words (rowid, words) values (?, ?)")?;
         for (rowid, prose) in (first..).zip(prose) {

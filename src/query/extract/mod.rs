@@ -13,7 +13,7 @@ pub(super) use settings::rows as settings_rows;
 
 use self::cells::{Cell, Rows, Stretch, Texts};
 use self::plan::{Plan, Reads};
-use super::relation::Relations;
+use super::relation::{Base, Relations};
 use super::search;
 use crate::facts;
 use crate::ledger::{Account, ClientFile, Ledger};
@@ -52,10 +52,8 @@ pub(super) struct Harvest {
 /// A text with its place.
 #[derive(Debug)]
 pub(super) struct Prose {
-    /// Position of the section's table.
-    pub(super) base: usize,
-    /// Position of the column.
-    pub(super) column: usize,
+    /// Position of its column among those of all tables.
+    pub(super) field: usize,
     pub(super) line: u32,
     pub(super) text: Stretch,
     /// The stems of its words, for the full-text index.
@@ -75,7 +73,13 @@ impl<'a> Extractor<'a> {
     /// For the files of `ledger`.
     pub(super) fn new(relations: &'a Relations, ledger: &'a Ledger) -> Extractor<'a> {
         let mut defaults = Texts::default();
-        let plans = relations.bases().iter().map(|base| Plan::of(base, &mut defaults)).collect();
+        let mut fields = 0;
+        let plan = |base: &'a Base| {
+            let plan = Plan::of(base, fields, &mut defaults);
+            fields += base.attributes.len();
+            plan
+        };
+        let plans = relations.bases().iter().map(plan).collect();
         Extractor { plans, defaults, zone: ledger.zone(), calendar: ledger.settings().calendar() }
     }
 
@@ -86,9 +90,9 @@ impl<'a> Extractor<'a> {
         let origin = [file.slug.clone(), file.path.clone()];
         let texts = self.defaults.with_room(YIELD * text.len());
         let mut harvest = Harvest { origin, texts, ..Harvest::default() };
-        for (base, plan) in self.plans.iter().enumerate() {
+        for plan in &self.plans {
             let mut rows = Rows::default();
-            let mut reading = self.reading(&lines, base, &mut harvest);
+            let mut reading = self.reading(&lines, plan, &mut harvest);
             for (index, entry) in entries(&tree, plan).into_iter().take(MOST_ROWS) {
                 reading.row(plan, entry, rows.add(index, &plan.blank));
             }
@@ -104,8 +108,9 @@ impl<'a> Extractor<'a> {
         harvest
     }
 
-    fn reading<'h, 't>(&'h self, lines: &'h Lines<'t>, base: usize, harvest: &'h mut Harvest) -> Reading<'h, 't> {
-        Reading { zone: self.zone, lines, base, texts: &mut harvest.texts, prose: &mut harvest.prose }
+    fn reading<'h, 't>(&'h self, lines: &'h Lines<'t>, plan: &Plan<'_>, harvest: &'h mut Harvest) -> Reading<'h, 't> {
+        let Harvest { texts, prose, .. } = harvest;
+        Reading { zone: self.zone, lines, first: plan.first, texts, prose }
     }
 
     /// The ledger's own fields of the client, as one column of its row.
@@ -117,7 +122,7 @@ impl<'a> Extractor<'a> {
             let json = value::json(node, &mut harvest.texts);
             harvest.rows[base].set(0, column, json);
         }
-        self.reading(lines, base, harvest).add_texts(column, node);
+        self.reading(lines, &self.plans[base], harvest).add_texts(column, node);
     }
 
     fn add_contacts(&self, client: &Client, harvest: &mut Harvest) {
@@ -160,7 +165,8 @@ fn entries<'t>(tree: &'t Tree<'_>, plan: &Plan<'_>) -> Vec<(usize, Table<'t>)> {
 struct Reading<'h, 't> {
     zone: &'h Timezone,
     lines: &'h Lines<'t>,
-    base: usize,
+    /// Position of its first column among those of all tables.
+    first: usize,
     texts: &'h mut Texts,
     prose: &'h mut Vec<Prose>,
 }
@@ -202,7 +208,7 @@ impl Reading<'_, '_> {
         if !words.is_empty() {
             let line = self.lines.line(node.span().start);
             let text = known.unwrap_or_else(|| self.texts.add(text));
-            self.prose.push(Prose { base: self.base, column, line, text, words });
+            self.prose.push(Prose { field: self.first + column, line, text, words });
         }
     }
 }

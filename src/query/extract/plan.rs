@@ -7,6 +7,8 @@ use crate::schema::{Field, Kind};
 /// The columns of one table and what stands in them where nothing is written.
 pub(super) struct Plan<'a> {
     base: &'a Base,
+    /// How many columns there are in the tables before this one.
+    pub(super) first: usize,
     /// The row of an entry in which nothing is written: every default filled in.
     pub(super) blank: Vec<Cell>,
     /// The columns of the fields, by their names.
@@ -33,8 +35,8 @@ pub(super) enum Reads {
 }
 
 impl<'a> Plan<'a> {
-    /// The plan of a table; its defaults are added to `texts`.
-    pub(super) fn of(base: &'a Base, texts: &mut Texts) -> Plan<'a> {
+    /// The plan of a table with `first` columns before it; its defaults are added to `texts`.
+    pub(super) fn of(base: &'a Base, first: usize, texts: &mut Texts) -> Plan<'a> {
         let mut blank = vec![Cell::Null; base.attributes.len()];
         let mut columns = Vec::new();
         for field in &base.section.fields {
@@ -49,7 +51,7 @@ impl<'a> Plan<'a> {
             }
         }
         columns.sort_unstable_by_key(|(name, _)| *name);
-        Plan { base, blank, columns }
+        Plan { base, first, blank, columns }
     }
 
     /// The section's name.

@@ -63,10 +63,14 @@ pub struct Scope<'a> {
     pub limit: Option<usize>,
 }
 
-/// What a hit is made of, and where it may stand.
-const COLUMNS: &str = "p.client, p.section, p.field, p.file, p.line, p.text";
-const WITHIN: &str = "(:section is null or p.section = :section or (:section = 'custom' and p.field = 'custom')) \
-    and (:file is null or p.file = :file)";
+/// What a hit is made of.
+const HIT: &str = "select f.slug, d.section, d.field, f.path, p.line, p.text";
+/// What gives a text its place.
+const PLACES: &str = "join _files f on f.id = p.rowid >> 20 join _fields d on d.id = p.field";
+/// Where a hit may stand.
+const WITHIN: &str = "(:section is null or p.field in \
+    (select id from _fields where section = :section or (:section = 'custom' and field = 'custom'))) \
+    and (:file is null or p.rowid >> 20 = (select id from _files where path = :file))";
 
 /// Every text that has what was asked for, by client, file and line.
 ///
@@ -87,8 +91,8 @@ fn by_words(
     scope: Scope<'_>,
 ) -> rusqlite::Result<Vec<Hit>> {
     let sql = format!(
-        "select {COLUMNS} from _words join prose p on p.rowid = _words.rowid where _words match :words and {WITHIN} \
-        order by p.client, p.file, p.line, p.rowid limit :limit"
+        "{HIT} from _words cross join _prose p on p.rowid = _words.rowid {PLACES} where _words match :words and {WITHIN} \
+        order by f.slug, f.path, p.line, p.rowid limit :limit"
     );
     let mut statement = connection.prepare(&sql)?;
     let limit = scope.limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
@@ -103,14 +107,16 @@ fn by_words(
 
 /// Looks through every text.
 fn by_parts(connection: &Connection, question: &Question, scope: Scope<'_>) -> rusqlite::Result<Vec<Hit>> {
-    let sql = format!("select {COLUMNS} from prose p where {WITHIN}");
-    let mut statement = connection.prepare(&sql)?;
+    let mut statement = connection.prepare(&format!("select p.rowid, p.text from _prose p where {WITHIN}"))?;
     let mut rows = statement.query(named_params! { ":section": scope.section, ":file": scope.file })?;
+    // Most texts are no hit, and need no place.
+    let mut placed = connection.prepare(&format!("{HIT} from _prose p {PLACES} where p.rowid = ?"))?;
     let mut hits = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = row.get_ref(5)?.as_str()?;
+        let text = row.get_ref(1)?.as_str()?;
         if question.stands_in(text) {
-            hits.push(hit(row, question.marks(text))?);
+            let marks = question.marks(text);
+            hits.push(placed.query_row([row.get::<_, i64>(0)?], |row| hit(row, marks))?);
         }
     }
     // Stable: texts of one line stay in the order in which they were read.

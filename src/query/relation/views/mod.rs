@@ -58,9 +58,13 @@ pub(super) fn prose() -> Relation {
         "prose",
         "Every text and amount that people wrote, a row a value. `folio find` looks through it.",
         &columns,
-        None,
+        Some(PROSE),
     )
 }
+
+/// The texts, each with its place.
+const PROSE: &str = "select f.slug as client, d.section, d.field, f.path as file, p.line, p.text
+    from _prose p left join _files f on f.id = p.rowid >> 20 left join _fields d on d.id = p.field";
 
 /// What `check` finds.
 pub(super) fn findings() -> Relation {
