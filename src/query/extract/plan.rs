@@ -1,5 +1,9 @@
 //! How the entries of one section become rows of its table.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::cells::{Cell, Texts};
 use crate::query::relation::Base;
 use crate::schema::{Field, Kind};
@@ -12,7 +16,7 @@ pub(super) struct Plan<'a> {
     /// The row of an entry in which nothing is written: every default filled in.
     pub(super) blank: Vec<Cell>,
     /// The columns of the fields, by their names.
-    columns: Vec<(&'a str, Column)>,
+    columns: HashMap<&'a str, Column, RandomState>,
 }
 
 /// Where a field stands, and how it is read.
@@ -38,7 +42,7 @@ impl<'a> Plan<'a> {
     /// The plan of a table with `first` columns before it; its defaults are added to `texts`.
     pub(super) fn of(base: &'a Base, first: usize, texts: &mut Texts) -> Plan<'a> {
         let mut blank = vec![Cell::Null; base.attributes.len()];
-        let mut columns = Vec::new();
+        let mut columns = HashMap::default();
         for field in &base.section.fields {
             if let Some(position) = position(base, &field.name) {
                 blank[position] = unwritten(field, texts);
@@ -47,10 +51,9 @@ impl<'a> Plan<'a> {
                     Kind::Moment => Reads::Moment,
                     _ => Reads::Plain,
                 };
-                columns.push((field.name.as_str(), Column { position, reads, prose: is_prose(field.element()) }));
+                columns.insert(field.name.as_str(), Column { position, reads, prose: is_prose(field.element()) });
             }
         }
-        columns.sort_unstable_by_key(|(name, _)| *name);
         Plan { base, first, blank, columns }
     }
 
@@ -66,8 +69,7 @@ impl<'a> Plan<'a> {
 
     /// The column of a field.
     pub(super) fn column(&self, field: &str) -> Option<Column> {
-        let found = self.columns.binary_search_by(|(name, _)| (*name).cmp(field)).ok()?;
-        Some(self.columns[found].1)
+        self.columns.get(field).copied()
     }
 
     /// The position of a column, derived ones too.
