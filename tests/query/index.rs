@@ -224,7 +224,7 @@ fn doctor_says_where_it_is() {
     let sound = format!("index       <ledger>/.git/folio/{name}, {mebibytes:.1} MiB, 1 file\n");
     let bed = Bed { ledger: bed.ledger.run(["doctor"]).shows(&sound).then() };
     let mut bytes = fs::read(&file).expect("a file");
-    bytes[5 * 4096..6 * 4096].fill(0);
+    bytes[2 * 16_384..][..4096].fill(0xff);
     let stamp = file.metadata().and_then(|meta| meta.modified()).expect("a stamp");
     fs::write(&file, bytes).expect("damaged");
     let foreign = format!(

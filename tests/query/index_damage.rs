@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::bed::{Bed, Dice, tamper};
 
-const PAGE: u64 = 8192;
+const PAGE: u64 = 16384;
 
 /// The answers are right after this was done to the index, at once and later.
 #[track_caller]
