@@ -18,19 +18,20 @@ use crate::store::Stamp;
 /// rowid tells the file and `_fields` the field: it has more rows than all other tables together.
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
-    create table _files (id integer primary key, path text not null unique, slug text not null, modified integer,
+    create table _files (id integer primary key, path text not null, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text, gaps blob);
     create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
     create table _accounts (file integer primary key, account blob not null);
     create table _fields (id integer primary key, section TEXT, field TEXT);
     create table _prose (field INTEGER, line INTEGER, text TEXT COLLATE folio)";
 
-/// The stems of `_prose`, under the same rowids: full text that keeps no text, nor how long any was.
+/// The stems of `_prose`, under the same rowids: full text that keeps no text, nor how long any was, nor where in it a stem stands.
+/// Whether the words of a phrase follow each other, `find` sees by the text itself.
 ///
 /// So a text is taken out by giving its stems once more. They are letters of one form with blanks between them, for which the
 /// plainest tokenizer is enough.
 pub(super) const WORDS: &str =
-    "create virtual table _words using fts5(words, content='', columnsize=0, tokenize='ascii')";
+    "create virtual table _words using fts5(words, content='', columnsize=0, detail='none', tokenize='ascii')";
 
 /// A file as it is entered.
 pub(super) struct File<'f> {

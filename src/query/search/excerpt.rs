@@ -99,7 +99,7 @@ mod tests {
     use super::super::{Hit, Question};
 
     fn excerpt(text: &str, question: &str, width: usize) -> String {
-        let marks = Question::words(question).unwrap().marks(text);
+        let marks = Question::words(question).unwrap().marks(text).unwrap_or_default();
         let [client, section, field, file] = [const { String::new() }; 4];
         let hit = Hit { client, section, field, file, line: 1, text: text.to_owned(), marks };
         let found = hit.excerpt(width);

@@ -95,14 +95,16 @@ fn by_words(
         order by f.slug, f.path, p.line, p.rowid limit :limit"
     );
     let mut statement = connection.prepare(&sql)?;
-    let limit = scope.limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+    // Of texts with the words of a phrase, nobody knows beforehand how many have the phrase.
+    let limit = scope.limit.filter(|_| question.is_of_single_words());
+    let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
     let parameters =
         named_params! { ":words": expression, ":section": scope.section, ":file": scope.file, ":limit": limit };
-    let hits = statement.query_map(parameters, |row| {
+    let hits = statement.query_and_then(parameters, |row| {
         let marks = question.marks(row.get_ref(5)?.as_str()?);
-        hit(row, marks)
+        marks.map(|marks| hit(row, marks)).transpose()
     })?;
-    hits.collect()
+    hits.filter_map(Result::transpose).take(scope.limit.unwrap_or(usize::MAX)).collect()
 }
 
 /// Looks through every text.
@@ -114,8 +116,7 @@ fn by_parts(connection: &Connection, question: &Question, scope: Scope<'_>) -> r
     let mut hits = Vec::new();
     while let Some(row) = rows.next()? {
         let text = row.get_ref(1)?.as_str()?;
-        if question.stands_in(text) {
-            let marks = question.marks(text);
+        if let Some(marks) = question.marks(text) {
             hits.push(placed.query_row([row.get::<_, i64>(0)?], |row| hit(row, marks))?);
         }
     }

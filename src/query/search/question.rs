@@ -53,37 +53,43 @@ impl Question {
         Ok(Question(Sought::Parts(parts)))
     }
 
-    /// The question in the language of the full-text index; `None` where the index is of no help.
+    /// The words of the question in the language of the full-text index; `None` where the index is of no help.
     ///
-    /// A stem consists of letters, so that nothing in quotes can end them.
+    /// A stem consists of letters, so that nothing in quotes can end it. That the words of a phrase follow each other the index
+    /// does not know.
     pub(super) fn expression(&self) -> Option<String> {
         let Sought::Words(phrases) = &self.0 else { return None };
-        let quoted: Vec<String> = phrases.iter().map(|phrase| format!("\"{}\"", phrase.join(" "))).collect();
+        let mut stems: Vec<&String> = phrases.iter().flatten().collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let quoted: Vec<String> = stems.into_iter().map(|stem| format!("\"{stem}\"")).collect();
         Some(quoted.join(" AND "))
     }
 
-    /// Whether all that is looked for stands in a text.
-    pub(super) fn stands_in(&self, text: &str) -> bool {
-        match &self.0 {
-            Sought::Words(phrases) => {
-                let tokens = words::tokens(text);
-                phrases.iter().all(|phrase| occurrences(phrase, &tokens).next().is_some())
-            }
-            Sought::Parts(parts) => parts.iter().all(|part| part.is_match(text)),
-        }
+    /// Whether every text with its words has all that is looked for.
+    pub(super) fn is_of_single_words(&self) -> bool {
+        matches!(&self.0, Sought::Words(phrases) if phrases.iter().all(|phrase| phrase.len() == 1))
     }
 
-    /// The bytes of a text that are looked for, in order; what overlaps or touches is one stretch.
-    pub(super) fn marks(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = match &self.0 {
+    /// The bytes of a text that are looked for, in order; what overlaps or touches is one stretch. `None` where not all that
+    /// is looked for stands in it.
+    pub(super) fn marks(&self, text: &str) -> Option<Vec<Range<usize>>> {
+        let mut found = Vec::new();
+        let is_whole = match &self.0 {
             Sought::Words(phrases) => {
                 let tokens = words::tokens(text);
-                phrases.iter().flat_map(|phrase| occurrences(phrase, &tokens)).collect()
+                phrases.iter().all(|phrase| adds(&mut found, occurrences(phrase, &tokens)))
             }
             Sought::Parts(parts) => {
-                parts.iter().flat_map(|part| part.find_iter(text).map(|found| found.range())).collect()
+                // Most texts are no match, and that is told at a fraction of what finding it costs.
+                parts
+                    .iter()
+                    .all(|part| part.is_match(text) && adds(&mut found, part.find_iter(text).map(|at| at.range())))
             }
         };
+        if !is_whole {
+            return None;
+        }
         found.sort_by_key(|range| (range.start, range.end));
         found.dedup_by(|later, earlier| {
             let joins = later.start <= earlier.end;
@@ -92,8 +98,15 @@ impl Question {
             }
             joins
         });
-        found
+        Some(found)
     }
+}
+
+/// Adds what is found; whether anything is.
+fn adds(found: &mut Vec<Range<usize>>, more: impl Iterator<Item = Range<usize>>) -> bool {
+    let before = found.len();
+    found.extend(more);
+    found.len() > before
 }
 
 /// The words and phrases of a question; a quote that has no other is as good as none.
@@ -164,7 +177,7 @@ mod tests {
 
     fn marked(question: &Question, text: &str) -> String {
         let mut out = text.to_owned();
-        for range in question.marks(text).into_iter().rev() {
+        for range in question.marks(text).into_iter().flatten().rev() {
             out.insert(range.end, ']');
             out.insert(range.start, '[');
         }
@@ -181,12 +194,12 @@ mod tests {
     #[test]
     fn no_operator_of_the_index_passes_through() {
         assert_eq!(expression("договор поставки"), r#""договор" AND "поставк""#);
-        assert_eq!(expression(r#""media plan""#), r#""media plan""#);
+        assert_eq!(expression(r#""media plan""#), r#""media" AND "plan""#);
         assert_eq!(
             expression("a AND NEAR(b c, 2) NOT d* ^e col:f -g \"h"),
-            r#""2" AND "a" AND "and" AND "c" AND "col f" AND "d" AND "e" AND "g" AND "h" AND "near b" AND "not""#
+            r#""2" AND "a" AND "and" AND "b" AND "c" AND "col" AND "d" AND "e" AND "f" AND "g" AND "h" AND "near" AND "not""#
         );
-        assert_eq!(expression("№15/К 2026-03-02"), r#""15 к" AND "2026 03 02""#);
+        assert_eq!(expression("№15/К 2026-03-02"), r#""02" AND "03" AND "15" AND "2026" AND "к""#);
     }
 
     #[test]
@@ -217,8 +230,8 @@ mod tests {
             ("寿", "寿司"),
             ("οδός", "ΟΔΌΣ"),
         ] {
-            assert!(Question::parts(part).unwrap().stands_in(text), "{part:?} in {text:?}");
+            assert!(Question::parts(part).unwrap().marks(text).is_some(), "{part:?} in {text:?}");
         }
-        assert!(!Question::parts("a.c").unwrap().stands_in("abc"));
+        assert_eq!(Question::parts("a.c").unwrap().marks("abc"), None);
     }
 }

@@ -1,5 +1,7 @@
 //! What is stored and what is asked meet: in SQLite's own tokenizer, and for every text.
 
+use std::collections::HashSet;
+
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 use rusqlite::Connection;
 
@@ -30,10 +32,15 @@ impl Index {
         self.0.query_row(sql, [expression], |row| row.get::<_, i64>(0)).unwrap() == 1
     }
 
-    /// How many words SQLite sees.
+    /// How many different words SQLite sees.
     fn count(&self) -> i64 {
         self.0.query_row("select count(*) from vocabulary", [], |row| row.get(0)).unwrap()
     }
+}
+
+/// How many different words a text has.
+fn different(text: &str) -> i64 {
+    words::tokens(text).into_iter().map(|token| token.stem).collect::<HashSet<_>>().len() as i64
 }
 
 #[test]
@@ -44,12 +51,12 @@ fn every_stem_is_one_word_to_the_index() {
     for signs in signs.collect::<Vec<_>>().chunks(64) {
         let text = signs.iter().map(|sign| format!("{sign} ")).collect::<String>();
         index.hold(&text);
-        if index.count() == words::tokens(&text).len() as i64 {
+        if index.count() == different(&text) {
             continue;
         }
         for sign in signs {
             index.hold(&sign.to_string());
-            if index.count() != words::tokens(&sign.to_string()).len() as i64 {
+            if index.count() != different(&sign.to_string()) {
                 unknown.push(*sign);
             }
         }
@@ -113,8 +120,7 @@ proptest! {
         for word in text.split_whitespace().chain([text.as_str()]) {
             let Ok(question) = Question::words(word) else { continue };
             assert!(index.has(word), "{word:?} in {text:?}");
-            assert!(question.stands_in(&text), "{word:?} in {text:?}");
-            let marks = question.marks(&text);
+            let marks = question.marks(&text).unwrap_or_else(|| panic!("{word:?} in {text:?}"));
             assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some_and(|part| !part.is_empty())));
         }
     }
@@ -126,7 +132,6 @@ proptest! {
         let part: String = letters[from.min(until)..until.max(from)].iter().collect();
         let Ok(question) = Question::parts(&part) else { return Ok(()) };
         let text = text + ".";
-        assert!(question.stands_in(&text), "{part:?} in {text:?}");
-        assert!(!question.marks(&text).is_empty());
+        assert!(question.marks(&text).is_some_and(|marks| !marks.is_empty()), "{part:?} in {text:?}");
     }
 }
