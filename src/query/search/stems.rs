@@ -1,11 +1,19 @@
 //! The stems of words, remembered: people use the same words again and again.
 
 use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::letters;
+
+/// Words with their stems, by the word as it is written.
+type Known = HashMap<Box<str>, Box<str>, RandomState>;
+
+/// What one thread has found out the others need not: at a hundred clients half of all words are new to each of two threads. It is asked
+/// for words that are new to a thread, and so hardly ever locked.
+static SHARED: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 /// How many words are remembered. A thread that reads ten thousand clients meets fewer, numbers aside.
 const REMEMBERED: usize = 1 << 16;
@@ -20,7 +28,7 @@ const FLEETING: usize = 10;
 pub(super) struct Stems {
     russian: Stemmer,
     english: Stemmer,
-    known: HashMap<Box<str>, Box<str>, RandomState>,
+    known: Known,
 }
 
 impl Stems {
@@ -37,11 +45,25 @@ impl Stems {
         if let Some(stem) = self.known.get(word) {
             return take(stem);
         }
-        let stem = self.fresh(word);
-        take(&stem);
-        if word.len() <= LONGEST && self.known.len() < REMEMBERED {
-            self.known.insert(word.into(), stem.into());
+        if word.len() > LONGEST || self.known.len() >= REMEMBERED {
+            return take(&self.fresh(word));
         }
+        let stem = self.learn(word);
+        take(&stem);
+        self.known.insert(word.into(), stem);
+    }
+
+    /// The stem of a word that is new to this thread, from another thread where it has met the word.
+    fn learn(&self, word: &str) -> Box<str> {
+        if let Some(stem) = shared().get(word) {
+            return stem.clone();
+        }
+        let stem = self.fresh(word).into_boxed_str();
+        let mut shared = shared();
+        if shared.len() < REMEMBERED {
+            shared.insert(word.into(), stem.clone());
+        }
+        stem
     }
 
     fn fresh(&self, word: &str) -> String {
@@ -60,6 +82,11 @@ impl Stems {
         }
         out
     }
+}
+
+fn shared() -> MutexGuard<'static, Known> {
+    // Whoever panics with it leaves whole words behind.
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Adds a Russian stem without the vowel that comes and goes before its last letter: `звонок`, `звонка`; `заявок`, `заявка`;
