@@ -11,7 +11,7 @@ use rusqlite::{Connection, Statement};
 use super::build::Builder;
 use super::index::{self, Index, Keep, Trouble};
 use super::named::Named;
-use super::refresh::refresh;
+use super::refresh::fill;
 use super::relation::Relations;
 use super::sight::Sight;
 use super::sql::{self, Guard, Names, Question};
@@ -248,11 +248,12 @@ fn in_memory(ledger: &Ledger, relations: &Relations, sight: &Sight) -> rusqlite:
     let connection = Connection::open_in_memory()?;
     furnish(&connection, ledger)?;
     connection.execute_batch("begin")?;
-    let builder = Builder::new(&connection, relations);
-    builder.create()?;
-    builder.put_settings(ledger)?;
     // Nothing is kept, so nothing is distrusted.
-    refresh(&connection, relations, ledger, sight, i64::MAX)?;
+    fill(&connection, relations, ledger, sight, i64::MAX, || {
+        let builder = Builder::new(&connection, relations);
+        builder.create()?;
+        builder.put_settings(ledger)
+    })?;
     connection.execute_batch("commit")?;
     Tables::of(connection, sight.closed.clone(), None)
 }

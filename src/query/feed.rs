@@ -44,14 +44,17 @@ pub(super) enum Reaped {
     Refused(ReadFault),
 }
 
-/// Reads the files and gives each with its position to `write`, in order; ends early at the first error of `write`.
+/// Reads the files and gives each with its position to `write`, in order, after `start` is done, which works while the first are
+/// read; ends early at the first error of either.
 pub(super) fn feed<E>(
     ledger: &Ledger,
     extractor: &Extractor<'_>,
     tasks: &[Task],
+    start: impl FnOnce() -> Result<(), E>,
     mut write: impl FnMut(usize, Reaped) -> Result<(), E>,
 ) -> Result<(), E> {
     if let [only] = tasks {
+        start()?;
         return write(0, reap(ledger, extractor, only));
     }
     let cores = thread::available_parallelism().map_or(1, usize::from).min(tasks.len().max(1));
@@ -72,6 +75,7 @@ pub(super) fn feed<E>(
             });
         }
         drop(sender);
+        start()?;
         let mut early = BTreeMap::new();
         let mut due = 0;
         for (position, reaped) in receiver {

@@ -1,4 +1,4 @@
-//! Brings the tables to what the ledger's files hold now: everything where they are empty, else only what changed.
+//! Brings the tables to what the ledger's files hold now: everything where there are none yet, else only what changed.
 
 use std::collections::HashMap;
 
@@ -43,6 +43,22 @@ pub(super) enum Refreshed {
     Crowded,
 }
 
+/// Enters every file that was seen into the tables of a connection, inside its transaction, which `make` makes first: while it does,
+/// the first files are read.
+///
+/// What is entered as distrusted is as for [`refresh`].
+pub(super) fn fill(
+    connection: &Connection,
+    relations: &Relations,
+    ledger: &Ledger,
+    sight: &Sight,
+    trusted_before: i64,
+    make: impl FnOnce() -> Result<()>,
+) -> Result<Refreshed> {
+    let Some(due) = due(sight, &mut HashMap::new(), trusted_before) else { return Ok(Refreshed::Crowded) };
+    take_all(Writer::new(Builder::new(connection, relations), true), ledger, relations, &due, make)
+}
+
 /// Puts the tables of a connection, inside its transaction, in accordance with what was seen.
 ///
 /// Files with a time of `trusted_before` or later (nanoseconds since 1970) are entered as distrusted: the next refresh reads
@@ -64,15 +80,25 @@ pub(super) fn refresh(
     if due.is_empty() {
         return Ok(Refreshed::Trusted);
     }
+    take_all(Writer::new(builder, empty), ledger, relations, &due, || Ok(()))
+}
+
+/// Looks into the files that are due; `start` works while the first of them are read.
+fn take_all(
+    mut writer: Writer<'_>,
+    ledger: &Ledger,
+    relations: &Relations,
+    due: &[Due<'_>],
+    start: impl FnOnce() -> Result<()>,
+) -> Result<Refreshed> {
     let task = |due: &Due<'_>| {
         let content = due.known.as_ref().map(|known| known.content.clone());
         Task { file: due.file.clone(), known: content.unwrap_or_default() }
     };
-    let mut writer = Writer::new(builder, empty);
     let tasks: Vec<Task> = due.iter().map(task).collect();
     let extractor = Extractor::new(relations, ledger);
     let mut trusted = true;
-    feed::feed(ledger, &extractor, &tasks, |position, reaped| {
+    feed::feed(ledger, &extractor, &tasks, start, |position, reaped| {
         trusted &= take_in(&mut writer, &due[position], reaped)?;
         Ok::<_, rusqlite::Error>(())
     })?;

@@ -15,7 +15,7 @@ use super::{Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::ask::furnish;
 use crate::query::build::Builder;
-use crate::query::refresh::{Refreshed, refresh};
+use crate::query::refresh::{Refreshed, fill};
 use crate::query::relation::Relations;
 use crate::query::sight::Sight;
 
@@ -58,11 +58,12 @@ fn write(path: &Path, place: &Place, ledger: &Ledger, relations: &Relations, sig
     connection.execute_batch(ALONE)?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     connection.execute_batch("begin")?;
-    Builder::new(&connection, relations).create()?;
-    put_settings(&connection, relations, ledger)?;
-    put_meta(&connection, "fingerprint", &fingerprint(ledger))?;
-    let refreshed = refresh(&connection, relations, ledger, sight, trusted_before(place, sight)?)?;
-    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| refreshed == Refreshed::Trusted))?;
+    let filled = fill(&connection, relations, ledger, sight, trusted_before(place, sight)?, || {
+        Builder::new(&connection, relations).create()?;
+        put_settings(&connection, relations, ledger)?;
+        put_meta(&connection, "fingerprint", &fingerprint(ledger))
+    })?;
+    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| filled == Refreshed::Trusted))?;
     connection.execute_batch("commit; pragma journal_mode = wal")?;
     connection.close().map_err(|(_, error)| Trouble::from(error))
 }
