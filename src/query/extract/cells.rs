@@ -16,8 +16,9 @@ pub(in crate::query) enum Cell {
 /// Where a text stands in its [`Texts`].
 #[derive(Debug, Clone, Copy)]
 pub(in crate::query) struct Stretch {
-    start: usize,
-    end: usize,
+    // Cells are many, and one thread makes them for another: half as wide, half as much is carried over.
+    start: u32,
+    end: u32,
 }
 
 /// Many texts, one behind the other.
@@ -56,7 +57,7 @@ impl Texts {
     pub(super) fn add_with(&mut self, add: impl FnOnce(&mut String)) -> Stretch {
         let start = self.0.len();
         add(&mut self.0);
-        Stretch { start, end: self.0.len() }
+        Stretch { start: place(start), end: place(self.0.len()) }
     }
 
     /// A value as a cell.
@@ -70,7 +71,7 @@ impl Texts {
     }
 
     pub(in crate::query) fn text(&self, stretch: Stretch) -> &str {
-        &self.0[stretch.start..stretch.end]
+        self.0.get(stretch.start as usize..stretch.end as usize).unwrap_or_default()
     }
 
     /// A cell as SQLite takes it.
@@ -82,6 +83,11 @@ impl Texts {
             Cell::Text(stretch) => ValueRef::Text(self.text(stretch).as_bytes()),
         }
     }
+}
+
+/// A file has four megabytes at most, and its texts stand here a few times.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Stretch {

@@ -4,6 +4,9 @@ use std::cell::LazyCell;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -27,6 +30,9 @@ use crate::query::sight::Sight;
 const ALONE: &str = "pragma page_size = 16384; pragma locking_mode = exclusive; pragma journal_mode = off;
     pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -4096";
 
+/// How long new pages are gathered before they are written to the disk.
+const PAUSE: Duration = Duration::from_millis(40);
+
 /// Builds and publishes a generation; `None` where somebody else was quicker.
 pub(super) fn construct(
     place: &Place,
@@ -37,7 +43,7 @@ pub(super) fn construct(
     let [start, end] = UNFINISHED;
     let built = tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(&place.folder)?;
     let sight = Sight::of(ledger);
-    write(built.path(), place, ledger, relations, &sight)?;
+    write_through(built.as_file(), || write(built.path(), place, ledger, relations, &sight))?;
     seal(built.as_file())?;
     built.as_file().sync_all()?;
     let target = place.file(generation);
@@ -49,6 +55,23 @@ pub(super) fn construct(
     File::open(&place.folder)?.sync_all()?;
     let connection = connect(&target, ledger, Way::Still)?;
     Ok(Some((connection, sight, generation)))
+}
+
+/// Lets the disk work while a file is filled: all that is not yet written when it is full has to be waited for.
+fn write_through(file: &File, fill: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
+    let (full, filling) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        let writing = scope.spawn(move || -> io::Result<()> {
+            while filling.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+                file.sync_data()?;
+            }
+            Ok(())
+        });
+        fill()?;
+        drop(full);
+        // A disk tells of a failure only once, and it may have been then.
+        Ok(writing.join().map_or(Ok(()), |written| written)?)
+    })
 }
 
 fn write(path: &Path, place: &Place, ledger: &Ledger, relations: &Relations, sight: &Sight) -> Result<(), Trouble> {
