@@ -13,7 +13,7 @@ pub(super) const EXCERPT: usize = 2000;
 const USUAL: usize = 24;
 
 /// For how many places lines are counted before it is found out where all of them begin.
-const FEW: u32 = 24;
+const FEW: u32 = 16;
 
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +72,8 @@ impl<'t> Lines<'t> {
         self.starts.get_or_init(|| {
             let mut starts = Vec::with_capacity(self.text.len() / USUAL + 1);
             starts.push(self.first());
-            starts.extend(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|end| end + 1));
+            // Lines are short: looking at byte after byte is quicker than a leap to the end of each.
+            starts.extend(self.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next));
             starts
         })
     }
