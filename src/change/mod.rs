@@ -15,6 +15,7 @@ mod record;
 mod round;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::thread;
 
 pub use act::Act;
 use alone::Alone;
@@ -68,7 +69,11 @@ pub struct Done {
 /// What `act` refuses; [`Error::refused`] with the findings where the result would not pass `check`; an environment error
 /// where git, a lock or the disk is in the way. In every case nothing has changed.
 pub fn make(ledger: &Ledger, options: &Options, act: &mut dyn FnMut(&mut Draft<'_>) -> Result<Act>) -> Result<Done> {
-    publish(ledger, options, true, act)
+    thread::scope(|scope| {
+        // What the change is checked with is made ready while git is opened and asked who we are.
+        scope.spawn(|| ledger.shape().prepare());
+        publish(ledger, options, true, act)
+    })
 }
 
 fn publish(

@@ -91,9 +91,17 @@ impl Shape {
 
     /// As [`Shape::check`], of a client file that became a value of its type, nothing of it passed over.
     pub fn check_typed(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
-        let catalogue = self.catalogue();
-        let patterns = self.patterns.get_or_init(|| open::patterns(catalogue));
-        if (Open { catalogue, patterns }).is_sound(tree.root()) { Vec::new() } else { self.check(tree) }
+        let open = Open { catalogue: self.catalogue(), patterns: self.patterns() };
+        if open.is_sound(tree.root()) { Vec::new() } else { self.check(tree) }
+    }
+
+    /// Makes ready what most documents need, which the first would have to wait for.
+    pub fn prepare(&self) {
+        self.patterns();
+    }
+
+    fn patterns(&self) -> &[Pattern] {
+        self.patterns.get_or_init(|| open::patterns(self.catalogue()))
     }
 
     fn engine(&self) -> &Validator<Toml> {
