@@ -88,7 +88,8 @@ impl<'a> Checker<'a> {
             .filter(|path| wanted(path))
             .map(|path| (path, self.stored(path, before)))
             .collect();
-        let mut report = Report::default();
+        let count = verdicts.iter().map(|(_, verdict)| verdict.findings.len()).sum();
+        let mut report = Report { findings: Vec::with_capacity(count), ..Report::default() };
         let mut kept = Vec::with_capacity(verdicts.len());
         for (path, verdict) in verdicts {
             report.findings.extend(verdict.findings);

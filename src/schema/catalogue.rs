@@ -147,6 +147,11 @@ impl Section {
 }
 
 impl Field {
+    /// Whether what is asked of it depends on another field.
+    pub fn depends(&self) -> bool {
+        self.required_unless.is_some() || !self.within.is_empty()
+    }
+
     /// The words to choose from; none where any value goes. Of a list, the words of its elements.
     pub fn choices(&self) -> &[Choice] {
         match self.element() {

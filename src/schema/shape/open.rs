@@ -55,14 +55,17 @@ impl Open<'_> {
 
     fn table(&self, fields: &[Field], table: Table<'_>) -> bool {
         let mut search = Search::default();
-        let known = table.iter().all(|entry| {
-            let place = search.place(fields, |field| field.name == entry.key);
-            place.is_some_and(|place| {
-                let field = &fields[place];
-                self.value(&field.kind, entry.node, field.custom)
-            })
-        });
-        known && fields.iter().all(|field| meets(field, table))
+        let mut required = 0;
+        for entry in table.iter() {
+            let Some(place) = search.place(fields, |field| field.name == entry.key) else { return false };
+            let field = &fields[place];
+            required += usize::from(field.required);
+            if !self.value(&field.kind, entry.node, field.custom) {
+                return false;
+            }
+        }
+        let needed = fields.iter().filter(|field| field.required).count();
+        required == needed && fields.iter().filter(|field| field.depends()).all(|field| meets(field, table))
     }
 
     /// `own` is a value of which no type knows.
@@ -113,12 +116,9 @@ impl Search {
     }
 }
 
-/// Whether a table meets what a field asks of it: to be there, always or mostly, and ends that depend on another field.
+/// Whether a table meets what a field asks of it that depends on another one: to be there, and the ends of a number.
 fn meets(field: &Field, table: Table<'_>) -> bool {
     let value = |name: &str| table.get(name).and_then(Node::as_str);
-    if field.required && table.get(&field.name).is_none() {
-        return false;
-    }
     if let Some(unless) = &field.required_unless
         && value(&unless.field) != Some(&unless.value)
         && !table.get(&field.name).is_some_and(says_something)
