@@ -4,6 +4,7 @@
 //! The only folder that names the `toml` crates. It knows TOML, not clients: no section, no field, no rule.
 //!
 //! - [`decode`] turns bytes into text, [`Tree::parse`] text into a tree with *all* its [`SyntaxFault`]s;
+//!   what is spelled as usual is read from the parser's tokens (`usual`), all else, faults among it, by `toml` (`adopted`);
 //! - a [`KeyPath`] names a key or value, [`Tree::span`] says which bytes it is, [`Lines`] which line and column;
 //! - an [`Edit`] made of a path and a [`Literal`] changes the text by [`apply`].
 
