@@ -31,7 +31,7 @@ const ALONE: &str = "pragma page_size = 16384; pragma locking_mode = exclusive; 
     pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -4096";
 
 /// How long new pages are gathered before they are written to the disk.
-const PAUSE: Duration = Duration::from_millis(60);
+const PAUSE: Duration = Duration::from_millis(40);
 
 /// Builds and publishes a generation; `None` where somebody else was quicker.
 pub(super) fn construct(
