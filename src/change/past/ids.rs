@@ -24,8 +24,11 @@ pub(super) fn ids(tree: &Tree<'_>) -> BTreeMap<Name, u64> {
 
 fn body(table: Table<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for entry in table.iter().filter(|entry| entry.key != "id") {
-        (entry.key, entry.node.raw()).hash(&mut hasher);
+    // In whatever order its keys stand, it is the same entry.
+    let mut pairs: Vec<_> = table.iter().map(|entry| (entry.key, entry.node.raw())).collect();
+    pairs.sort_unstable();
+    for pair in pairs.into_iter().filter(|(key, _)| *key != "id") {
+        pair.hash(&mut hasher);
     }
     hasher.finish()
 }
@@ -101,6 +104,13 @@ mod tests {
         let tree = Tree::parse(&text);
         let names: Vec<String> = ids(&tree).into_keys().map(|(section, id)| format!("{section}.{id}")).collect();
         assert_eq!(names, ["goals.a", "goals.b", "inline.q"]);
+    }
+
+    #[test]
+    fn an_entry_is_the_same_in_whatever_order_its_keys_stand() {
+        let told = |text: &str| ids(&Tree::parse(text)).into_values().collect::<Vec<_>>();
+        let (one, other) = ("[[goals]]\nid = 'a'\nx = 1\ny = 2\n", "[[goals]]\ny = 2\nid = 'b'\nx = 1\n");
+        assert_eq!(told(one), told(other));
     }
 
     #[test]
