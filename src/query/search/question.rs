@@ -21,6 +21,9 @@ enum Sought {
     Parts(Vec<Regex>),
 }
 
+/// Of a longer word the full-text index knows the beginning only, in bytes.
+const KNOWN: usize = 32_768;
+
 impl Question {
     /// Words in any of their forms; `"…"` is a phrase, and so is what stands without a blank, such as `№15/К` or `2026-03-02`.
     ///
@@ -66,9 +69,11 @@ impl Question {
         Some(quoted.join(" AND "))
     }
 
-    /// Whether every text with its words has all that is looked for.
+    /// Whether every text with its words has all that is looked for: no phrases, and nothing of which the full-text index
+    /// knows only the beginning.
     pub(super) fn is_of_single_words(&self) -> bool {
-        matches!(&self.0, Sought::Words(phrases) if phrases.iter().all(|phrase| phrase.len() == 1))
+        let is_whole = |phrase: &Vec<String>| phrase.len() == 1 && phrase[0].len() < KNOWN;
+        matches!(&self.0, Sought::Words(phrases) if phrases.iter().all(is_whole))
     }
 
     /// The bytes of a text that are looked for, in order; what overlaps or touches is one stretch. `None` where not all that
