@@ -80,7 +80,7 @@ impl<'a> Checker<'a> {
         if format_version::newer(&Tree::parse(self.ledger.settings_text())).is_some() {
             return Report { findings: self.stored(LEDGER_FILE, None).findings, ..Report::default() };
         }
-        // The schema is made ready while the folder is listed.
+        // What files may hold is read from the schema while the folder is listed.
         let (stored, _) = rayon::join(|| self.ledger.stored(), || self.layout());
         let files = stored.par_iter().filter(|stored| is_settings(stored) || is_client(stored));
         let verdicts: Vec<(&str, Verdict)> = files

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::catalogue::{Field, Section, Unless, Within};
+use super::effective::Pattern;
 use super::kind::{Choice, Kind, Target};
 
 /// The plain fields and the sections at the root of a schema.
@@ -79,7 +80,12 @@ impl<'s> Reader<'s> {
             return kind;
         }
         if let Some(words) = node["enum"].as_array() {
-            return Kind::Choice(choices(words, &node["x-taplo"]["docs"]["enumValues"]));
+            let mut choices = choices(words, &node["x-taplo"]["docs"]["enumValues"]);
+            // Only the ledger's own fields may ask for both, and then a word has to be both.
+            if let Some(pattern) = node["pattern"].as_str().and_then(Pattern::of) {
+                choices.retain(|choice| pattern.is_match(&choice.value));
+            }
+            return Kind::Choice(choices);
         }
         match node["type"].as_str() {
             Some("integer") => {

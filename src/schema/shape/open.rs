@@ -75,6 +75,7 @@ impl Open<'_> {
             Kind::Text { pattern: Some(pattern) } => node
                 .as_str()
                 .is_some_and(|text| self.patterns.iter().any(|known| known.text == *pattern && known.is_match(text))),
+            Kind::Integer { .. } | Kind::Decimal { .. } if node.as_integer().is_some_and(is_vast) => false,
             Kind::Integer { min, max } => node
                 .as_integer()
                 .is_some_and(|number| min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max)),
@@ -130,6 +131,11 @@ fn meets(field: &Field, table: Table<'_>) -> bool {
         let number = table.get(&field.name).and_then(Node::as_integer);
         !applies || number.is_none_or(|number| (within.min..=within.max).contains(&number))
     })
+}
+
+/// Whether a number is beyond those of which a binary fraction knows every one, as which its ends may be written.
+fn is_vast(number: i64) -> bool {
+    number.unsigned_abs() >= 1 << 53
 }
 
 /// Whether a text has a letter or digit.

@@ -124,6 +124,24 @@ fn the_schema_asks_nothing_that_is_not_looked_at() {
 }
 
 #[test]
+fn own_fields_that_ask_for_much_are_told_as_by_the_whole_schema() {
+    let folio = "[custom.client]\n\
+        word = { type = 'string', choices = ['S', 'M'], pattern = '^M$' }\n\
+        most = { type = 'number', maximum = 9007199254740992.0 }\n\
+        least = { type = 'integer', minimum = 1e19 }\n";
+    let shape = Shape::client(&Tree::parse(folio).decode().unwrap());
+    let sick = |own: &str| {
+        let text = format!("[profile]\nname = 'A'\nmanager = 'anna'\n[custom]\n{own}\n");
+        let [all, rest] = judged(&shape, &text).unwrap();
+        assert_eq!(all, rest, "{own}");
+        !all.is_empty()
+    };
+    assert!(!sick("word = 'M'") && sick("word = 'S'") && sick("word = 'L'"));
+    assert!(!sick("most = 9007199254740992") && sick("most = 9007199254740993"));
+    assert!(sick("least = 9223372036854775807"));
+}
+
+#[test]
 fn an_odd_value_anywhere_is_told_as_by_the_whole_schema() {
     let shape = shape();
     let mut places = Vec::new();
