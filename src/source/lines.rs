@@ -1,6 +1,6 @@
 //! From byte offsets to the lines and columns that people count.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::BOM;
@@ -9,11 +9,8 @@ use crate::diagnostic::Place;
 /// The longest excerpt a [`Place`] carries, in scalar values; a minified file must not be printed whole.
 pub(super) const EXCERPT: usize = 2000;
 
-/// How long a line of a client's file mostly is, in bytes.
-const USUAL: usize = 24;
-
-/// For how many places lines are counted before it is found out where all of them begin.
-const FEW: u32 = 16;
+/// How many bytes lie between two places of a text where lines and scalar values are counted, a letter more or less.
+const BLOCK: usize = 256;
 
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,85 +21,64 @@ pub struct Position {
     pub column: u32,
 }
 
+/// What lies before a place of a text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    /// Ends of lines.
+    lines: usize,
+    /// Scalar values, a byte order mark included.
+    scalars: usize,
+}
+
 /// The lines of a text.
 ///
-/// The first few places are counted from the top, which costs a fraction of finding where every line begins; for more of
-/// them that is found out once.
+/// Once asked, it counts what lies before each block of the text, so that no place is far from a counted one: neither
+/// many places cost much, nor many on one endless line.
 #[derive(Debug, Clone)]
 pub struct Lines<'t> {
     text: &'t str,
-    asked: Cell<u32>,
-    starts: OnceCell<Vec<usize>>,
+    blocks: OnceCell<Vec<Before>>,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of a text; they end with `\n` or `\r\n`.
     pub fn new(text: &'t str) -> Lines<'t> {
-        Lines { text, asked: Cell::new(0), starts: OnceCell::new() }
+        Lines { text, blocks: OnceCell::new() }
     }
 
     /// The line and column of a byte offset; beyond the text, those of its end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.boundary(offset);
-        let (line, start) = self.of(offset);
-        let column = self.text[start.min(offset)..offset].chars().count() + 1;
-        Position { line: count(line), column: count(column) }
+        let before = self.before(offset);
+        let start = self.start(before.lines, offset);
+        let column = before.scalars - self.before(start.min(offset)).scalars + 1;
+        Position { line: count(before.lines + 1), column: count(column) }
     }
 
     /// The line of a byte offset, without counting columns; beyond the text, the last.
     pub fn line(&self, offset: usize) -> u32 {
-        count(self.of(offset.min(self.text.len())).0)
-    }
-
-    /// The number of the line at an offset, and where that line begins.
-    fn of(&self, offset: usize) -> (usize, usize) {
-        self.asked.set(self.asked.get() + 1);
-        if self.asked.get() > FEW {
-            let starts = self.starts();
-            let line = starts.partition_point(|&start| start <= offset).max(1);
-            return (line, starts[line - 1]);
-        }
-        let before = &self.text.as_bytes()[..offset];
-        let start = memchr::memrchr(b'\n', before).map_or(self.first(), |end| end + 1);
-        (memchr::memchr_iter(b'\n', before).count() + 1, start)
-    }
-
-    /// Where every line begins.
-    fn starts(&self) -> &[usize] {
-        self.starts.get_or_init(|| {
-            let mut starts = Vec::with_capacity(self.text.len() / USUAL + 1);
-            starts.push(self.first());
-            // Lines are short: looking at byte after byte is quicker than a leap to the end of each.
-            starts.extend(self.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next));
-            starts
-        })
-    }
-
-    /// Where the first line begins: behind a byte order mark.
-    fn first(&self) -> usize {
-        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
+        count(self.before(self.boundary(offset)).lines + 1)
     }
 
     /// A line without its end and without a byte order mark; empty for a line that is not there.
     pub fn text(&self, line: u32) -> &'t str {
-        let line = line as usize;
-        let starts = self.starts();
-        let start = line.checked_sub(1).and_then(|index| starts.get(index));
-        start.map_or("", |&start| self.from(start))
-    }
-
-    /// From where a line begins to its end, which is left out.
-    fn from(&self, start: usize) -> &'t str {
-        let rest = &self.text[start..];
-        let line = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
-        line.strip_suffix('\r').unwrap_or(line)
+        let Some(before) = (line as usize).checked_sub(1) else { return "" };
+        match before.checked_sub(1) {
+            None => self.from(self.first()),
+            Some(ended) => {
+                let block = self.block_of_line(before);
+                let from = self.edge(block);
+                let mut ends = memchr::memchr_iter(b'\n', &self.text.as_bytes()[from..]);
+                ends.nth(ended - self.blocks()[block].lines).map_or("", |end| self.from(from + end + 1))
+            }
+        }
     }
 
     /// A stretch of the text as a place of `file`, with its first line as excerpt.
     pub fn place(&self, file: impl Into<String>, span: Range<usize>) -> Place {
         let start = self.position(span.start);
         let end = self.position(span.end.max(span.start));
-        let text = self.from(self.of(self.boundary(span.start)).1);
+        let text = self.from(self.start(start.line as usize - 1, self.boundary(span.start)));
         let text = text.char_indices().nth(EXCERPT).map_or(text, |(end, _)| &text[..end]).to_owned();
         Place {
             file: file.into(),
@@ -114,12 +90,74 @@ impl<'t> Lines<'t> {
         }
     }
 
+    /// From where a line begins to its end, which is left out.
+    fn from(&self, start: usize) -> &'t str {
+        let rest = &self.text[start..];
+        let line = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+        line.strip_suffix('\r').unwrap_or(line)
+    }
+
+    /// Where the line of an offset begins that has `lines` ends of lines before it.
+    fn start(&self, lines: usize, offset: usize) -> usize {
+        if lines == 0 {
+            return self.first();
+        }
+        let block = self.block_of_line(lines);
+        let end = memchr::memrchr(b'\n', &self.text.as_bytes()[self.edge(block)..offset.min(self.edge(block + 1))]);
+        end.map_or(self.first(), |end| self.edge(block) + end + 1)
+    }
+
+    /// Where the first line begins: behind a byte order mark.
+    fn first(&self) -> usize {
+        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
+    }
+
+    /// What lies before an offset that is no inside of a letter.
+    fn before(&self, offset: usize) -> Before {
+        let block = offset / BLOCK;
+        self.blocks()[block].and(&self.text[self.edge(block)..offset])
+    }
+
+    /// The last block that has fewer ends of lines before it than these: where the last of them stands.
+    fn block_of_line(&self, lines: usize) -> usize {
+        self.blocks().partition_point(|before| before.lines < lines).max(1) - 1
+    }
+
+    /// What lies before each block.
+    fn blocks(&self) -> &[Before] {
+        self.blocks.get_or_init(|| {
+            let mut blocks = Vec::with_capacity(self.text.len() / BLOCK + 1);
+            let mut before = Before::default();
+            for block in 0..=self.text.len() / BLOCK {
+                blocks.push(before);
+                before = before.and(&self.text[self.edge(block)..self.edge(block + 1)]);
+            }
+            blocks
+        })
+    }
+
+    /// Where a block begins; beyond the last, the end of the text.
+    fn edge(&self, block: usize) -> usize {
+        self.boundary(block * BLOCK)
+    }
+
+    /// The offset, or where the letter begins that it lies in; beyond the text, its end.
     fn boundary(&self, offset: usize) -> usize {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         offset
+    }
+}
+
+impl Before {
+    /// What lies before the end of a text that begins here.
+    fn and(self, text: &str) -> Before {
+        Before {
+            lines: self.lines + memchr::memchr_iter(b'\n', text.as_bytes()).count(),
+            scalars: self.scalars + text.chars().count(),
+        }
     }
 }
 
@@ -131,7 +169,8 @@ fn count(number: usize) -> u32 {
 mod tests {
     use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
-    use super::{FEW, Lines, Position};
+    use super::{Lines, Position};
+    use crate::source::BOM;
 
     fn at(text: &str, offset: usize) -> (u32, u32) {
         let Position { line, column } = Lines::new(text).position(offset);
@@ -183,17 +222,24 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn a_place_is_counted_as_it_is_looked_up(text in "\u{feff}?[aж\r\n]{0,40}") {
-            let many = Lines::new(&text);
-            for _ in 0..FEW {
-                many.line(0);
+        fn a_place_is_counted_from_the_nearest_block_as_from_the_top(
+            text in "\u{feff}?[aж😀\r\n]{0,40}", times in 1_usize..40, ends in 0_usize..3,
+        ) {
+            // Long lines, short lines, and blocks that begin inside a letter.
+            let text = text.repeat(times) + &"\n".repeat(ends);
+            let lines = Lines::new(&text);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let before = &text[..offset];
+                let line = before.matches('\n').count() + 1;
+                let start = before.rfind('\n').map_or(0, |end| end + 1);
+                let column = before[start..].chars().count() + 1 - usize::from(start == 0 && before.starts_with(BOM));
+                let expected = Position { line: u32::try_from(line)?, column: u32::try_from(column)? };
+                prop_assert_eq!(lines.position(offset), expected);
+                prop_assert_eq!(lines.line(offset), expected.line);
+                prop_assert_eq!(lines.place("a", offset..offset).text, lines.text(expected.line));
             }
-            for offset in 0..text.len() + 2 {
-                let few = Lines::new(&text);
-                prop_assert_eq!(few.position(offset), many.position(offset));
-                prop_assert_eq!(few.line(offset), many.line(offset));
-                prop_assert_eq!(few.place("a", offset..offset), many.place("a", offset..offset));
-                prop_assert_eq!(few.place("a", offset..offset).text, few.text(few.line(offset)));
+            for (number, line) in (1..).zip(text.strip_prefix(BOM).unwrap_or(&text).split('\n')) {
+                prop_assert_eq!(lines.text(number), line.strip_suffix('\r').unwrap_or(line));
             }
         }
     }
