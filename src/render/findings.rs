@@ -1,10 +1,15 @@
 //! Findings for people: title, place, caret, cause, help.
 
-use std::borrow::Cow;
+mod plain;
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet, renderer::DecorStyle,
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use annotate_snippets::renderer::{
+    DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_HELP_STYLE, DEFAULT_NOTE_STYLE, DEFAULT_WARNING_STYLE,
+    DecorStyle, Style,
 };
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
 use super::{Safe, Screen};
@@ -15,12 +20,15 @@ use crate::query::{Cell, Column, Row, Rows};
 ///
 /// `prefix` is put before every path: the way from the working directory to the ledger's root, empty or ending in `/`.
 pub fn write(findings: &[Finding], prefix: &str, screen: Screen) -> String {
-    let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(screen.width.unwrap_or(10_000));
+    let renderer = renderer(screen);
     // Of ten thousand clients the drawing takes as long as the looking.
-    let drawn: Vec<String> =
-        findings.par_iter().map(|finding| renderer.render(&drawing(finding, prefix)) + "\n").collect();
+    let drawn: Vec<String> = findings.par_iter().map(|finding| drawing(finding, prefix, &renderer, screen)).collect();
     drawn.join("\n")
+}
+
+fn renderer(screen: Screen) -> Renderer {
+    let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).term_width(screen.width.unwrap_or(10_000))
 }
 
 /// How many places are told in one line.
@@ -66,22 +74,44 @@ fn row(finding: &Finding, prefix: &str) -> Row {
     }
 }
 
-fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {
+/// One finding. Its excerpts are the library's to draw; a title and a help are a style and a text.
+fn drawing(finding: &Finding, prefix: &str, renderer: &Renderer, screen: Screen) -> String {
+    let (word, style) = match finding.level {
+        Level::Error => ("error", DEFAULT_ERROR_STYLE),
+        Level::Warning => ("warning", DEFAULT_WARNING_STYLE),
+        Level::Note | Level::Off => ("note", DEFAULT_NOTE_STYLE),
+    };
+    let styled = |style: Style| if screen.color { style } else { Style::new() };
+    let (style, strong, help) = (styled(style), styled(DEFAULT_EMPHASIS_STYLE), styled(DEFAULT_HELP_STYLE));
+    let message = Safe::line(&finding.message);
+    let excerpts = if screen == Screen::PLAIN { plain::excerpts(finding, prefix) } else { None };
+    let excerpts = excerpts.unwrap_or_else(|| drawn_excerpts(finding, prefix, renderer));
+    let mut out = format!("{style}{word}[{}]{style:#}{strong}: {message}{strong:#}\n{excerpts}\n", finding.rule);
+    if !finding.help.is_empty() {
+        // A string takes all that is written to it.
+        let _ = writeln!(out, "{help}help{help:#}: {}", Safe::block(&finding.help).shown().replace('\n', HELP_GOES_ON));
+    }
+    out
+}
+
+/// Between the lines of a help: they stand under its first word.
+const HELP_GOES_ON: &str = "\n      ";
+
+/// Where it stands and what has to do with it, up to the end of a line.
+fn drawn_excerpts(finding: &Finding, prefix: &str, renderer: &Renderer) -> String {
     let level = match finding.level {
         Level::Error => Shown::ERROR,
         Level::Warning => Shown::WARNING,
         Level::Note | Level::Off => Shown::NOTE,
     };
-    let title = level.primary_title(Safe::line(&finding.message).shown()).id(finding.rule);
-    let mut group = if finding.place.text.is_empty() {
-        title.element(
+    let mut group = Group::with_level(level);
+    if finding.place.text.is_empty() {
+        group = group.element(
             Origin::path(path(&finding.place, prefix))
                 .line(finding.place.line as usize)
                 .char_column(finding.place.column as usize),
-        )
-    } else {
-        Group::with_title(title)
-    };
+        );
+    }
     for snippet in snippets(finding, prefix) {
         group = group.element(snippet);
     }
@@ -90,11 +120,10 @@ fn drawing<'a>(finding: &'a Finding, prefix: &str) -> Vec<Group<'a>> {
         let message = Safe::line(&also.message).shown();
         group = group.element(Shown::NOTE.message(format!("{message}: {}:{line}:{column}", path(&also.place, prefix))));
     }
-    let mut groups = vec![group];
-    if !finding.help.is_empty() {
-        groups.push(Group::with_title(Shown::HELP.secondary_title(Safe::block(&finding.help).shown())));
-    }
-    groups
+    // Before a help, which is another group, the library closes the excerpts with a line of their frame.
+    let help = (!finding.help.is_empty()).then(|| Group::with_level(Shown::HELP));
+    let drawn = renderer.render(&[group].into_iter().chain(help).collect::<Vec<_>>());
+    drawn.strip_suffix('\n').unwrap_or(&drawn).to_owned()
 }
 
 /// A place, how it is underlined, and a few words there.

@@ -61,7 +61,7 @@ impl Format {
 }
 
 /// What is known of the place where the answer will be seen.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Screen {
     /// Columns to fit a table into; `None` where nothing may be shortened (a pipe, a file).
     pub width: Option<usize>,
