@@ -1,18 +1,18 @@
-//! The usual spelling, in which nearly every client file is written, read in one go from the parser's tokens.
+//! The usual spelling, in which nearly every client file is written, read in one go.
 //!
-//! `toml` makes its tree of a list of tokens, a list of events made of them, and a map for each table: twice the work, and
-//! four tenths of what checking a ledger costs. What people and folio write is simple: `[section]` and `[[section]]` with
-//! bare names, `key = value` below them, values of any kind. That is read here, with the tokens and decoders of
-//! `toml`'s own parser. Whatever else there is, a fault among it, is left to `toml`: reading gives up without a word.
-//! So this reader may know less than TOML but must never know better; its tests hold it against `toml`.
+//! `toml` makes its tree of a list of tokens, a list of events made of them, and a map for each table: many times the work,
+//! and most of what checking a ledger would cost. What people and folio write is simple: `[section]` and `[[section]]`
+//! with bare names, `key = value` below them, values of any kind. That is read here, byte by byte, what is not plain about a
+//! value by the decoders of `toml`'s own parser. Whatever else there is, a fault among it, is left to `toml`: reading gives
+//! up without a word. So this reader may know less than TOML but must never know better; its tests hold it against `toml`.
 
 use std::borrow::Cow;
 
-use toml::value::Datetime;
+use toml::value::{Date, Datetime};
 use toml_parser::decoder::{Encoding, ScalarKind};
-use toml_parser::lexer::{Lexer, Token, TokenKind};
 use toml_parser::{ParseError, Raw, Source, Span};
 
+use super::BOM;
 use super::nodes::{Ends, FEW, Item, Nodes, Value};
 
 /// For how many bytes of a client there is a value, more or less.
@@ -26,17 +26,16 @@ pub(super) fn read(text: &str) -> Option<Nodes<'_>> {
     if has_odd_bytes(text.as_bytes()) {
         return None;
     }
-    let mut tokens = Source::new(text).lex();
-    let next = tokens.next()?;
-    let mut reader =
-        Reader { text, tokens, next, nodes: Nodes::with_room(text.len() / BYTES), open: Vec::with_capacity(FEW) };
+    let at = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let nodes = Nodes::with_room(text.len() / BYTES);
+    let mut reader = Reader { text, bytes: text.as_bytes(), at, nodes, open: Vec::with_capacity(FEW) };
     reader.blank_lines();
     let mut sections = Vec::new();
     reader.pairs()?;
     for Item { key, key_ends, ends, value } in reader.open.drain(..) {
         sections.push(Section { key, key_ends, ends, holds: Holds::Value(value) });
     }
-    while reader.next.kind() != TokenKind::Eof {
+    while reader.next().is_some() {
         reader.section(&mut sections)?;
     }
     Some(reader.finished(sections))
@@ -67,57 +66,73 @@ enum Holds<'t> {
 
 struct Reader<'t> {
     text: &'t str,
-    tokens: Lexer<'t>,
-    /// The token that is not yet read.
-    next: Token,
+    bytes: &'t [u8],
+    /// Up to where the text is read.
+    at: usize,
     nodes: Nodes<'t>,
     /// Members of what is not closed yet, the innermost last.
     open: Vec<Item<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    /// Takes a token; that of the end stays for ever.
-    fn take(&mut self) -> Token {
-        let next = self.tokens.next().unwrap_or(self.next);
-        std::mem::replace(&mut self.next, next)
+    fn next(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
     }
 
-    fn takes(&mut self, kind: TokenKind) -> Option<Span> {
-        (self.next.kind() == kind).then(|| self.take().span())
+    fn rest(&self) -> &'t [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    fn takes(&mut self, byte: u8) -> Option<()> {
+        (self.next() == Some(byte)).then(|| self.at += 1)
+    }
+
+    /// Takes all bytes up to the first that is none of these.
+    fn takes_all(&mut self, is_one: impl Fn(u8) -> bool) {
+        let rest = self.rest();
+        self.at += rest.iter().position(|byte| !is_one(*byte)).unwrap_or(rest.len());
     }
 
     fn blanks(&mut self) {
-        self.takes(TokenKind::Whitespace);
+        self.takes_all(|byte| matches!(byte, b' ' | b'\t'));
+    }
+
+    /// A comment up to the end of its line, if there is one.
+    fn comment(&mut self) {
+        if self.next() == Some(b'#') {
+            self.at += memchr::memchr(b'\n', self.rest()).unwrap_or(self.rest().len());
+        }
     }
 
     /// What may stand between statements, and between the elements of a list.
     fn blank_lines(&mut self) {
-        while matches!(self.next.kind(), TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment) {
-            self.take();
+        loop {
+            self.takes_all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+            match self.next() {
+                Some(b'#') => self.comment(),
+                _ => break,
+            }
         }
     }
 
     /// The end of a statement, and all up to the next one.
     fn end_of_line(&mut self) -> Option<()> {
         self.blanks();
-        self.takes(TokenKind::Comment);
-        if self.next.kind() != TokenKind::Eof {
-            self.takes(TokenKind::Newline)?;
-            self.blank_lines();
-        }
-        Some(())
+        self.comment();
+        matches!(self.next(), None | Some(b'\n' | b'\r')).then(|| self.blank_lines())
     }
 
     /// A header and the pairs below it.
     fn section(&mut self, sections: &mut Vec<Section<'t>>) -> Option<()> {
-        let start = self.takes(TokenKind::LeftSquareBracket)?.start();
-        let is_entry = self.takes(TokenKind::LeftSquareBracket).is_some();
+        let start = self.at;
+        self.takes(b'[')?;
+        let is_entry = self.takes(b'[').is_some();
         let (key, key_ends) = self.name()?;
-        let mut end = self.takes(TokenKind::RightSquareBracket)?.end();
+        self.takes(b']')?;
         if is_entry {
-            end = self.takes(TokenKind::RightSquareBracket)?.end();
+            self.takes(b']')?;
         }
-        let ends = (start, end);
+        let ends = (start, self.at);
         self.end_of_line()?;
         self.pairs()?;
         let value = Value::Table(self.nodes.put(self.open.drain(..)));
@@ -140,7 +155,7 @@ impl<'t> Reader<'t> {
 
     /// The pairs up to the next header, put on what is open.
     fn pairs(&mut self) -> Option<()> {
-        while self.next.kind() == TokenKind::Atom {
+        while !matches!(self.next(), None | Some(b'[')) {
             self.pair(0, 0)?;
             self.end_of_line()?;
         }
@@ -155,7 +170,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         self.blanks();
-        self.takes(TokenKind::Equals)?;
+        self.takes(b'=')?;
         self.blanks();
         let (ends, value) = self.value(depth)?;
         self.open.push(Item { key, key_ends, ends, value });
@@ -164,99 +179,88 @@ impl<'t> Reader<'t> {
 
     /// A key or the name of a section without quotes and dots.
     fn name(&mut self) -> Option<(Cow<'t, str>, Ends)> {
-        let span = self.takes(TokenKind::Atom)?;
-        let name = self.written(span)?;
-        let is_bare = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-        is_bare.then_some((Cow::Borrowed(name), (span.start(), span.end())))
-    }
-
-    fn written(&self, span: Span) -> Option<&'t str> {
-        self.text.get(span.start()..span.end())
+        let start = self.at;
+        self.takes_all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        let name = self.text.get(start..self.at)?;
+        (!name.is_empty()).then_some((Cow::Borrowed(name), (start, self.at)))
     }
 
     fn value(&mut self, depth: usize) -> Option<(Ends, Value<'t>)> {
-        let token = self.take();
-        let (start, mut end) = (token.span().start(), token.span().end());
-        let value = match token.kind() {
-            TokenKind::BasicString | TokenKind::LiteralString => {
-                let raw = self.written(token.span())?;
-                let quote = raw.get(..1)?;
-                let text = raw.get(1..)?.strip_suffix(quote)?;
-                match quote == "\"" && memchr::memchr(b'\\', text.as_bytes()).is_some() {
-                    true => decoded(raw, token.kind().encoding())?,
-                    false => Value::String(Cow::Borrowed(text)),
-                }
-            }
-            TokenKind::MlBasicString | TokenKind::MlLiteralString => {
-                decoded(self.written(token.span())?, token.kind().encoding())?
-            }
-            TokenKind::Atom => {
-                end = self.end_of_word(end);
-                decoded(self.text.get(start..end)?, None)?
-            }
-            TokenKind::LeftSquareBracket if depth < DEPTH => {
-                let list = self.list(depth + 1)?;
-                end = list.1;
-                list.0
-            }
-            TokenKind::LeftCurlyBracket if depth < DEPTH => {
-                let table = self.inline(depth + 1)?;
-                end = table.1;
-                table.0
-            }
-            _ => return None,
+        let start = self.at;
+        let value = match self.next()? {
+            b'"' | b'\'' => self.string()?,
+            b'[' if depth < DEPTH => self.list(depth + 1)?,
+            b'{' if depth < DEPTH => self.inline(depth + 1)?,
+            _ => self.word()?,
         };
-        Some(((start, end), value))
+        Some(((start, self.at), value))
     }
 
-    /// Where a number, moment or flag ends of which one token is read: it may have points, or a blank before the time.
-    fn end_of_word(&mut self, mut end: usize) -> usize {
-        let blank = self.next.span();
-        let follows = self.text.as_bytes().get(blank.end()).is_some_and(u8::is_ascii_digit);
-        if self.next.kind() == TokenKind::Whitespace && blank.end() == blank.start() + 1 && follows {
-            self.take();
+    fn string(&mut self) -> Option<Value<'t>> {
+        let (rest, start) = (self.rest(), self.at);
+        let quote = *rest.first()?;
+        let inside = rest.get(1..)?;
+        let escape = if quote == b'"' { b'\\' } else { quote };
+        let end = memchr::memchr3(quote, escape, b'\n', inside)?;
+        // Two quotes are an empty text, unless a third one follows.
+        if inside[end] != quote || end == 0 && inside.get(1) == Some(&quote) {
+            let token = Source::new(self.text.get(start..)?).lex().next()?;
+            self.at += token.span().end();
+            return decoded(self.text.get(start..self.at)?, token.kind().encoding());
         }
-        while matches!(self.next.kind(), TokenKind::Dot | TokenKind::Atom) {
-            end = self.take().span().end();
-        }
-        end
+        self.at += end + 2;
+        Some(Value::String(Cow::Borrowed(self.text.get(start + 1..self.at - 1)?)))
     }
 
-    /// The rest of a list, and where it ends.
-    fn list(&mut self, depth: usize) -> Option<(Value<'t>, usize)> {
+    /// A number, moment or flag: it may have points, or a blank before the time.
+    fn word(&mut self) -> Option<Value<'t>> {
+        let start = self.at;
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'_' | b'.' | b':');
+        self.takes_all(is_part);
+        if self.next() == Some(b' ') && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+            self.takes_all(is_part);
+        }
+        let raw = self.text.get(start..self.at)?;
+        day(raw.as_bytes()).map(Value::Datetime).or_else(|| decoded(raw, None))
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Value<'t>> {
         let from = self.open.len();
+        self.takes(b'[')?;
         loop {
             self.blank_lines();
-            if self.next.kind() == TokenKind::RightSquareBracket {
+            if self.next() == Some(b']') {
                 break;
             }
             let (ends, value) = self.value(depth)?;
             self.open.push(Item::element(ends, value));
             self.blank_lines();
-            if self.takes(TokenKind::Comma).is_none() {
+            if self.takes(b',').is_none() {
                 break;
             }
         }
-        let end = self.takes(TokenKind::RightSquareBracket)?.end();
-        Some((Value::Array(self.nodes.put(self.open.drain(from..))), end))
+        self.takes(b']')?;
+        Some(Value::Array(self.nodes.put(self.open.drain(from..))))
     }
 
-    /// The rest of an inline table on one line, without a comma after the last pair; and where it ends.
-    fn inline(&mut self, depth: usize) -> Option<(Value<'t>, usize)> {
+    /// An inline table on one line, without a comma after the last pair.
+    fn inline(&mut self, depth: usize) -> Option<Value<'t>> {
         let from = self.open.len();
+        self.takes(b'{')?;
         self.blanks();
-        if self.next.kind() != TokenKind::RightCurlyBracket {
+        if self.next() != Some(b'}') {
             loop {
                 self.pair(from, depth)?;
                 self.blanks();
-                if self.takes(TokenKind::Comma).is_none() {
+                if self.takes(b',').is_none() {
                     break;
                 }
                 self.blanks();
             }
         }
-        let end = self.takes(TokenKind::RightCurlyBracket)?.end();
-        Some((Value::Table(self.nodes.put(self.open.drain(from..))), end))
+        self.takes(b'}')?;
+        Some(Value::Table(self.nodes.put(self.open.drain(from..))))
     }
 
     fn finished(mut self, sections: Vec<Section<'t>>) -> Nodes<'t> {
@@ -270,6 +274,20 @@ impl<'t> Reader<'t> {
         let root = self.nodes.put(self.open.drain(..));
         self.nodes.rooted(root)
     }
+}
+
+/// The date of a word that is one and no more, of a day that every month has: most of all words of a client are.
+fn day(word: &[u8]) -> Option<Datetime> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = word else { return None };
+    let number = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0_u16, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
+    };
+    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+    let is_sure = (1..=12).contains(&month) && (1..=28).contains(&day);
+    let date = Date { year, month: month as u8, day: day as u8 };
+    is_sure.then_some(Datetime { date: Some(date), time: None, offset: None })
 }
 
 /// What the parser makes of a value; `None` also for what folio lets nobody write: TOML 1.1, numbers too large.
