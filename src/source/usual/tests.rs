@@ -140,6 +140,12 @@ proptest! {
     }
 
     #[test]
+    fn values_of_any_signs_are_left_or_read_alike(signs in vec(vec(select(&SIGNS[..]), 0..12), 1..4)) {
+        let lines = signs.iter().zip(["a", "b", "c"]).map(|(signs, key)| format!("{key} = {}\n", signs.concat()));
+        prop_assert_eq!(agrees(&lines.collect::<String>()).err(), None);
+    }
+
+    #[test]
     fn files_of_every_manner_are_left_or_read_alike(text in random::file()) {
         prop_assert_eq!(agrees(&text).err(), None);
     }
@@ -150,6 +156,35 @@ fn each_line_alone_and_below_a_header_is_read_as_toml_reads_it() {
     for first in LINES {
         for second in LINES {
             assert_eq!(agrees(&format!("{first}\n{second}\n")).err(), None);
+        }
+    }
+}
+
+/// What values are made of, and what ends them.
+const SIGNS: [&str; 26] = [
+    "1", "0", "-", "+", ".", ":", "_", "e", "x", "T", "Z", " ", "\"", "'", "\\", "n", "[", "]", "{", "}", ",", "=",
+    "#", "\n", "ж", "\u{feff}",
+];
+
+#[test]
+fn every_short_line_is_read_as_toml_reads_it() {
+    for first in SIGNS {
+        for second in SIGNS {
+            for third in SIGNS {
+                assert_eq!(agrees(&format!("a = {first}{second}{third}\n")).err(), None);
+                assert_eq!(agrees(&format!("{first}{second}{third}")).err(), None);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_day_is_read_as_toml_reads_it() {
+    for year in ["0000", "1900", "2000", "2024", "2026", "9999"] {
+        for month in 0..=13 {
+            for day in 0..=32 {
+                assert_eq!(agrees(&format!("a = {year}-{month:02}-{day:02}\n")).err(), None);
+            }
         }
     }
 }
