@@ -58,6 +58,31 @@ fn named(text: &str) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// The lines of a module, `depth` below the crate, that climb out of its layer by `super::super::…`.
+fn climbs(text: &str, depth: usize) -> Vec<usize> {
+    let mut wrong = Vec::new();
+    let mut depth = depth;
+    for (number, line) in text.lines().enumerate() {
+        // Modules within a file, which are their tests, stand at its end.
+        depth += usize::from(line.starts_with("mod ") && line.ends_with('{'));
+        let steps = line.match_indices("super::").scan((0, 0), |(end, run), (at, word)| {
+            *run = if *end == at { *run + 1 } else { 1 };
+            *end = at + word.len();
+            Some(*run)
+        });
+        if steps.max() >= Some(depth) {
+            wrong.push(number + 1);
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_way_out_of_a_layer_is_seen() {
+    assert_eq!(climbs("use super::a;\n", 1), [1]);
+    assert_eq!(climbs("use super::a;\nuse super::super::b;\nmod tests {\n    use super::super::c;\n", 2), [2]);
+}
+
 #[test]
 fn knowledge_goes_one_way() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -69,7 +94,11 @@ fn knowledge_goes_one_way() {
         if ["main", "lib"].contains(&layer.as_str()) {
             continue;
         }
-        for (line, other) in named(&fs::read_to_string(&path).expect("a source file")) {
+        let text = fs::read_to_string(&path).expect("a source file");
+        let modules = below.iter().filter(|name| *name != "mod.rs").count();
+        let climbed = climbs(&text, modules).into_iter();
+        wrong.extend(climbed.map(|line| format!("{}:{line}: `super` leaves `{layer}`", below.display())));
+        for (line, other) in named(&text) {
             seen += 1;
             if other.is_empty() {
                 wrong.push(format!("{}:{line}: name one layer a `use crate::`", below.display()));

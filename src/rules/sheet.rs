@@ -13,7 +13,8 @@ pub struct Sheet<'a> {
     rows: Vec<Row<'a>>,
     /// The keys of all rows that the format knows.
     fields: Vec<Entry<'a>>,
-    /// For each row and each key of its section, which of the row's fields has that key.
+    /// For each row and each key of its section, which of the row's fields has that key; a row has no more of them than the
+    /// format has keys.
     places: Vec<Option<u16>>,
 }
 
