@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Statement};
 
-use super::build::Builder;
+use super::build::{Builder, Writer};
 use super::index::{self, Index, Keep, Trouble};
 use super::named::Named;
 use super::refresh::fill;
@@ -248,12 +248,21 @@ fn in_memory(ledger: &Ledger, relations: &Relations, sight: &Sight) -> rusqlite:
     let connection = Connection::open_in_memory()?;
     furnish(&connection, ledger)?;
     connection.execute_batch("begin")?;
+    let make = || {
+        Builder::new(&connection, relations).create()?;
+        Builder::new(&connection, relations).put_settings(ledger)?;
+        Ok(Writer::new(Builder::new(&connection, relations), true))
+    };
     // Nothing is kept, so nothing is distrusted.
-    fill(&connection, relations, ledger, sight, i64::MAX, || {
-        let builder = Builder::new(&connection, relations);
-        builder.create()?;
-        builder.put_settings(ledger)
-    })?;
+    fill(
+        relations,
+        ledger,
+        sight,
+        i64::MAX,
+        |harvest| harvest,
+        make,
+        |writer, file, harvest| writer.enter(file, harvest.as_ref().map_err(|fault| *fault)),
+    )?;
     connection.execute_batch("commit")?;
     Tables::of(connection, sight.closed.clone(), None)
 }

@@ -14,13 +14,13 @@ use crate::store::Stamp;
 /// The tables behind the scenes, besides [`WORDS`].
 ///
 /// `_meta` knows what the whole was made of; `_files` each file and the state in which it was read; `_contacts` the days of
-/// two-way contact; `_accounts` each client whole, to be read without parsing; `_prose` every text that people wrote, of which its
-/// rowid tells the file and `_fields` the field: it has more rows than all other tables together.
+/// two-way contact, in their order; `_accounts` each client whole, to be read without parsing; `_prose` every text that people wrote,
+/// of which `_fields` tells the field: it has more rows than all other tables together. What tells no file has it in its rowid.
 const HIDDEN: &str = "
     create table _meta (key text primary key, value) without rowid;
     create table _files (id integer primary key, path text not null, slug text not null, modified integer,
         changed integer, size integer, inode integer, content text not null, fault text, gaps blob);
-    create table _contacts (file integer, day text, person text, primary key (file, day, person)) without rowid;
+    create table _contacts (day text, person text);
     create table _accounts (file integer primary key, account blob not null);
     create table _fields (id integer primary key, section TEXT, field TEXT);
     create table _prose (field INTEGER, line INTEGER, text TEXT COLLATE folio)";
@@ -117,16 +117,12 @@ impl<'c> Builder<'c> {
     pub(super) fn remove(&self, id: i64) -> Result<()> {
         let rowids = params![id << FILE_SHIFT, (id + 1) << FILE_SHIFT];
         self.remove_words(rowids)?;
-        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["_prose"]);
+        let tables = self.relations.bases().iter().map(|base| base.name.as_str()).chain(["_prose", "_contacts"]);
         for table in tables {
             let delete = format!("delete from \"{table}\" where rowid >= ? and rowid < ?");
             self.connection.prepare_cached(&delete)?.execute(rowids)?;
         }
-        for delete in [
-            "delete from _contacts where file = ?",
-            "delete from _accounts where file = ?",
-            "delete from _files where id = ?",
-        ] {
+        for delete in ["delete from _accounts where file = ?", "delete from _files where id = ?"] {
             self.connection.prepare_cached(delete)?.execute([id])?;
         }
         Ok(())
@@ -162,7 +158,7 @@ impl<'c> Writer<'c> {
             numbers: if empty { Numbers::After } else { Numbers::From },
             sections: relations.bases().iter().map(section).collect(),
             prose: Insert::new(connection, "_prose", &["field", "line", "text"]),
-            contacts: Insert::new(connection, "_contacts", &["file", "day", "person"]),
+            contacts: Insert::new(connection, "_contacts", &["day", "person"]),
         }
     }
 
@@ -190,7 +186,7 @@ impl<'c> Writer<'c> {
             insert.put(numbers, &origin, rows.len(), |row, column| harvest.texts.value(rows.cell(row, column + 2)))?;
         }
         self.put_prose(first, harvest)?;
-        self.contacts.put(Numbers::None, &[ValueRef::Integer(id)], harvest.contacts.len(), |row, column| {
+        self.contacts.put(numbers, &[], harvest.contacts.len(), |row, column| {
             ValueRef::from(harvest.texts.text(harvest.contacts[row][column]))
         })?;
         let mut insert = self.builder.connection.prepare_cached("insert into _accounts values (?, ?)")?;
@@ -218,7 +214,8 @@ pub(super) fn ddl(relations: &Relations) -> String {
     [HIDDEN, named::TABLE, WORDS].map(str::to_owned).into_iter().chain(tables).collect::<Vec<_>>().join(";\n")
 }
 
-fn columns(stamp: Option<Stamp>) -> [Option<i64>; 4] {
+/// A stamp as the columns of `_files`.
+pub(super) fn columns(stamp: Option<Stamp>) -> [Option<i64>; 4] {
     let columns = stamp.map(|stamp| [stamp.modified, stamp.changed, stamp.size, stamp.inode].map(Some));
     columns.unwrap_or_default()
 }

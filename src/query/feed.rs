@@ -11,7 +11,6 @@ use std::thread;
 
 use sha2::{Digest as _, Sha256};
 
-use super::extract::{Extractor, Harvest};
 use crate::ledger::{ClientFile, Ledger};
 use crate::source;
 use crate::store::ReadFault;
@@ -30,32 +29,33 @@ pub(super) struct Task {
 }
 
 /// What came of it.
-pub(super) enum Reaped {
+pub(super) enum Reaped<R> {
     /// It holds the bytes that are known.
     Same,
     /// It was read.
     Read {
         /// The name of its bytes.
         content: String,
-        /// What the tables hold of it, or why it is no text.
-        harvest: Result<Harvest, String>,
+        /// What was made of it, or why it is no text.
+        harvest: Result<R, String>,
     },
     /// The system did not give its bytes.
     Refused(ReadFault),
 }
 
-/// Reads the files and gives each with its position to `write`, in order, after `start` is done, which works while the first are
-/// read; ends early at the first error of either.
-pub(super) fn feed<E>(
+/// Reads the files, makes of each what `read` makes of it, and gives it with its position to `write`, in order, together with what
+/// `start` made, which works while the first are read; ends early at the first error of either.
+pub(super) fn feed<R: Send, S, E>(
     ledger: &Ledger,
-    extractor: &Extractor<'_>,
+    read: &(impl Fn(&ClientFile, &str) -> R + Sync),
     tasks: &[Task],
-    start: impl FnOnce() -> Result<(), E>,
-    mut write: impl FnMut(usize, Reaped) -> Result<(), E>,
-) -> Result<(), E> {
+    start: impl FnOnce() -> Result<S, E>,
+    mut write: impl FnMut(&mut S, usize, Reaped<R>) -> Result<(), E>,
+) -> Result<S, E> {
     if let [only] = tasks {
-        start()?;
-        return write(0, reap(ledger, extractor, only));
+        let mut started = start()?;
+        write(&mut started, 0, reap(ledger, read, only))?;
+        return Ok(started);
     }
     let cores = thread::available_parallelism().map_or(1, usize::from).min(tasks.len().max(1));
     let next = AtomicUsize::new(0);
@@ -68,24 +68,24 @@ pub(super) fn feed<E>(
                     let position = next.fetch_add(1, Ordering::Relaxed);
                     let Some(task) = tasks.get(position) else { break };
                     // The writer is gone: it met an error.
-                    if sender.send((position, reap(ledger, extractor, task))).is_err() {
+                    if sender.send((position, reap(ledger, read, task))).is_err() {
                         break;
                     }
                 }
             });
         }
         drop(sender);
-        start()?;
+        let mut started = start()?;
         let mut early = BTreeMap::new();
         let mut due = 0;
         for (position, reaped) in receiver {
             early.insert(position, reaped);
             while let Some(reaped) = early.remove(&due) {
-                write(due, reaped)?;
+                write(&mut started, due, reaped)?;
                 due += 1;
             }
         }
-        Ok(())
+        Ok(started)
     })
 }
 
@@ -101,7 +101,7 @@ fn name_of(bytes: &[u8]) -> String {
     })
 }
 
-fn reap(ledger: &Ledger, extractor: &Extractor<'_>, task: &Task) -> Reaped {
+fn reap<R>(ledger: &Ledger, read: &impl Fn(&ClientFile, &str) -> R, task: &Task) -> Reaped<R> {
     let bytes = match ledger.read(&task.file.path) {
         Ok(bytes) => bytes,
         Err(fault) => return Reaped::Refused(fault),
@@ -111,7 +111,7 @@ fn reap(ledger: &Ledger, extractor: &Extractor<'_>, task: &Task) -> Reaped {
         return Reaped::Same;
     }
     let harvest = match source::decode(bytes) {
-        Ok(text) => Ok(extractor.read(&task.file, &text)),
+        Ok(text) => Ok(read(&task.file, &text)),
         Err(fault) => {
             Err(format!("`{}:{}:{}`: {}", task.file.path, fault.position.line, fault.position.column, fault.message))
         }

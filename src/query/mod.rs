@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `relation` | says what tables and views there are; *adding a view* |
 //! | `extract`, `feed`, `build`, `insert` | one file as rows; many files on all cores; the database; rows into one table |
+//! | `bulk` | tables written whole into a new file, past SQLite |
 //! | `sight`, `refresh`, `index` | what the files look like now; the tables brought to it; where they are kept |
 //! | `sql` | what makes a connection folio's: functions, order of names, what a question may do, its faults |
 //! | `accounts` | every client whole, for facts and reports |
@@ -23,6 +24,7 @@ mod accounts;
 mod answer;
 mod ask;
 mod build;
+mod bulk;
 mod cell;
 mod export;
 mod extract;

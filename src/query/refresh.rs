@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Result, Row};
 
 use super::build::{Builder, File, Writer};
-use super::extract::Extractor;
+use super::extract::{Extractor, Harvest};
 use super::feed::{self, Reaped, Task};
 use super::numbering::numbers;
 use super::relation::Relations;
@@ -43,20 +43,36 @@ pub(super) enum Refreshed {
     Crowded,
 }
 
-/// Enters every file that was seen into the tables of a connection, inside its transaction, which `make` makes first: while it does,
-/// the first files are read.
+/// Gives every file that was seen, as `read` makes it of what it holds, to `enter`, together with what `make` made first: while it
+/// does, the first files are read. Tells besides whether every file is trusted.
 ///
 /// What is entered as distrusted is as for [`refresh`].
-pub(super) fn fill(
-    connection: &Connection,
+pub(super) fn fill<R: Send, S, E>(
     relations: &Relations,
     ledger: &Ledger,
     sight: &Sight,
     trusted_before: i64,
-    make: impl FnOnce() -> Result<()>,
-) -> Result<Refreshed> {
-    let Some(due) = due(sight, &mut HashMap::new(), trusted_before) else { return Ok(Refreshed::Crowded) };
-    take_all(Writer::new(Builder::new(connection, relations), true), ledger, relations, &due, make)
+    read: impl Fn(Harvest) -> R + Sync,
+    make: impl FnOnce() -> Result<S, E>,
+    mut enter: impl FnMut(&mut S, &File<'_>, Result<R, &str>) -> Result<(), E>,
+) -> Result<(S, bool), E> {
+    // Where no file has a number, there is one for each.
+    let due = due(sight, &mut HashMap::new(), trusted_before).unwrap_or_default();
+    let extractor = Extractor::new(relations, ledger);
+    let read = |file: &ClientFile, text: &str| read(extractor.read(file, text));
+    let mut trusted = true;
+    let made = feed::feed(ledger, &read, &tasks(&due), make, |made, position, reaped| {
+        let due = &due[position];
+        trusted &= due.stamp.is_some() && matches!(reaped, Reaped::Read { .. });
+        match reaped {
+            Reaped::Read { content, harvest: Ok(harvest) } => enter(made, &due.entry(&content), Ok(harvest)),
+            Reaped::Read { content, harvest: Err(fault) } => enter(made, &due.entry(&content), Err(&fault)),
+            Reaped::Refused(ReadFault::Missing) if due.seen => Ok(()),
+            Reaped::Refused(fault) => enter(made, &due.unread(), Err(&due.refused(&fault))),
+            Reaped::Same => Ok(()),
+        }
+    })?;
+    Ok((made, trusted))
 }
 
 /// Puts the tables of a connection, inside its transaction, in accordance with what was seen.
@@ -80,29 +96,45 @@ pub(super) fn refresh(
     if due.is_empty() {
         return Ok(Refreshed::Trusted);
     }
-    take_all(Writer::new(builder, empty), ledger, relations, &due, || Ok(()))
+    let extractor = Extractor::new(relations, ledger);
+    let read = |file: &ClientFile, text: &str| extractor.read(file, text);
+    let mut trusted = true;
+    feed::feed(
+        ledger,
+        &read,
+        &tasks(&due),
+        || Ok(Writer::new(builder, empty)),
+        |writer, position, reaped| {
+            trusted &= take_in(writer, &due[position], reaped)?;
+            Ok::<_, rusqlite::Error>(())
+        },
+    )?;
+    Ok(if trusted { Refreshed::Trusted } else { Refreshed::Distrusted })
 }
 
-/// Looks into the files that are due; `start` works while the first of them are read.
-fn take_all(
-    mut writer: Writer<'_>,
-    ledger: &Ledger,
-    relations: &Relations,
-    due: &[Due<'_>],
-    start: impl FnOnce() -> Result<()>,
-) -> Result<Refreshed> {
+/// What has to be read.
+fn tasks(due: &[Due<'_>]) -> Vec<Task> {
     let task = |due: &Due<'_>| {
         let content = due.known.as_ref().map(|known| known.content.clone());
         Task { file: due.file.clone(), known: content.unwrap_or_default() }
     };
-    let tasks: Vec<Task> = due.iter().map(task).collect();
-    let extractor = Extractor::new(relations, ledger);
-    let mut trusted = true;
-    feed::feed(ledger, &extractor, &tasks, start, |position, reaped| {
-        trusted &= take_in(&mut writer, &due[position], reaped)?;
-        Ok::<_, rusqlite::Error>(())
-    })?;
-    Ok(if trusted { Refreshed::Trusted } else { Refreshed::Distrusted })
+    due.iter().map(task).collect()
+}
+
+impl Due<'_> {
+    /// As it is entered with bytes of that name.
+    fn entry<'f>(&'f self, content: &'f str) -> File<'f> {
+        File { id: self.id, file: self.file, stamp: self.stamp, content }
+    }
+
+    /// As it is entered without any.
+    fn unread(&self) -> File<'_> {
+        File { stamp: None, ..self.entry("") }
+    }
+
+    fn refused(&self, fault: &ReadFault) -> String {
+        format!("`{}` cannot be read: {fault}", self.file.path)
+    }
 }
 
 /// The files to look into, by slug; leaves in `known` what has gone. `None` where there is no number for a new file.
@@ -135,9 +167,8 @@ fn due<'s>(sight: &'s Sight, known: &mut HashMap<String, Known>, trusted_before:
 }
 
 /// Enters what came of one file; gives whether it is trusted.
-fn take_in(writer: &mut Writer<'_>, due: &Due<'_>, reaped: Reaped) -> Result<bool> {
+fn take_in(writer: &mut Writer<'_>, due: &Due<'_>, reaped: Reaped<Harvest>) -> Result<bool> {
     let forget = |writer: &Writer<'_>| due.known.as_ref().map_or(Ok(()), |known| writer.builder.remove(known.id));
-    let entry = |stamp, content| File { id: due.id, file: due.file, stamp, content };
     match reaped {
         Reaped::Same => {
             if due.known.as_ref().is_some_and(|known| known.stamp != due.stamp) {
@@ -147,16 +178,16 @@ fn take_in(writer: &mut Writer<'_>, due: &Due<'_>, reaped: Reaped) -> Result<boo
         }
         Reaped::Read { content, harvest } => {
             forget(writer)?;
-            writer.enter(&entry(due.stamp, &content), harvest.as_ref().map_err(String::as_str))?;
+            writer.enter(&due.entry(&content), harvest.as_ref().map_err(String::as_str))?;
             return Ok(due.stamp.is_some());
         }
         // Gone between the walk and the reading, as if it had gone before.
         Reaped::Refused(ReadFault::Missing) if due.seen => forget(writer)?,
         Reaped::Refused(fault) => {
-            let fault = format!("`{}` cannot be read: {fault}", due.file.path);
+            let fault = due.refused(&fault);
             if due.known.as_ref().is_none_or(|known| known.fault.as_ref() != Some(&fault)) {
                 forget(writer)?;
-                writer.enter(&entry(None, ""), Err(&fault))?;
+                writer.enter(&due.unread(), Err(&fault))?;
             }
         }
     }

@@ -44,6 +44,11 @@ impl Texts {
         Texts(all)
     }
 
+    /// Their bytes.
+    pub(in crate::query) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn add(&mut self, text: &str) -> Stretch {
         self.add_with(|all| all.push_str(text))
     }
@@ -61,7 +66,7 @@ impl Texts {
     }
 
     /// A value as a cell.
-    pub(super) fn cell(&mut self, value: Value) -> Cell {
+    pub(in crate::query) fn cell(&mut self, value: Value) -> Cell {
         match value {
             Value::Integer(number) => Cell::Integer(number),
             Value::Real(number) => Cell::Real(number),
@@ -115,7 +120,7 @@ impl Rows {
         self.cells[row * self.width + column]
     }
 
-    pub(super) fn set(&mut self, row: usize, column: usize, cell: Cell) {
+    pub(in crate::query) fn set(&mut self, row: usize, column: usize, cell: Cell) {
         self.cells[row * self.width + column] = cell;
     }
 }

@@ -9,9 +9,10 @@ mod plan;
 mod settings;
 mod value;
 
-pub(super) use settings::rows as settings_rows;
+pub(super) use self::cells::{Cell, Texts};
+pub(super) use self::settings::rows as settings_rows;
 
-use self::cells::{Cell, Rows, Stretch, Texts};
+use self::cells::{Rows, Stretch};
 use self::plan::{Plan, Reads};
 use super::relation::{Base, Relations};
 use super::search;
@@ -134,6 +135,7 @@ impl<'a> Extractor<'a> {
         }
         contacts.sort_unstable_by_key(|contact| contact.map(|part| texts.text(part)));
         contacts.dedup_by_key(|contact| contact.map(|part| texts.text(part)));
+        contacts.truncate(MOST_ROWS);
     }
 
     /// Fills the derived columns from the facts of the client, which knows only well-formed entries.

@@ -3,32 +3,22 @@
 use std::cell::LazyCell;
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
 
-use super::fingerprint::{APPLICATION, fingerprint};
-use super::generation::{Way, connect, put_meta, put_settings, trusted_before};
+use super::generation::{Way, connect, put_meta, trusted_before};
+use super::load::Load;
 use super::place::{Place, UNFINISHED};
 use super::seal::seal;
 use super::{Opened, Trouble};
 use crate::ledger::Ledger;
-use crate::query::ask::furnish;
-use crate::query::build::Builder;
-use crate::query::refresh::{Refreshed, fill};
+use crate::query::bulk::Packer;
+use crate::query::refresh::fill;
 use crate::query::relation::Relations;
 use crate::query::sight::Sight;
-
-/// How a file that nobody else knows of is written: without locks, and without a way back.
-///
-/// A client whole takes five kilobytes, of which one fits into a page of eight, and three into one of sixteen. Rows come in the order
-/// of their tables: pages that are full are not looked at again, and a cache with room for more than the ends of all tables
-/// is new memory for every page, all of it written while nobody parses any more.
-const ALONE: &str = "pragma page_size = 16384; pragma locking_mode = exclusive; pragma journal_mode = off;
-    pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -4096";
 
 /// How long new pages are gathered before they are written to the disk.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -40,10 +30,9 @@ pub(super) fn construct(
     ledger: &Ledger,
     relations: &LazyCell<Relations>,
 ) -> Result<Opened, Trouble> {
-    let [start, end] = UNFINISHED;
-    let built = tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(&place.folder)?;
+    let built = unfinished(place)?;
     let sight = Sight::of(ledger);
-    write_through(built.as_file(), || write(built.path(), place, ledger, relations, &sight))?;
+    write_through(built.as_file(), || write(&built, place, ledger, relations, &sight))?;
     seal(built.as_file())?;
     built.as_file().sync_all()?;
     let target = place.file(generation);
@@ -74,19 +63,32 @@ fn write_through(file: &File, fill: impl FnOnce() -> Result<(), Trouble>) -> Res
     })
 }
 
-fn write(path: &Path, place: &Place, ledger: &Ledger, relations: &Relations, sight: &Sight) -> Result<(), Trouble> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    furnish(&connection, ledger)?;
-    connection.execute_batch(ALONE)?;
-    connection.pragma_update(None, "application_id", APPLICATION)?;
-    connection.execute_batch("begin")?;
-    let filled = fill(&connection, relations, ledger, sight, trusted_before(place, sight)?, || {
-        Builder::new(&connection, relations).create()?;
-        put_settings(&connection, relations, ledger)?;
-        put_meta(&connection, "fingerprint", &fingerprint(ledger))
-    })?;
-    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| filled == Refreshed::Trusted))?;
+fn write(
+    built: &NamedTempFile,
+    place: &Place,
+    ledger: &Ledger,
+    relations: &Relations,
+    sight: &Sight,
+) -> Result<(), Trouble> {
+    let aside = unfinished(place)?;
+    let packer = Packer::new(relations)?;
+    let (load, trusted) = fill(
+        relations,
+        ledger,
+        sight,
+        trusted_before(place, sight)?,
+        |harvest| packer.pack(harvest),
+        || Load::begin(built, &aside, ledger, relations),
+        Load::enter,
+    )?;
+    let connection = load.finish()?;
+    put_meta(&connection, "tree", &sight.digest(ledger.settings_text()).filter(|_| trusted))?;
     connection.execute_batch("commit; pragma journal_mode = wal")?;
     connection.close().map_err(|(_, error)| Trouble::from(error))
+}
+
+/// A file that is cleared away should nobody come to finish it.
+fn unfinished(place: &Place) -> io::Result<NamedTempFile> {
+    let [start, end] = UNFINISHED;
+    tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(&place.folder)
 }

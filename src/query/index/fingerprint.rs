@@ -4,7 +4,7 @@ use crate::ledger::Ledger;
 use crate::store::content_name;
 
 /// Number of the tables and of what is put in them; raised with every change of either. A part of the file's name.
-pub(super) const VERSION: u32 = 11;
+pub(super) const VERSION: u32 = 12;
 
 /// `application_id` of every database folio writes, "foli" in ASCII: `file` and other tools know by it whose it is.
 pub(in crate::query) const APPLICATION: i32 = 0x666f_6c69;

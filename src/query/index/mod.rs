@@ -41,6 +41,7 @@ mod fingerprint;
 mod generation;
 mod health;
 mod lease;
+mod load;
 mod place;
 mod seal;
 #[cfg(test)]

@@ -104,7 +104,8 @@ const CLIENTS: [Derived; 3] = [
         name: "last_contact",
         holds: Holds::Day,
         doc: "Day of the last two-way contact up to today.",
-        sql: "(select max(c.day) from _contacts c where c.file = t.rowid >> 20 and c.day <= today())",
+        sql: "(select c.day from _contacts c where c.rowid between t.rowid >> 20 << 20 and t.rowid | 1048575 \
+            and c.day <= today() order by c.rowid desc limit 1)",
     },
     Derived {
         name: "health",

@@ -26,8 +26,9 @@ pub(super) const VIEW: View = View {
         ),
     ],
     sql: "select client, file, line, id, name, side, roles, power, interest, quadrant, engagement, desired, last_contact, \
-        side = 'client' and last_contact >= thread_start() is true as thread from (select s.*, (select max(c.day) from _contacts c \
-        where c.file = s.rowid >> 20 and c.person = s.id and c.day <= today()) as last_contact \
+        side = 'client' and last_contact >= thread_start() is true as thread from (select s.*, (select c.day from _contacts c \
+        where c.rowid between s.rowid >> 20 << 20 and s.rowid | 1048575 and c.person = s.id and c.day <= today() \
+        order by c.rowid desc limit 1) as last_contact \
         from stakeholders s where ifnull(s.joined <= today(), 1) \
         and (s.status not in ('left', 'moved') or s.left_on > today()))",
 };
