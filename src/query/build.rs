@@ -1,4 +1,4 @@
-//! The tables of a ledger in an SQLite database, put there file by file: one builder for a file on disk and for memory.
+//! The tables of a ledger in an SQLite database, put there file by file: those in memory, and what changes in a kept one.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, ToSql, params, params_from_iter};

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result};
 
 use super::record::{Records, SIX_BYTES};
 use crate::query::extract::{Cell, Harvest};
-use crate::query::relation::{Base, Holds, Relations};
+use crate::query::relation::{Attribute, Base, Holds, Relations};
 
 /// A file as records.
 pub(in crate::query) struct Packed {
@@ -23,14 +23,12 @@ pub(in crate::query) struct Packed {
 pub(in crate::query) struct Packer<'r> {
     bases: &'r [Base],
     /// What a cell becomes that is not of its column's kind, SQLite alone knows.
-    odd: Mutex<Connection>,
+    odd: Mutex<Option<Connection>>,
 }
 
 impl<'r> Packer<'r> {
-    pub(in crate::query) fn new(relations: &'r Relations) -> Result<Packer<'r>> {
-        let odd = Connection::open_in_memory()?;
-        odd.execute_batch("create table odd (text TEXT, whole INTEGER, number REAL)")?;
-        Ok(Packer { bases: relations.bases(), odd: Mutex::new(odd) })
+    pub(in crate::query) fn new(relations: &'r Relations) -> Packer<'r> {
+        Packer { bases: relations.bases(), odd: Mutex::default() }
     }
 
     pub(in crate::query) fn pack(&self, mut harvest: Harvest) -> Result<Packed> {
@@ -40,29 +38,24 @@ impl<'r> Packer<'r> {
         // One piece of memory, for another thread gives it back.
         let mut records = Records::with_room(2 * texts.len() + account.len());
         let mut counts = Vec::with_capacity(self.bases.len() + 3);
-        for (rows, base) in std::mem::take(rows).into_iter().zip(self.bases) {
+        for rows in std::mem::take(rows) {
             counts.push(rows.len());
             for row in 0..rows.len() {
-                records.add(base.attributes.len(), |column| match origin.get(column) {
-                    Some(part) => *part,
-                    None => texts.value(rows.cell(row, column)),
-                });
+                let own = rows.row(row)[origin.len()..].iter().map(|cell| texts.value(*cell));
+                records.add(origin.into_iter().chain(own));
             }
         }
         counts.extend([prose.len(), contacts.len(), 1]);
         for one in prose.iter() {
-            records.add(3, |column| match column {
-                0 => ValueRef::Integer(one.field as i64),
-                1 => ValueRef::Integer(i64::from(one.line)),
-                _ => ValueRef::from(texts.text(one.text)),
-            });
+            let [field, line] = [one.field as i64, i64::from(one.line)].map(ValueRef::Integer);
+            records.add([field, line, ValueRef::from(texts.text(one.text))].into_iter());
         }
         for contact in std::mem::take(contacts) {
-            records.add(2, |column| ValueRef::from(texts.text(contact[column])));
+            records.add(contact.into_iter().map(|part| ValueRef::from(texts.text(part))));
         }
         let account = std::mem::take(account);
         // The first column is the row's own number.
-        records.add(2, |column| if column == 0 { ValueRef::Null } else { ValueRef::Blob(&account) });
+        records.add([ValueRef::Null, ValueRef::Blob(&account)].into_iter());
         Ok(Packed { records, counts, harvest })
     }
 
@@ -70,13 +63,14 @@ impl<'r> Packer<'r> {
     fn settle(&self, harvest: &mut Harvest) -> Result<()> {
         for (base, rows) in self.bases.iter().zip(&mut harvest.rows) {
             for row in 0..rows.len() {
-                // The places of client and file are empty.
-                for (column, attribute) in base.attributes.iter().enumerate() {
-                    let cell = rows.cell(row, column);
-                    if !is_settled(attribute.holds, cell) {
-                        let value = self.settled(attribute.holds, harvest.texts.value(cell))?;
-                        rows.set(row, column, harvest.texts.cell(value));
-                    }
+                let cells = rows.row(row).iter().zip(&base.attributes).enumerate();
+                let is_odd =
+                    |(_, (cell, attribute)): &(usize, (&Cell, &Attribute))| !is_settled(attribute.holds, **cell);
+                let odd: Vec<_> =
+                    cells.filter(is_odd).map(|(column, (cell, attribute))| (column, *cell, attribute.holds)).collect();
+                for (column, cell, holds) in odd {
+                    let value = self.settled(holds, harvest.texts.value(cell))?;
+                    rows.set(row, column, harvest.texts.cell(value));
                 }
             }
         }
@@ -89,7 +83,15 @@ impl<'r> Packer<'r> {
             Holds::Number => "number",
             _ => "text",
         };
-        let odd = self.odd.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut odd = self.odd.lock().unwrap_or_else(PoisonError::into_inner);
+        let odd = match &mut *odd {
+            Some(odd) => odd,
+            none => {
+                let odd = none.insert(Connection::open_in_memory()?);
+                odd.execute_batch("create table odd (text TEXT, whole INTEGER, number REAL)")?;
+                odd
+            }
+        };
         let put = format!("insert or replace into odd (rowid, {column}) values (1, ?)");
         odd.prepare_cached(&put)?.execute([ToSqlOutput::Borrowed(value)])?;
         odd.prepare_cached(&format!("select {column} from odd"))?.query_row([], |row| row.get(0))
@@ -119,7 +121,7 @@ mod tests {
     #[test]
     fn a_cell_is_what_its_column_would_make_of_it() {
         let relations = Relations::of_format();
-        let packer = Packer::new(&relations).expect("memory");
+        let packer = Packer::new(&relations);
         let texts = ["", "x", "5", " 05 ", "5.0", "1e3", "9223372036854775808", "0x10", "2026-03-02", "nan"];
         let values = texts.map(|text| Value::Text(text.into())).into_iter();
         let numbers = [0, 1, -1, 1 << 46, 1 << 47, -(1 << 47) - 1, i64::MAX, i64::MIN].map(Value::Integer);

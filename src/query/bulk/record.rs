@@ -19,12 +19,12 @@ impl Records {
         Records { bytes: Vec::with_capacity(bytes), ends: Vec::new() }
     }
 
-    /// Adds a row with the cells that `cell` gives.
-    pub(in crate::query) fn add<'v>(&mut self, columns: usize, cell: impl Fn(usize) -> ValueRef<'v>) {
+    /// Adds a row with these cells.
+    pub(in crate::query) fn add<'v>(&mut self, cells: impl Iterator<Item = ValueRef<'v>> + Clone) {
         let start = self.bytes.len();
         // The kinds are nearly always few enough for their length to take one byte.
         self.bytes.push(0);
-        (0..columns).for_each(|column| put_varint(kind(cell(column)), &mut self.bytes));
+        cells.clone().for_each(|cell| put_varint(kind(cell), &mut self.bytes));
         let length = self.bytes.len() - start;
         if length < 0x80 {
             self.bytes[start] = length as u8;
@@ -33,7 +33,7 @@ impl Records {
             put_varint(length as u64 + 1, &mut long);
             self.bytes.splice(start..=start, long);
         }
-        (0..columns).for_each(|column| put_content(cell(column), &mut self.bytes));
+        cells.for_each(|cell| put_content(cell, &mut self.bytes));
         self.ends.push(self.bytes.len());
     }
 

@@ -49,7 +49,7 @@ impl Base {
 fn records(rows: &[(Value, Value)]) -> Records {
     let mut records = Records::default();
     for (one, other) in rows {
-        records.add(2, |column| ValueRef::from(if column == 0 { one } else { other }));
+        records.add([one, other].into_iter().map(ValueRef::from));
     }
     records
 }

@@ -116,6 +116,11 @@ impl Rows {
         self.indices.len()
     }
 
+    /// The cells of a row.
+    pub(in crate::query) fn row(&self, row: usize) -> &[Cell] {
+        &self.cells[row * self.width..(row + 1) * self.width]
+    }
+
     pub(in crate::query) fn cell(&self, row: usize, column: usize) -> Cell {
         self.cells[row * self.width + column]
     }

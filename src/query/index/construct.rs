@@ -71,7 +71,7 @@ fn write(
     sight: &Sight,
 ) -> Result<(), Trouble> {
     let aside = unfinished(place)?;
-    let packer = Packer::new(relations)?;
+    let packer = Packer::new(relations);
     let (load, trusted) = fill(
         relations,
         ledger,

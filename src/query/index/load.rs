@@ -70,9 +70,8 @@ impl<'f> Load<'f> {
         // The first column is the row's own number.
         let names = [ValueRef::Null, path.as_str().into(), slug.as_str().into()];
         let rest = [modified, changed, size, inode, file.content.into(), fault.into(), gaps.into()];
-        let cells = [&names[..], &rest].concat();
         let mut entry = Records::default();
-        entry.add(cells.len(), |column| cells[column]);
+        entry.add(names.into_iter().chain(rest));
         self.bulk.add(self.sections + FILES, file.id, entry.iter())?;
         packed.map_or(Ok(()), |packed| self.put(file.id, &packed))
     }
@@ -98,9 +97,8 @@ impl<'f> Load<'f> {
         let mut blocks = words.prepare("select id, block from _words_data order by id")?;
         let mut blocks = blocks.query([])?;
         while let Some(block) = blocks.next()? {
-            let cells = [ValueRef::Null, block.get_ref(1)?];
             let mut record = Records::default();
-            record.add(cells.len(), |column| cells[column]);
+            record.add([ValueRef::Null, block.get_ref(1)?].into_iter());
             bulk.add(sections + WORDS_DATA, block.get(0)?, record.iter())?;
         }
         bulk.finish()?;
