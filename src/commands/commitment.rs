@@ -67,6 +67,11 @@ impl<'a> Promise<'a> {
         Edit::Set { path: self.path(key), value }
     }
 
+    /// The edit that takes one of its keys away.
+    pub fn remove(&self, key: &str) -> Edit {
+        Edit::Remove { path: self.path(key) }
+    }
+
     /// The edit that gives a key of one of its moves a value.
     pub fn set_of_move(&self, step: usize, key: &str, value: Literal) -> Edit {
         Edit::Set { path: self.path("moves").index(step).then(key), value }

@@ -16,8 +16,9 @@ use crate::source::{Edit, Literal};
 
 /// Move a promise to another day, and say why
 ///
-/// The first date stays as `original_due`, and every move leaves a trace. The new day is weighed as that of a new promise: what else
-/// its owner owes, in all and around that day, is told.
+/// The first date stays as `original_due`, and every move leaves a trace. A `warn_by` that is written moves along, to as many days
+/// before the new day as it was before the old one, unless `--warn-by` gives another. The new day is weighed as that of a new promise:
+/// what else its owner owes, in all and around that day, is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio move baltika media-plan-q4 --to +1w --reason \"figures come on Tuesday\"\n  \
@@ -36,7 +37,7 @@ pub struct MoveArgs {
     /// Day on which the other side agreed
     #[arg(long, value_name = "DATE")]
     agreed: Option<String>,
-    /// Day from which the other side must be warned of the next slip
+    /// Day from which the other side must be warned of the next slip, where the written one shall not move along
     #[arg(long, value_name = "DATE")]
     warn_by: Option<String>,
     #[command(flatten)]
@@ -67,13 +68,26 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         if promise.value.due == days.due {
             return Err(no_move(promise.id(), &days, &file.slug));
         }
-        draft.edit(&file.path, &days.edits(&promise, &args.reason, when.today()))?;
+        let mut edits = days.edits(&promise, &args.reason, when.today());
         line = format!("{}, moved from {} to {}", promise.spoken(), promise.value.due, days.due);
-        let still = promise.value.warn_by.filter(|_| days.warn_by.is_none());
-        talk = still.map(|day| format!("`warn_by` is still {day}; {}", sets_warn_by(promise.id(), &file.slug)));
+        if let Some(was) = promise.value.warn_by.filter(|_| days.warn_by.is_none()) {
+            let carried = carried(was, promise.value.due, days.due, when.today());
+            edits.push(carried.map_or(promise.remove("warn_by"), |day| promise.set("warn_by", Literal::from(day))));
+            line +=
+                &carried.map_or(format!(", no more warn by {was}"), |day| format!(", warn by {day} instead of {was}"));
+            talk = Some(format!("`warn_by` moved along; {}", sets_warn_by(promise.id(), &file.slug)));
+        }
+        draft.edit(&file.path, &edits)?;
         Ok(act)
     })?;
     Ok(talk.into_iter().chain(weighed.lines).fold(Outcome::changed("move", line, done), Outcome::say))
+}
+
+/// The day to warn by that comes with a new due date: whoever wrote one wants to be told so many days ahead. It is never a day that
+/// has gone; one after the old date says nothing of any distance, and there is none.
+fn carried(was: Day, old: Day, new: Day, today: Day) -> Option<Day> {
+    let ahead = was.days_until(old);
+    (ahead >= 0).then(|| new.plus_days(-ahead).max(today))
 }
 
 /// What sets the day of warning without a move.

@@ -144,6 +144,8 @@ fn promise_on(mut promise: Commitment, day: Day) -> Option<Commitment> {
     promise.moves.retain(|step| step.date <= day);
     if promise.moves.len() < moved {
         promise.due = promise.moves.last().map_or(promise.original_due(), |step| step.due);
+        // What is written about warning belongs to the date that is written.
+        promise.warn_by = None;
         if promise.moves.is_empty() {
             promise.original_due = None;
         }

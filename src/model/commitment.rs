@@ -60,9 +60,9 @@ impl Commitment {
     /// Day from which the other side must be warned of a slip.
     ///
     /// As written, else the earlier of the working day before `due` and `due` minus a fifth, rounded up, of the days
-    /// from `made`.
+    /// from `made`; so too where what is written lies after `due`: it was meant for another date, and would hide this one.
     pub fn warn_by(&self, calendar: &Calendar) -> Day {
-        if let Some(written) = self.warn_by {
+        if let Some(written) = self.warn_by.filter(|written| *written <= self.due) {
             return written;
         }
         let day_before = calendar.working_days_before(self.due, 1);
@@ -163,5 +163,7 @@ mod tests {
         assert_eq!(warn_by("due = 2026-03-09\nmade = 2026-03-05"), "2026-03-06");
         assert_eq!(warn_by("due = 2026-03-31\nmade = 2026-03-10"), "2026-03-26");
         assert_eq!(warn_by("due = 2026-03-09\nwarn_by = 2026-03-01"), "2026-03-01");
+        assert_eq!(warn_by("due = 2026-03-09\nwarn_by = 2026-03-09"), "2026-03-09");
+        assert_eq!(warn_by("due = 2026-03-09\nwarn_by = 2026-03-10"), "2026-03-06", "it would be too late");
     }
 }

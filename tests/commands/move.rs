@@ -114,14 +114,15 @@ fn a_reason_is_wanted() {
 }
 
 #[test]
-fn a_warning_day_of_its_own_is_spoken_of() {
+fn a_warning_day_of_its_own_moves_along() {
     ledger()
         .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x"])
-        .says(
-            "`warn_by` is still 2026-03-20; `folio set baltika-instrument commitments.hall.warn_by=…` sets it\n\
+        .prints_and_says(
+            "promise hall to baltika-instrument, moved from 2026-03-31 to 2026-04-20, warn by 2026-04-09 instead of 2026-03-20  <commit>",
+            "`warn_by` moved along; `folio set baltika-instrument commitments.hall.warn_by=…` sets it\n\
              weigh: anna has 1 open promise besides, 0 due in the 5 working days up to 2026-04-20, 0 overdue",
         )
-        .holds(FILE, "\nwarn_by = 2026-03-20\n")
+        .holds(FILE, "\nwarn_by = 2026-04-09\n")
         .run(["set", "baltika-instrument", "commitments.hall.warn_by=2026-04-10"])
         .succeeds()
         .holds(FILE, "\nwarn_by = 2026-04-10\n");
@@ -165,4 +166,51 @@ fn the_new_day_is_weighed_whichever_way_it_lies() {
         )
         .run(["move", "acme", "plan", "--to", "2026-04-03", "--reason", "later", "-q"])
         .says("");
+}
+
+#[test]
+fn who_moves_to_an_earlier_day_is_asked_to_warn_before_it() {
+    let moved = |today: &str| {
+        ledger()
+            .run(["move", "baltika", "hall", "--to", "2026-03-10", "--reason", "they need it sooner", "-q"])
+            // Eleven days before the 10th have gone.
+            .prints(
+                "promise hall to baltika-instrument, moved from 2026-03-31 to 2026-03-10, warn by 2026-03-02 instead of 2026-03-20  <commit>",
+            )
+            .then()
+            .today(today)
+    };
+    moved("2026-03-02").run(["agenda", "--lane", "owe"]).shows("folio warn baltika-instrument hall");
+    moved("2026-03-10")
+        .run(["agenda", "--lane", "owe"])
+        .shows("“Plan of the hall” is due today")
+        .run(["check"])
+        .shows("our promise `hall` is due today, and the client is not warned");
+}
+
+#[test]
+fn who_moves_to_a_later_day_is_not_asked_to_warn_of_the_old_one() {
+    ledger()
+        .run(["move", "baltika", "hall", "--to", "2026-04-20", "--reason", "x", "-q"])
+        .succeeds()
+        .then()
+        .today("2026-03-20")
+        .run(["agenda", "--lane", "owe"])
+        .hides("hall");
+}
+
+#[test]
+fn a_warning_day_after_the_due_date_is_refused_and_goes_with_a_move() {
+    const LATE: &str = "\n[[commitments]]\nid = \"plan\"\nwhat = \"Media plan\"\nside = \"us\"\ndue = 2026-03-10\nwarn_by = 2026-03-18\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{LATE}"))
+        .today("2026-03-10")
+        .run(["agenda", "--lane", "owe"])
+        .shows("“Media plan” is due today")
+        .run(["move", "acme", "plan", "--to", "2026-03-20", "--reason", "x", "--warn-by", "2026-03-21"])
+        .refuses(1, "error[ends-before-starts]: the day to warn by is after the due date")
+        .nothing_changed()
+        .run(["move", "acme", "plan", "--to", "2026-03-20", "--reason", "x", "-q"])
+        .prints("promise plan to acme, moved from 2026-03-10 to 2026-03-20, no more warn by 2026-03-18  <commit>")
+        .holds("clients/acme.toml", "due = 2026-03-20\noriginal_due = 2026-03-10\n");
 }

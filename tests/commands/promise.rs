@@ -100,6 +100,32 @@ fn a_past_due_date_is_refused_with_a_way_out() {
 }
 
 #[test]
+fn nobody_is_to_be_warned_after_the_day() {
+    ledger()
+        .run(["promise", "baltika", "Media plan", "--due", "fri", "--warn-by", "2026-04-01", "-q"])
+        .fails_with(
+            1,
+            r#"error[ends-before-starts]: the day to warn by is after the due date
+  --> clients/baltika-instrument.toml:60:11
+   |
+60 | warn_by = 2026-04-01
+   |           ^^^^^^^^^^
+   |
+  ::: clients/baltika-instrument.toml:58:7
+   |
+58 | due = 2026-03-06
+   |       ---------- due on this day
+   |
+help: write a day before the due date, or take `warn_by` away: then the usual day counts
+error: nothing was written: 1 error to mend first"#,
+        )
+        .nothing_changed()
+        .run(["set", "baltika", "commitments.hall.warn_by=2026-04-01"])
+        .refuses(1, "error[ends-before-starts]: the day to warn by is after the due date")
+        .nothing_changed();
+}
+
+#[test]
 fn a_promise_for_today_is_not_past() {
     ledger()
         .run(["promise", "baltika", "Call back", "--due", "today"])

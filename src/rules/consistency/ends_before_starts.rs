@@ -2,11 +2,13 @@
 
 use crate::diagnostic::Level;
 use crate::ledger::Ledger;
+use crate::model::Row;
+use crate::model::commitment::{Commitment, CommitmentState};
 use crate::model::value::Day;
 use crate::rules::{Check, Fault, Group, Rule, Subject, field};
 use crate::source::{KeyPath, Node, Tree};
 
-/// A contract, project, cover or absence cannot end before it starts.
+/// A contract, project, cover, absence or the time for a warning cannot end before it starts.
 pub const RULE: Rule = Rule {
     name: "ends-before-starts",
     group: Group::Consistency,
@@ -14,7 +16,7 @@ pub const RULE: Rule = Rule {
     finds: "something that ends before it starts",
     explain: "A contract, a project, a cover or an absence cannot end before it starts. Alarms count back from the end, \
         notice and renewal among them, so a wrong year means that they ring too early or never. Correct the year, or \
-        swap the two dates.",
+        swap the two dates. Nor can the time to warn of a promise: it opens on `warn_by` and ends with `due`.",
     checks: &[Check::Client(look), Check::Settings(look_at_absences)],
 };
 
@@ -34,6 +36,17 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let path = |key: &str| field("handovers", handover.index, key);
         faults.extend(reversed("the cover", path, ("date", Some(handover.date)), ("until", handover.until)));
     }
+    faults.extend(client.commitments.iter().filter_map(warned_too_late));
+}
+
+/// A promise to be kept of which a warning is wanted only after its day; once it is settled, nobody is going to warn.
+fn warned_too_late(promise: &Row<Commitment>) -> Option<Fault> {
+    let late = promise.state == CommitmentState::Open && promise.warn_by.is_some_and(|day| day > promise.due);
+    late.then(|| {
+        Fault::value(field("commitments", promise.index, "warn_by"), "the day to warn by is after the due date")
+            .also(field("commitments", promise.index, "due"), "due on this day")
+            .help("write a day before the due date, or take `warn_by` away: then the usual day counts")
+    })
 }
 
 /// Who is away from when to when stands in `folio.toml`.
