@@ -3,12 +3,12 @@
 use crate::context::Context;
 use crate::diagnostic::Level;
 use crate::error::Result;
-use crate::ledger::{Account, Ledger};
+use crate::ledger::{Account, Doubt, Ledger};
 use crate::query::{Database, LeftOut, Looked, Missing};
 use crate::rules::Checker;
 use crate::store::LEDGER_FILE;
 
-/// Of so many files it is said what is missing; the others are counted.
+/// Of so many files, or withheld entries, it is said what is missing; the others are counted.
 const FILES: usize = 10;
 
 /// Of so many entries of one file it is said where they stand; the others are counted.
@@ -27,6 +27,21 @@ pub fn of_document(account: &Account, ledger: &Ledger, context: &Context) -> Vec
 /// What is missing in the rows of one client; see [`of_rows`].
 pub fn of_client(account: &Account, ledger: &Ledger, context: &Context) -> Vec<String> {
     [settings(ledger, context), missing(&gaps(account), false, context)].concat()
+}
+
+/// What a client does not get to read, for nobody can be sure that it is meant for its eyes.
+pub fn withheld(account: &Account, doubts: &[Doubt], context: &Context) -> Vec<String> {
+    let path = format!("{}{}", context.prefix(), account.file.path);
+    let told = doubts.iter().take(FILES).map(|Doubt { line, slip, why, .. }| {
+        format!(
+            "warning: withheld: the entry at `{path}:{line}`, because of `{path}:{slip}`: {why}; \
+             `folio check {path}` shows it"
+        )
+    });
+    let more = doubts.len().saturating_sub(FILES);
+    let more =
+        (more > 0).then(|| format!("warning: withheld: {more} more of that file; `folio check {path}` shows them"));
+    told.chain(more).collect()
 }
 
 fn gaps(Account { file, gaps, .. }: &Account) -> Vec<Missing> {

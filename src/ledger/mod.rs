@@ -5,6 +5,7 @@
 
 mod account;
 mod clock;
+mod doubts;
 pub mod fittings;
 mod gaps;
 mod lookalike;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 
 pub use account::{Account, Places};
 pub use clock::Clock;
+pub use doubts::{Doubt, doubts};
 pub use gaps::Gaps;
 pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};

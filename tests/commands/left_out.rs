@@ -20,9 +20,14 @@ fn every_document_says_which_entry_is_left_out() {
             Ledger::new().client("acme", &sick()).run([document, way]).succeeds().says(&said);
         }
     }
-    for document in ["next", "brief", "status", "map", "health", "handover"] {
+    for document in ["next", "brief", "map", "health", "handover"] {
         Ledger::new().client("acme", &sick()).run([document, "acme"]).succeeds().says(&said);
     }
+    // Whoever sends it to the client is told more.
+    Ledger::new().client("acme", &sick()).run(["status", "acme"]).succeeds().says(
+        "warning: withheld: the entry at `clients/acme.toml:12`, because of `clients/acme.toml:17`: `due` is a date in quotes; \
+         `folio check clients/acme.toml` shows it",
+    );
 }
 
 #[test]

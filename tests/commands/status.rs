@@ -1,6 +1,7 @@
 //! `folio status`: what the client reads.
 
 mod whitelist;
+mod withheld;
 
 use crate::harness::{ACME, KESTREL, Ledger};
 

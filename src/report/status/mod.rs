@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::parts;
 use crate::facts::AsOf;
-use crate::ledger::Account;
+use crate::ledger::{Account, Doubt};
 use crate::model::commitment::CommitmentState;
 use crate::model::common::Light;
 use crate::model::communication::ReportRhythm;
@@ -18,7 +18,7 @@ use crate::model::request::Decision;
 use crate::model::value::{Day, Money, Span};
 
 pub use page::page;
-pub use visible::Visible;
+pub use visible::{SHOWN, Visible};
 
 /// What a client is told about the work.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -166,10 +166,10 @@ pub fn usual_since(account: &Account, as_of: &AsOf<'_>) -> Day {
     span.before(as_of.today, &as_of.calendar)
 }
 
-/// The status of a client from `since` to the day; with its invoices if `money`.
-pub fn status(account: &Account, since: Day, money: bool, as_of: &AsOf<'_>) -> Status {
+/// The status of a client from `since` to the day, without the entries that `doubts` are about; with its invoices if `money`.
+pub fn status(account: &Account, doubts: &[Doubt], since: Day, money: bool, as_of: &AsOf<'_>) -> Status {
     let known = parts::known(account, as_of);
-    of(&Visible::of(&known.client, known.name(), since, money, as_of), since, as_of.today)
+    of(&Visible::of(&known.client, known.name(), doubts, since, money, as_of), since, as_of.today)
 }
 
 fn of(seen: &Visible, since: Day, today: Day) -> Status {

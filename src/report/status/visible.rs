@@ -5,8 +5,12 @@
 //! and the due date; of promises that are `visible` what, side, due date, state and the day they were kept; of requests what, the
 //! decision and the delivery; of contacts that are neither `sensitive` nor a `note` the day, the kind and the topic, which is the words of a promise that it names; of invoices, for
 //! who asks for them, number, due date, amount and whether they are paid. Beside these there are only answers yes or no.
+//!
+//! An entry with a slip in it ([`Doubt`]) stays in the house: the slip may be what was to keep it there.
 
 use crate::facts::{AsOf, open_on, subject};
+use crate::ledger::Doubt;
+use crate::model::Row;
 use crate::model::client::Client;
 use crate::model::commitment::{Commitment, CommitmentState, PromiseSide};
 use crate::model::common::Light;
@@ -16,6 +20,9 @@ use crate::model::invoice::{Invoice, InvoiceState};
 use crate::model::project::{Project, ProjectStatus};
 use crate::model::request::{Decision, Request};
 use crate::model::value::{Day, Money};
+
+/// The lists of a client's file that a report shows entries of; the last only to who asks for money.
+pub const SHOWN: [&str; 6] = ["projects", "goals", "commitments", "requests", "interactions", "invoices"];
 
 /// What the client may see.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,25 +116,33 @@ pub(super) struct Bill {
 
 impl Visible {
     /// Copies what may be seen; `since` is the first day of the time reported on.
-    pub fn of(client: &Client, name: &str, since: Day, money: bool, as_of: &AsOf<'_>) -> Visible {
-        let shown = client.commitments.iter().filter(|promise| promise.visible);
+    pub fn of(client: &Client, name: &str, doubts: &[Doubt], since: Day, money: bool, as_of: &AsOf<'_>) -> Visible {
+        let of = |list: &'static str| doubts.iter().filter(move |doubt| doubt.section == list);
+        let shown = sure(&client.commitments, of("commitments")).filter(|promise| promise.visible);
         // What we said among ourselves is no contact, and nobody else's business.
         let ours = |row: &Interaction| row.kind == InteractionKind::Note || row.direction() == Way::Internal;
-        let spoken = client.interactions.iter().filter(|row| !row.sensitive && !ours(row));
-        let billed = |row: &&Invoice| {
+        let spoken = sure(&client.interactions, of("interactions")).filter(|row| !row.sensitive && !ours(row));
+        let withheld: Vec<&str> = of("commitments").flat_map(|doubt| &doubt.said).map(String::as_str).collect();
+        let billed = |row: &&Row<Invoice>| {
             row.issued <= as_of.today && matches!(row.state, InvoiceState::Issued | InvoiceState::Disputed)
         };
-        let bills = client.invoices.iter().map(|row| &row.value).filter(billed);
+        let bills = sure(&client.invoices, of("invoices")).filter(billed);
         Visible {
             client: name.to_owned(),
-            projects: client.projects.iter().map(|row| work(row)).collect(),
-            goals: client.goals.iter().filter_map(|row| target(row)).collect(),
+            projects: sure(&client.projects, of("projects")).map(|row| work(row)).collect(),
+            goals: sure(&client.goals, of("goals")).filter_map(|row| target(row)).collect(),
             promises: shown.map(|row| promised(row)).collect(),
-            requests: client.requests.iter().map(|row| asked(row, since)).collect(),
-            contacts: spoken.map(|row| said(row, client, as_of)).collect(),
+            requests: sure(&client.requests, of("requests")).map(|row| asked(row, since)).collect(),
+            contacts: spoken.map(|row| said(row, client, &withheld, as_of)).collect(),
             invoices: money.then(|| bills.map(|invoice| bill(invoice, as_of.today)).collect()),
         }
     }
+}
+
+/// The entries of a list of which there is no doubt what they say.
+fn sure<'a, T>(rows: &'a [Row<T>], doubts: impl Iterator<Item = &'a Doubt>) -> impl Iterator<Item = &'a Row<T>> {
+    let doubtful: Vec<usize> = doubts.map(|doubt| doubt.index).collect();
+    rows.iter().filter(move |row| !doubtful.contains(&row.index))
 }
 
 fn work(project: &Project) -> Work {
@@ -175,20 +190,20 @@ fn asked(request: &Request, since: Day) -> Asked {
     Asked { what: request.what.clone(), decision: request.decision, delivered: request.delivered, recent }
 }
 
-/// Who was asked for a promise reads the words of it, and nothing of one that is not for the client's eyes.
-fn topic(interaction: &Interaction, client: &Client) -> Option<String> {
-    let topic = interaction.topic.as_deref()?;
+/// Who was asked for a promise reads the words of it, and nothing of one that is not for the client's eyes, or is `withheld`.
+fn topic(interaction: &Interaction, client: &Client, withheld: &[&str]) -> Option<String> {
+    let topic = interaction.topic.as_deref().filter(|topic| !withheld.contains(topic))?;
     match subject(topic, client) {
         Some(promise) => promise.visible.then(|| promise.what.clone()),
         None => Some(topic.to_owned()),
     }
 }
 
-fn said(interaction: &Interaction, client: &Client, as_of: &AsOf<'_>) -> Spoken {
+fn said(interaction: &Interaction, client: &Client, withheld: &[&str], as_of: &AsOf<'_>) -> Spoken {
     Spoken {
         day: as_of.day(&interaction.at),
         kind: interaction.kind,
-        topic: topic(interaction, client),
+        topic: topic(interaction, client, withheld),
         planned: interaction.planned,
     }
 }

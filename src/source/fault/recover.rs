@@ -51,6 +51,10 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
         blank(&mut readable, &reading.gaps);
         reading = Reading::of(&readable);
     }
+    if !reading.gaps.is_empty() {
+        // What still hides behind so many faults may stand anywhere.
+        broken.push(0..text.len());
+    }
     faults.retain(|fault| !holds(&markers.regions, fault.span.start));
     broken.sort_unstable_by_key(|stretch| (stretch.start, stretch.end));
     faults.extend(markers.faults);
