@@ -55,14 +55,17 @@ pub fn wants_answer(interaction: &Interaction) -> bool {
 /// When we turned to whom, so that the answer to each inbound is found without going through all of them again.
 ///
 /// An inbound is answered by its own `answered`, else by the next thing we sent or did that goes to one of the same people.
-/// Where it names nobody, whatever we sent next answers it.
+/// Where it names nobody, whatever we sent next answers it. Of what has the same moment, what stands later in the file is the next.
 #[derive(Debug)]
 pub struct Answers<'a> {
     now: NaiveDateTime,
     zone: &'a Timezone,
-    all: Vec<NaiveDateTime>,
-    to: HashMap<&'a str, Vec<NaiveDateTime>>,
+    all: Vec<Sent>,
+    to: HashMap<&'a str, Vec<Sent>>,
 }
+
+/// When we turned to somebody, and the entry's position in the file.
+type Sent = (NaiveDateTime, usize);
 
 impl<'a> Answers<'a> {
     /// What we sent up to the moment.
@@ -74,23 +77,23 @@ impl<'a> Answers<'a> {
             if at > now {
                 continue;
             }
-            answers.all.push(at);
+            answers.all.push((at, row.index));
             for person in &row.people {
-                answers.to.entry(person.as_str()).or_default().push(at);
+                answers.to.entry(person.as_str()).or_default().push((at, row.index));
             }
         }
         answers.all.sort_unstable();
-        answers.to.values_mut().for_each(|moments| moments.sort_unstable());
+        answers.to.values_mut().for_each(|sent| sent.sort_unstable());
         answers
     }
 
     /// The moment an inbound was answered, on the clock of the ledger's zone; `None` while it waits.
-    pub fn to(&self, inbound: &Interaction) -> Option<NaiveDateTime> {
+    pub fn to(&self, inbound: &Row<Interaction>) -> Option<NaiveDateTime> {
         if let Some(answered) = &inbound.answered {
             return Some(answered.in_zone(self.zone)).filter(|answered| *answered <= self.now);
         }
-        let at = inbound.at.in_zone(self.zone);
-        let next = |moments: &Vec<NaiveDateTime>| moments.get(moments.partition_point(|moment| *moment <= at)).copied();
+        let came = (inbound.at.in_zone(self.zone), inbound.index);
+        let next = |sent: &Vec<Sent>| sent.get(sent.partition_point(|sent| *sent <= came)).map(|(at, _)| *at);
         if inbound.people.is_empty() {
             return next(&self.all);
         }
@@ -137,6 +140,14 @@ mod tests {
         assert_eq!(open(&case, "2026-03-02T17:00:00"), []);
         let planned = Case::new(&text.replace("people = ['olga']", "people = ['olga']\nplanned = true"));
         assert_eq!(open(&planned, "2026-03-05T17:00:00"), [(0, true)]);
+    }
+
+    #[test]
+    fn of_one_moment_the_later_in_the_file_answers() {
+        let came = row("2026-02-27T12:00:00", "email", INBOUND);
+        let sent = row("2026-02-27T12:00:00", "message", "people = ['ivan']");
+        assert_eq!(open(&Case::new(&format!("{came}{sent}")), "2026-02-27T12:00:00"), []);
+        assert_eq!(open(&Case::new(&format!("{sent}{came}")), "2026-03-30"), [(1, true)], "we wrote first");
     }
 
     #[test]

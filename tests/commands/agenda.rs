@@ -142,6 +142,19 @@ fn a_letter_waits_until_it_is_answered_and_is_late_after_the_agreed_time() {
 }
 
 #[test]
+fn what_is_answered_in_the_same_minute_is_answered() {
+    ledger("")
+        .run(["log", "acme", "Q", "--kind", "email", "--direction", "inbound", "--people", "ivan"])
+        .succeeds()
+        .run(["agenda", "--lane", "unanswered"])
+        .shows("Ivan wrote today: “Q”")
+        .run(["log", "acme", "A", "--kind", "email", "--people", "ivan"])
+        .succeeds()
+        .run(["agenda", "--lane", "unanswered"])
+        .prints("Agenda for Monday, 2 March 2026\n\nNothing calls for you.");
+}
+
+#[test]
 fn meetings_stand_at_their_time_and_past_ones_ask_whether_they_were() {
     let meeting = |at: &str| {
         format!(

@@ -52,5 +52,8 @@ mod tests {
         let window = Window { from: day("2026-02-01"), to: day("2026-03-31") };
         let figure = response_time(&[account("acme", &text)], window, &on("2026-03-31"));
         assert_eq!((figure.value, figure.base), (Some(Value::Hours(0.5)), 3), "0, 0.5 and 2 hours");
+        let at_once = mail("2026-03-02T12:00:00", "inbound") + &mail("2026-03-02T12:00:00", "outbound");
+        let figure = response_time(&[account("acme", &at_once)], window, &on("2026-03-31"));
+        assert_eq!((figure.value, figure.base), (Some(Value::Hours(0.0)), 1), "in the minute it came");
     }
 }
