@@ -5,7 +5,7 @@ use super::commitment::{Promise, past_day};
 use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::facts::{first_warning, warning};
 use crate::model::commitment::{Commitment, CommitmentState};
 use crate::model::value::Day;
@@ -15,7 +15,7 @@ use crate::source::{Edit, Literal};
 ///
 /// Ahead, not on the day: a promise that slips after a warning counts half kept. A warning is about the date as it is: once the
 /// promise is moved, the new date wants one of its own. A second warning of the same date keeps the day of the first and adds to
-/// what was offered.
+/// what was offered. `--on` takes no day before the promise was made or last moved: that warning was not about the date as it is.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  folio warn baltika media-plan-q4\n  \
     folio warn baltika media-plan-q4 --options \"A draft on Friday, the rest a week later\"")]
@@ -46,6 +46,7 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let done = context.change(&ledger, &args.wishes, |draft| {
         let promise = Promise::find(&args.id, &ledger, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
+        must_be_about_its_date(&promise.value, day, &file.slug)?;
         let first = warning(&promise.value, when.today()).filter(|first| *first <= day);
         let mut edits = Vec::new();
         if first.is_none() {
@@ -69,6 +70,23 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
         outcome = outcome.say("they were warned ahead before: that day stays, and counts");
     }
     Ok(outcome)
+}
+
+/// Refuses a day on which the date as it is was not promised yet: the warning would take the place of one that counts.
+fn must_be_about_its_date(promise: &Commitment, day: Day, slug: &str) -> Result<()> {
+    let id = &promise.id;
+    if let Some(made) = promise.made.filter(|made| day < *made) {
+        return Err(Error::usage(format!("the promise `{id}` was made on {made}: nobody was warned of it on {day}"))
+            .hint("name a day since then with `--on`"));
+    }
+    let Some(moved) = promise.moves.iter().map(|step| step.date).max().filter(|moved| day < *moved) else {
+        return Ok(());
+    };
+    Err(Error::usage(format!(
+        "the promise `{id}` was moved on {moved}: a warning of {day} was about the date before that"
+    ))
+    .hint("name a day since then with `--on`, once they are warned of the date as it is")
+    .hint(format!("for the date before, `folio edit {slug}` opens the file to write `warned = {day}` into that move")))
 }
 
 /// What keeps the warning of the date first promised, beside the move that came after it: another one is about to take its place.

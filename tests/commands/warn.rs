@@ -109,3 +109,39 @@ fn what_was_said_on_the_day_gives_way_to_a_warning_of_the_new_date() {
         .run(["warn", "baltika", "logo"])
         .prints("promise logo to baltika-instrument, warned 2026-03-26  <commit>");
 }
+
+#[test]
+fn a_day_before_the_last_move_takes_no_warning_away() {
+    let moved =
+        ledger().today("2026-03-03").run(["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "x", "-q"]);
+    moved
+        .succeeds()
+        .then()
+        .today("2026-03-20")
+        .run(["warn", "baltika", "logo"])
+        .succeeds()
+        .then()
+        .today("2026-03-26")
+        .run(["warn", "baltika", "logo", "--on", "2026-03-02"])
+        .fails_with(
+            2,
+            "error: the promise `logo` was moved on 2026-03-03: a warning of 2026-03-02 was about the date before that\n\
+             hint: name a day since then with `--on`, once they are warned of the date as it is\n\
+             hint: for the date before, `folio edit baltika-instrument` opens the file to write `warned = 2026-03-02` into that move",
+        )
+        .nothing_changed()
+        .run(["agenda", "--lane", "owe"])
+        .hides("folio warn baltika-instrument logo");
+}
+
+#[test]
+fn nobody_is_warned_before_it_was_promised() {
+    ledger()
+        .run(["warn", "baltika", "logo", "--on", "2026-02-19"])
+        .fails_with(
+            2,
+            "error: the promise `logo` was made on 2026-02-20: nobody was warned of it on 2026-02-19\n\
+             hint: name a day since then with `--on`",
+        )
+        .nothing_changed();
+}
