@@ -132,11 +132,15 @@ impl Days {
         let mut step =
             vec![("date", Literal::from(today)), ("due", Literal::from(self.due)), ("reason", Literal::text(reason))];
         step.extend(self.agreed.map(|day| ("agreed", Literal::from(day))));
+        // What they heard today before the move was about the old date; left in its place, it would count for the new one.
+        let said = promise.value.warned.filter(|day| *day == today);
+        step.extend(said.map(|day| ("warned", Literal::from(day))));
         let mut edits = vec![promise.set("due", Literal::from(self.due))];
         if promise.value.original_due.is_none() {
             edits.push(promise.set("original_due", Literal::from(promise.value.due)));
         }
         edits.push(promise.push("moves", Literal::inline(step)));
+        edits.extend(said.map(|_| promise.remove("warned")));
         edits.extend(self.warn_by.map(|day| promise.set("warn_by", Literal::from(day))));
         edits
     }

@@ -142,15 +142,15 @@ pub fn promise<'a>(row: &'a Row<Commitment>, as_of: &AsOf<'_>) -> Promise<'a> {
     }
 }
 
-/// The day of the warning, up to the day, of the date as it is now: after the last move, and before that date.
+/// The day of the warning, up to the day, of the date as it is now: on the day of the last move or after it, and before that date.
 ///
-/// For what is still to be done, and for what a slip of this date lets the client learn by surprise. One on the day of the last move
-/// was about the date before it.
+/// For what is still to be done, and for what a slip of this date lets the client learn by surprise. One of the day of the last move
+/// counts: `folio move` sets aside what was said before it.
 pub fn warning(promise: &Commitment, today: Day) -> Option<Day> {
     let due = due_on(promise, today);
     let moved = promise.moves.iter().map(|step| step.date).filter(|date| *date <= today).max();
     // A warning is given ahead (R43): on the day and after it there is nothing left to warn of.
-    promise.warned.filter(|day| *day <= today && *day < due && moved.is_none_or(|moved| *day > moved))
+    promise.warned.filter(|day| *day <= today && *day < due && moved.is_none_or(|moved| *day >= moved))
 }
 
 /// The day of the first warning, up to the day, that the date first promised was in danger: before that date, whatever was agreed
@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(on("2026-03-10"), ("2026-03-20".to_owned(), Standing::Ahead, false));
         assert_eq!(on("2026-03-11"), ("2026-03-20".to_owned(), Standing::Ahead, true), "the first date did not hold");
         assert_eq!(on("2026-03-19").1, Standing::WarnNow, "they were warned of the 10th");
-        assert_eq!(standing(&moved("2026-03-10"), "2026-03-19"), Standing::WarnNow, "on the day is not ahead");
+        assert_eq!(standing(&moved("2026-03-10"), "2026-03-19"), Standing::Warned, "on the day of the move");
         assert_eq!(standing(&moved("2026-03-11"), "2026-03-19"), Standing::Warned, "of the new date");
         let as_of = case.on("2026-03-20");
         assert!(promises(&case.client, &as_of).next().unwrap().was_warned_ahead(&as_of), "of the first date");

@@ -145,3 +145,45 @@ fn nobody_is_warned_before_it_was_promised() {
         )
         .nothing_changed();
 }
+
+#[test]
+fn a_warning_after_a_move_of_the_same_day_is_of_the_new_date() {
+    let moved = || {
+        let run =
+            ledger().today("2026-03-05").run(["move", "baltika", "logo", "--to", "2026-03-09", "--reason", "x", "-q"]);
+        run.succeeds().run(["agenda", "--lane", "owe"])
+    };
+    moved()
+        .run(["warn", "baltika", "logo", "--options", "A draft"])
+        .prints("promise logo to baltika-instrument, warned 2026-03-05  <commit>")
+        .run(["next", "baltika"])
+        .hides("warn now")
+        .then()
+        .today("2026-03-06")
+        .run(["agenda", "--lane", "owe"])
+        .shows("is due on 9 March 2026; they were warned")
+        .hides("warn now");
+}
+
+#[test]
+fn a_warning_before_a_move_of_the_same_day_was_of_the_old_date() {
+    ledger()
+        .today("2026-03-05")
+        .run(["warn", "baltika", "logo", "--options", "A draft"])
+        .succeeds()
+        .run(["move", "baltika", "logo", "--to", "2026-03-27", "--reason", "x", "-q"])
+        .succeeds()
+        .holds(
+            FILE,
+            "made = 2026-02-20\noriginal_due = 2026-03-06\n\
+             moves = [{ date = 2026-03-05, due = 2026-03-27, reason = \"x\", warned = 2026-03-05 }]\noptions = \"A draft\"\n",
+        )
+        .then()
+        .today("2026-03-26")
+        .run(["agenda", "--lane", "owe"])
+        .shows("folio warn baltika-instrument logo")
+        .then()
+        .today("2026-03-30")
+        .run(["portfolio", "--rows"])
+        .shows("late, told ahead");
+}
