@@ -10,6 +10,8 @@ use crate::model::commitment::CommitmentState;
 use crate::source::Literal;
 
 /// Record that a promise was kept, ours or the client's
+///
+/// One that was recorded as missed becomes one that is kept, late or not; the reason of the miss goes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  folio keep baltika media-plan-q4\n  folio keep baltika media-plan-q4 --on yesterday"
@@ -41,11 +43,14 @@ pub fn run(args: &KeepArgs, context: &Context) -> Result<Outcome> {
             return Ok(act);
         }
         promise.must_be(&[CommitmentState::Open, CommitmentState::Missed, CommitmentState::Done])?;
-        draft.edit(
-            &file.path,
-            &[promise.set("state", Literal::text("done")), promise.set("done", Literal::from(day))],
-        )?;
+        let mut edits = vec![promise.set("state", Literal::text("done")), promise.set("done", Literal::from(day))];
         line = format!("{}, kept {day}", promise.spoken());
+        if promise.value.state == CommitmentState::Missed {
+            // What is kept has no reason why not.
+            edits.extend(promise.value.reason.map(|_| promise.remove("reason")));
+            line += ", no longer missed";
+        }
+        draft.edit(&file.path, &edits)?;
         Ok(act)
     })?;
     Ok(Outcome::changed("keep", line, done))

@@ -30,8 +30,8 @@ fn it_may_have_been_kept_earlier() {
 fn a_promise_that_was_missed_may_still_be_kept() {
     ledger()
         .run(["keep", "baltika", "estimate"])
-        .prints("promise estimate to baltika-instrument, kept 2026-03-02  <commit>")
-        .holds(FILE, "state = \"done\"\ndone = 2026-03-02\n");
+        .prints("promise estimate to baltika-instrument, kept 2026-03-02, no longer missed  <commit>")
+        .holds(FILE, "state = \"done\"\ndone = 2026-03-02\n\n");
 }
 
 #[test]
