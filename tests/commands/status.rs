@@ -257,8 +257,9 @@ fn a_narrow_screen_has_records_for_tables() {
     let screen = r#"ГК «Новый Берег»:
 как идёт работа
 
-Зелёный: работа идёт
-по плану.
+Жёлтый: работа идёт,
+но есть за чем
+проследить.
 Период: с 16 февраля
 2026 г. по 2 марта
 2026 г.
@@ -314,6 +315,15 @@ fn a_narrow_screen_has_records_for_tables() {
         дома
 этап    Старт продаж
 срок    13 апр. 2026
+
+Риски
+
+- Выборщик квартир
+  на тестовой
+  площадке: обещали
+  к 16 февраля 2026
+  г. и обещания не
+  сдержали
 
 Что нужно от вас
 
@@ -398,4 +408,51 @@ fn what_was_done_before_or_lies_ahead_is_left_out() {
     assert!(!status("2026-02-09"), "the day before the time reported on");
     assert!(status("2026-02-10"), "its first day");
     assert!(status("2026-03-02"), "its last day");
+}
+
+/// A green project, and what is said of it.
+fn green(more: &str) -> Ledger {
+    const SHOP: &str = "\n[[projects]]\nid = \"shop\"\nname = \"Shop\"\nstatus = \"active\"\nrag = \"green\"\n";
+    Ledger::new().client("acme", &format!("{ACME}{SHOP}{more}"))
+}
+
+fn ours(due: &str, more: &str) -> String {
+    format!("\n[[commitments]]\nid = \"menu\"\nwhat = \"The menu\"\nside = \"us\"\ndue = {due}\n{more}")
+}
+
+#[test]
+fn green_does_not_stand_above_what_is_late() {
+    const GREEN: &str = "Green: the work is on course.";
+    green(&ours("2026-03-02", "")).run(["status", "acme"]).shows(GREEN);
+    for late in [
+        ours("2026-03-01", ""),
+        ours("2026-02-20", "state = \"missed\"\nreason = \"capacity\"\n"),
+        "milestones = [{ name = \"Catalogue\", due = 2026-02-20 }]\n".to_owned(),
+    ] {
+        green(&late).run(["status", "acme"]).shows("Amber: the work goes on, with something to watch.").hides(GREEN);
+    }
+}
+
+#[test]
+fn a_promise_that_we_missed_is_told() {
+    let missed = |due| green(&ours(due, "state = \"missed\"\nreason = \"capacity\"\n"));
+    missed("2026-02-20")
+        .run(["status", "acme"])
+        .shows("Risks\n\n- The menu: we promised it for 20 February 2026 and did not keep the promise");
+    // Given up ahead: nobody reads that it is to come.
+    missed("2026-03-20")
+        .run(["status", "acme"])
+        .shows("Risks\n\n- The menu: we promised it for 20 March 2026 and will not be able to keep the promise")
+        .hides("Next")
+        .run(["brief", "acme"])
+        .hides("The menu");
+    // Ninety days back from 2 March is 2 December.
+    missed("2025-12-02").run(["status", "acme"]).shows("The menu");
+    missed("2025-12-01").run(["status", "acme"]).hides("The menu");
+    missed("2025-12-01").run(["status", "acme", "--since", "2025-11-15"]).shows("The menu");
+    green(&ours("2026-02-20", "state = \"missed\"\nreason = \"other\"\nvisible = false\n"))
+        .run(["status", "acme"])
+        .hides("The menu");
+    let theirs = ours("2026-02-20", "state = \"missed\"\nreason = \"other\"\n").replace("\"us\"", "\"client\"");
+    green(&theirs).run(["status", "acme"]).hides("The menu");
 }

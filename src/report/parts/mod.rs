@@ -22,10 +22,23 @@ use super::Item;
 use super::words::{Word, Words};
 use crate::facts::{AsOf, rewound};
 use crate::ledger::Account;
+use crate::model::Row;
+use crate::model::commitment::{Commitment, CommitmentState};
 
 /// The client as it was known on the day: what is dated later has not happened.
 pub fn known(account: &Account, as_of: &AsOf<'_>) -> Account {
-    let client = rewound(&account.client, as_of.today, as_of.zone);
+    let mut client = rewound(&account.client, as_of.today, as_of.zone);
+    // A promise may be given up before its day. When that was, the file does not say; nobody is to read that it will be kept.
+    let written = |promise: &Commitment| {
+        let same = |row: &&Row<Commitment>| row.id == promise.id && row.due == promise.due;
+        account.client.commitments.iter().find(same).filter(|row| row.state == CommitmentState::Missed)
+    };
+    client.commitments = client.commitments.kept(|mut promise| {
+        if let Some(given_up) = written(&promise) {
+            (promise.state, promise.reason) = (given_up.state, given_up.reason);
+        }
+        Some(promise)
+    });
     Account { client, file: account.file.clone(), places: account.places.clone(), gaps: account.gaps.clone() }
 }
 

@@ -29,7 +29,7 @@ pub struct Status {
     pub since: Day,
     /// The day of the report.
     pub until: Day,
-    /// The worst colour of the projects under way; `None` where none has one.
+    /// The worst colour of the projects under way, no better than amber while there is a risk; `None` where none has one.
     pub light: Option<String>,
     /// What was done in that time, by day.
     pub done: Vec<Dated>,
@@ -128,6 +128,13 @@ pub enum Risk {
         /// The day.
         due: Day,
     },
+    /// A promise of ours that was not kept, or will not be.
+    Missed {
+        /// What was promised.
+        what: String,
+        /// The day.
+        due: Day,
+    },
 }
 
 /// A request and what became of it.
@@ -173,16 +180,17 @@ pub fn status(account: &Account, doubts: &[Doubt], since: Day, money: bool, as_o
 }
 
 fn of(seen: &Visible, since: Day, today: Day) -> Status {
+    let risks = risks(seen, today);
     Status {
         client: seen.client.clone(),
         since,
         until: today,
-        light: light(seen),
+        light: light(seen, &risks).map(|light| light.to_string()),
         done: done(seen, since, today),
         next: next(seen, today),
         goals: goals(seen),
         milestones: milestones(seen),
-        risks: risks(seen, today),
+        risks,
         decisions: by_day(seen.promises.iter().filter(|promise| !promise.ours && is_open(promise.state)).map(promised)),
         requests: requests(seen, since),
         kept: by_day(seen.promises.iter().filter_map(|promise| kept(promise, since, today))),
@@ -206,14 +214,16 @@ fn is_to_come(work: &visible::Work) -> bool {
     is_under_way(work) || work.status == ProjectStatus::Planned
 }
 
-fn light(seen: &Visible) -> Option<String> {
+/// Green says that the work is on course, and must not stand above a day that has passed or a promise not kept (R46).
+fn light(seen: &Visible, risks: &[Risk]) -> Option<Light> {
     let rank = |light: &Light| match light {
         Light::Green => 0,
         Light::Amber => 1,
         Light::Red => 2,
     };
     let lights = seen.projects.iter().filter(|work| is_under_way(work)).filter_map(|work| work.light);
-    lights.max_by_key(rank).map(|light| light.to_string())
+    let worst = lights.max_by_key(rank)?;
+    Some(if worst == Light::Green && !risks.is_empty() { Light::Amber } else { worst })
 }
 
 fn dated(day: Day, kind: &str, what: String) -> Dated {
@@ -320,6 +330,8 @@ fn risks(seen: &Visible, today: Day) -> Vec<Risk> {
     }
     let late = seen.promises.iter().filter(|promise| promise.ours && is_open(promise.state) && promise.due < today);
     risks.extend(late.map(|promise| Risk::Promise { what: promise.what.clone(), due: promise.due }));
+    let missed = seen.promises.iter().filter(|promise| promise.ours && promise.missed);
+    risks.extend(missed.map(|promise| Risk::Missed { what: promise.what.clone(), due: promise.due }));
     risks
 }
 

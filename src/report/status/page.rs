@@ -19,7 +19,7 @@ pub fn page(status: &Status, firm: &str, words: &Words) -> Page {
     part("status-next", list(status.next.iter().map(|thing| dated(thing, words))));
     part("status-goals", list(status.goals.iter().flat_map(|goal| aimed(goal, words))));
     part("status-milestones", milestones(&status.milestones, words));
-    part("status-risks", list(status.risks.iter().map(|risk| Item::new(endangered(risk, words)))));
+    part("status-risks", list(status.risks.iter().map(|risk| Item::new(endangered(risk, status.until, words)))));
     part("status-decisions", list(status.decisions.iter().map(|thing| needed(thing, status.until, words))));
     part("status-promises", list(promises(status, words)));
     part("status-requests", list(status.requests.iter().map(|request| Item::new(requested(request, words)))));
@@ -74,7 +74,7 @@ fn by(day: Day, words: &Words) -> String {
     words.tell("part-by", &[("day", words.day(day).into())])
 }
 
-fn endangered(risk: &Risk, words: &Words) -> String {
+fn endangered(risk: &Risk, today: Day, words: &Words) -> String {
     match risk {
         Risk::Project { project, light, note } => {
             let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
@@ -86,6 +86,10 @@ fn endangered(risk: &Risk, words: &Words) -> String {
         }
         Risk::Promise { what, due } => {
             words.tell("status-late", &[("what", what.as_str().into()), ("day", words.day(*due).into())])
+        }
+        Risk::Missed { what, due } => {
+            let id = if *due < today { "status-missed" } else { "status-given-up" };
+            words.tell(id, &[("what", what.as_str().into()), ("day", words.day(*due).into())])
         }
     }
 }

@@ -84,6 +84,8 @@ pub(super) struct Promised {
     pub done: Option<Day>,
     /// Whether the due date is not the first.
     pub moved: bool,
+    /// Whether it was missed, and its day lies in the time of the report or no longer back than `clocks.promises` (90 days).
+    pub missed: bool,
 }
 
 /// A request.
@@ -131,7 +133,7 @@ impl Visible {
             client: name.to_owned(),
             projects: sure(&client.projects, of("projects")).map(|row| work(row)).collect(),
             goals: sure(&client.goals, of("goals")).filter_map(|row| target(row)).collect(),
-            promises: shown.map(|row| promised(row)).collect(),
+            promises: shown.map(|row| promised(row, since, as_of)).collect(),
             requests: sure(&client.requests, of("requests")).map(|row| asked(row, since)).collect(),
             contacts: spoken.map(|row| said(row, client, &withheld, as_of)).collect(),
             invoices: money.then(|| bills.map(|invoice| bill(invoice, as_of.today)).collect()),
@@ -172,7 +174,8 @@ fn target(goal: &Goal) -> Option<Target> {
     })
 }
 
-fn promised(promise: &Commitment) -> Promised {
+fn promised(promise: &Commitment, since: Day, as_of: &AsOf<'_>) -> Promised {
+    let recent = promise.due >= since || as_of.within(as_of.settings.clocks.promises, promise.due);
     Promised {
         what: promise.what.clone(),
         ours: promise.side == PromiseSide::Us,
@@ -180,6 +183,7 @@ fn promised(promise: &Commitment) -> Promised {
         state: promise.state,
         done: promise.done,
         moved: promise.original_due() != promise.due,
+        missed: promise.state == CommitmentState::Missed && recent,
     }
 }
 
