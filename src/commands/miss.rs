@@ -45,7 +45,13 @@ pub fn run(args: &MissArgs, context: &Context) -> Result<Outcome> {
         let mut edits = vec![promise.set("state", Literal::text("missed"))];
         edits.extend(reason.map(|reason| promise.set("reason", reason)));
         draft.edit(&file.path, &edits)?;
-        line = format!("{}, missed: {}", promise.spoken(), args.reason);
+        // It may be given up ahead; a slip of the finger should be seen.
+        let ahead = match ledger.today().days_until(promise.value.due) {
+            ..=0 => String::new(),
+            1 => ", a day before its day".to_owned(),
+            days => format!(", {days} days before its day"),
+        };
+        line = format!("{}, missed: {}{ahead}", promise.spoken(), args.reason);
         Ok(Act::on("miss", &file.slug).entry("commitments", promise.id()))
     })?;
     Ok(Outcome::changed("miss", line, done))

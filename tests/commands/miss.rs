@@ -12,10 +12,19 @@ fn ledger() -> Ledger {
 fn a_miss_has_a_reason_to_count_by() {
     ledger()
         .run(["miss", "baltika", "logo", "--reason", "capacity"])
-        .prints("promise logo to baltika-instrument, missed: capacity  <commit>")
+        .prints("promise logo to baltika-instrument, missed: capacity, 4 days before its day  <commit>")
         .commits(1)
         .subject("miss(baltika-instrument): logo")
         .holds(FILE, "made = 2026-02-20\nstate = \"missed\"\nreason = \"capacity\"\n");
+}
+
+#[test]
+fn how_long_before_its_day_it_is_given_up_is_said() {
+    let missed = |today: &str| ledger().today(today).run(["miss", "baltika", "logo", "--reason", "capacity"]);
+    missed("2026-03-05").prints("promise logo to baltika-instrument, missed: capacity, a day before its day  <commit>");
+    for today in ["2026-03-06", "2026-03-09"] {
+        missed(today).prints("promise logo to baltika-instrument, missed: capacity  <commit>");
+    }
 }
 
 #[test]
