@@ -84,11 +84,6 @@ impl Context {
         &self.environment
     }
 
-    /// The clock, for commands that work without a ledger.
-    pub fn clock(&self) -> Clock {
-        self.clock
-    }
-
     /// The ledger in the work tree, found by walking up from where the user stands.
     ///
     /// # Errors

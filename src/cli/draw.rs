@@ -67,7 +67,7 @@ impl Sheet<'_> {
             Format::Ics => {
                 let events = shown.events.as_ref().ok_or_else(|| self.no_days())?;
                 let name = shown.title().unwrap_or(self.outcome.command);
-                ics::write(name, events, self.context.clock().stamp())
+                ics::write(name, events)
             }
             Format::Svg => self.picture(shown)?,
             Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,

@@ -40,11 +40,6 @@ impl Clock {
         Moment::local(self.local(zone))
     }
 
-    /// The moment as a stamp for other programs: the real one, or the one that was told, read as UTC.
-    pub fn stamp(&self) -> DateTime<Utc> {
-        self.told.map_or(self.utc, |told| told.and_utc())
-    }
-
     fn local(&self, zone: &Timezone) -> NaiveDateTime {
         let local = self.told.unwrap_or_else(|| zone.wall_clock(self.utc));
         // A ledger keeps seconds; fractions would only lengthen what people read.

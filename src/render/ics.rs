@@ -2,7 +2,6 @@
 //!
 //! An event keeps its name from day to day, so that it moves in a calendar instead of standing there twice.
 
-use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component as _, EventLike as _};
 
 use super::Safe;
@@ -11,8 +10,8 @@ use crate::report::{Event, When};
 /// How long a meeting takes where nobody says.
 const MEETING: chrono::Duration = chrono::Duration::minutes(30);
 
-/// The calendar with these events, made at `now`.
-pub fn write(name: &str, events: &[Event], now: DateTime<Utc>) -> String {
+/// The calendar with these events.
+pub fn write(name: &str, events: &[Event]) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//folio//agenda//EN"));
@@ -20,15 +19,15 @@ pub fn write(name: &str, events: &[Event], now: DateTime<Utc>) -> String {
     // `NAME` of RFC 7986 would be written with its commas bare.
     calendar.append_property(("X-WR-CALNAME", Safe::line(name).to_string().as_str()));
     for event in events {
-        calendar.push(entry(event, now));
+        calendar.push(entry(event));
     }
     calendar.to_string()
 }
 
-fn entry(event: &Event, now: DateTime<Utc>) -> icalendar::Event {
+fn entry(event: &Event) -> icalendar::Event {
     let mut entry = icalendar::Event::new();
     entry.uid(&format!("{}@folio", Safe::line(&event.id)));
-    entry.timestamp(now);
+    entry.timestamp(event.stamp);
     entry.summary(&Safe::line(&event.summary).to_string());
     entry.description(&Safe::block(&event.description).to_string());
     match event.when {
@@ -59,7 +58,8 @@ mod tests {
     }
 
     fn event(id: &str, when: When, summary: &str, description: &str) -> Event {
-        Event { id: id.into(), when, summary: summary.into(), description: description.into() }
+        let stamp = "2026-03-02T09:30:00Z".parse().unwrap();
+        Event { id: id.into(), when, summary: summary.into(), description: description.into(), stamp }
     }
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
         let day =
             event("acme.commitments.logo", When::Day("2026-02-28".parse().unwrap()), "Logo", "folio keep acme logo");
         let meeting = event("acme.meeting", When::Moment("2026-03-02T08:30:00Z".parse().unwrap()), "Review", "");
-        let text = write("Monday, 2 March", &[day, meeting], "2026-03-02T09:30:00Z".parse().unwrap());
+        let text = write("Monday, 2 March", &[day, meeting]);
         assert_eq!(
             text.replace("\r\n", "\n"),
             "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//folio//agenda//EN\nCALSCALE:GREGORIAN\nX-WR-CALNAME:Monday\\, 2 March\n\
@@ -84,7 +84,7 @@ mod tests {
         #[test]
         fn hostile_text_comes_back_as_text(summary in hostile::text(), description in hostile::text()) {
             let day = When::Day("2026-02-28".parse().unwrap());
-            let text = write("agenda", &[event("a", day, &summary, &description)], "2026-03-02T09:30:00Z".parse().unwrap());
+            let text = write("agenda", &[event("a", day, &summary, &description)]);
             let read = read(&text);
             assert_eq!(read.len(), 1, "{text}");
             assert_eq!(read[0].get_uid(), Some("a@folio"));

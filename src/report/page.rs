@@ -31,6 +31,8 @@ pub struct Event {
     pub summary: String,
     /// What else is to be said.
     pub description: String,
+    /// The moment of the page that it is from.
+    pub stamp: DateTime<Utc>,
 }
 
 /// When an event is.

@@ -346,7 +346,9 @@ fn an_exit_code_tells_whether_we_owe_something_overdue() {
 fn a_calendar_takes_it() {
     let run = ledger(&promise("logo", "2026-03-02", "")).run(["agenda", "--format", "ics"]);
     let run = run.shows("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").shows("UID:acme.commitments.logo@folio\r\n");
+    // Noon in Moscow.
     run.shows("DTSTART;VALUE=DATE:20260302\r\n")
+        .shows("DTSTAMP:20260302T090000Z\r\n")
         .run(["list", "--format", "ics"])
         .refuses(2, "error: the answer of `list` has no days for a calendar");
 }

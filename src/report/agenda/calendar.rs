@@ -8,6 +8,8 @@ use crate::report::{Event, When};
 
 /// The lines that have a day, as events.
 pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
+    // A calendar wants the moment in UTC, not that of the clock on the ledger's wall.
+    let Some(stamp) = as_of.zone.moment(as_of.now) else { return Vec::new() };
     let event = |line: &Line| {
         let when = match &line.reason {
             Reason::Meeting { at, .. } => When::Moment(as_of.zone.moment(*at)?),
@@ -23,6 +25,7 @@ pub fn events(agenda: &Agenda, as_of: &AsOf<'_>, words: &Words) -> Vec<Event> {
                 .chain(places)
                 .collect::<Vec<_>>()
                 .join("\n"),
+            stamp,
         })
     };
     agenda.lines.iter().filter_map(|line| event(line)).collect()
