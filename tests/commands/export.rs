@@ -35,8 +35,9 @@ fn sqlite_has_every_table_for_programs_that_know_nothing_of_folio() {
 
 #[test]
 fn a_file_that_is_there_is_kept_unless_forced() {
-    ledger()
-        .file("out.sqlite", "mine")
+    let ledger = ledger().committed();
+    ledger.put("out.sqlite", "mine");
+    ledger
         .run(["export", "sqlite", "out.sqlite"])
         .fails_with(2, "error: `out.sqlite` is there already\nhint: `--force` writes over it; or name another file")
         .unchanged("out.sqlite")
@@ -49,4 +50,39 @@ fn a_file_that_is_there_is_kept_unless_forced() {
             2,
             "error: a database is a file, and `-` is none\nhint: name it: `folio export sqlite ledger.sqlite`",
         );
+}
+
+/// Other programs' files go beside what git and the ledger keep, never over it, whatever way leads there.
+#[test]
+fn nothing_that_git_or_the_ledger_keeps_is_written_over() {
+    let ledger = ledger().file("notes.md", "ours").file("team/.keep", "").committed();
+    ledger.put("clients/acme.toml", format!("{ACME}tier = \"key\"\n"));
+    std::os::unix::fs::symlink("clients", ledger.root().join("accounts")).expect("a link");
+    std::os::unix::fs::symlink("clients/acme.toml", ledger.root().join("acme.sqlite")).expect("a link");
+    ledger.git(["worktree", "add", "--quiet", "../tree"]);
+    let head = std::fs::read(ledger.root().join(".git/HEAD")).expect("git's HEAD");
+    let refused = [
+        (".git/HEAD", "lies in git's own folder"),
+        (".git/new.sqlite", "lies in git's own folder"),
+        ("../tree/.git", "lies in git's own folder"),
+        ("folio.toml", "holds the ledger's settings"),
+        ("team/../folio.toml", "holds the ledger's settings"),
+        ("../tree/folio.toml", "holds the ledger's settings"),
+        ("clients/acme.toml", "lies among the clients' files"),
+        ("clients/x.toml", "lies among the clients' files"),
+        ("accounts/x.toml", "lies among the clients' files"),
+        ("acme.sqlite", "lies among the clients' files"),
+        ("notes.md", "is a file that git tracks"),
+        ("team/../notes.md", "is a file that git tracks"),
+    ];
+    let hint = "hint: name a file elsewhere, one that neither git nor the ledger keeps\n";
+    for (path, why) in refused {
+        for words in [&["export", "sqlite", path][..], &["export", "sqlite", path, "--force"]] {
+            let output = ledger.folio(words, None);
+            assert_eq!(String::from_utf8_lossy(&output.stderr), format!("error: `{path}` {why}\n{hint}"));
+            assert_eq!(output.status.code(), Some(2), "{path}");
+        }
+    }
+    assert_eq!(std::fs::read(ledger.root().join(".git/HEAD")).expect("git's HEAD"), head);
+    let _kept = ledger.run(["export", "sqlite", "team/out.sqlite"]).exits(0).holds("notes.md", "ours");
 }

@@ -10,6 +10,7 @@ use tempfile::Builder;
 use crate::commands::{Answer, Outcome, left_out};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::store::must_lie_elsewhere;
 
 /// One SQLite database with every table and view, for Datasette, DBeaver, DuckDB, Metabase …
 ///
@@ -37,10 +38,11 @@ pub fn run(args: &SqliteArgs, context: &Context) -> Result<Outcome> {
     let shown = args.file.display();
     let exists =
         || Error::usage(format!("`{shown}` is there already")).hint("`--force` writes over it; or name another file");
+    let ledger = context.ledger()?;
+    must_lie_elsewhere(&target, &args.file, ledger.root(), ledger.environment())?;
     if !args.force && target.symlink_metadata().is_ok() {
         return Err(exists());
     }
-    let ledger = context.ledger()?;
     let database = context.database(&ledger)?;
     let folder = target.parent().unwrap_or(context.directory());
     let unwritable = |cause: std::io::Error| {
