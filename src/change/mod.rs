@@ -13,6 +13,7 @@ mod hand;
 mod past;
 mod record;
 mod round;
+mod settled;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::thread;
@@ -93,8 +94,10 @@ fn publish(
         if hand_apart {
             along::take_along(view, &mut sheets, Was::InFolder)?;
         }
+        let settled = hand_apart && settled::take_settings(ledger, view, &mut sheets)?;
         let warnings = united(faults, judge(ledger, view, &sheets))?;
-        let unsound = if hand_apart { unsound_by_hand(ledger, view, &sheets)? } else { Vec::new() };
+        let mut unsound = if hand_apart { unsound_by_hand(ledger, view, &sheets)? } else { Vec::new() };
+        unsound.extend(settled.then(|| LEDGER_FILE.to_owned()));
         let notes = unsound.iter().map(|path| told_of_unsound(view, &sheets, path)).collect::<Result<_>>()?;
         let writes = writes(&sheets);
         let op = view.op().to_owned();
@@ -252,6 +255,11 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
 
 fn told_of_unsound(view: &View<'_>, sheets: &Sheets, path: &str) -> Result<String> {
     let Some(sheet) = sheets.get(path) else { return Ok(String::new()) };
+    if path == LEDGER_FILE {
+        return Ok(format!(
+            "`{path}` as it was changed by hand is recorded with this change: neither stands without the other"
+        ));
+    }
     if sheet.was.is_none() {
         return Ok(format!("`{path}` was taken away by hand, and is made anew with this change"));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Done, Draft, Options, hand, publish, refused};
+use super::{Done, Draft, Options, hand, publish, refused, settled};
 use crate::diagnostic::{Finding, Level, Place};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
@@ -91,6 +91,7 @@ fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<Vec<Finding>> {
         if let Ok(committed) = committed.and_then(|snapshot| ledger.at(snapshot)) {
             if settled {
                 errors.extend(unsettled(ledger, &committed, &waiting));
+                errors = settled::explained(errors);
             }
             let files: HashSet<&str> =
                 errors.iter().filter(|finding| apart(finding)).map(|finding| finding.place.file.as_str()).collect();

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::{Fault, Spot};
 use crate::diagnostic::Place;
+use crate::facts::address::{argument, numbered};
+use crate::model::value::Slug;
 use crate::schema::ShapeFault;
-use crate::source::{self, Position, SyntaxFault, SyntaxKind, Tree};
+use crate::source::{self, KeyPath, Position, Step, SyntaxFault, SyntaxKind, Tree};
 use crate::store::ReadFault;
 
 /// A fault found while reading, with the name of its rule.
@@ -66,14 +68,38 @@ pub fn syntax(tree: &Tree<'_>) -> Vec<Named> {
 }
 
 /// Those of a tree's faults against the schema that do not only echo a fault of the syntax.
-pub fn shape(tree: &Tree<'_>, faults: Vec<ShapeFault>) -> Vec<Named> {
+pub fn shape(slug: Option<&str>, tree: &Tree<'_>, faults: Vec<ShapeFault>) -> Vec<Named> {
     let broken: Vec<Range<usize>> = tree
         .faults()
         .iter()
         .filter(|fault| fault.kind != SyntaxKind::Version)
         .map(|fault| whole_lines(tree.text(), &fault.span))
         .collect();
-    faults.into_iter().filter(|fault| !is_echo(tree, fault, &broken)).map(named_by_schema).collect()
+    let faults = faults.into_iter().filter(|fault| !is_echo(tree, fault, &broken));
+    let faults = faults.map(|fault| match slug.and_then(|slug| given_by(slug, tree, &fault)) {
+        Some(command) => ShapeFault { help: format!("{}; or `{command}`", fault.help), ..fault },
+        None => fault,
+    });
+    faults.map(named_by_schema).collect()
+}
+
+/// The command that gives a client the field of the ledger's own that it must have: nobody knows by heart where such a key goes.
+fn given_by(slug: &str, tree: &Tree<'_>, fault: &ShapeFault) -> Option<String> {
+    let address = match (fault.rule, fault.path.steps()) {
+        ("missing-key", [Step::Key(custom), Step::Key(key)]) if custom == "custom" => format!("custom.{key}"),
+        ("missing-key", [Step::Key(section), Step::Index(at), Step::Key(custom), Step::Key(key)])
+            if custom == "custom" =>
+        {
+            let id = tree.node(&KeyPath::key(section).index(*at).then("id"))?.as_str()?;
+            let entry = match id.parse::<Slug>() {
+                Ok(id) => format!("{section}.{id}"),
+                Err(_) => numbered(section, id),
+            };
+            format!("{entry}.custom.{key}")
+        }
+        _ => return None,
+    };
+    Some(format!("folio set {slug} {}", argument(&format!("{address}=…"))))
 }
 
 fn named_by_schema(fault: ShapeFault) -> Named {

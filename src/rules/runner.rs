@@ -178,7 +178,11 @@ impl<'a> Checker<'a> {
         let (decoded, passed_over) = tree.decode_noting::<Client>();
         let shape = self.ledger.shape();
         let whole = decoded.is_ok() && passed_over == PassedOver::default();
-        found.extend(reading::shape(&tree, if whole { shape.check_typed(&tree) } else { shape.check(&tree) }));
+        found.extend(reading::shape(
+            Some(slug),
+            &tree,
+            if whole { shape.check_typed(&tree) } else { shape.check(&tree) },
+        ));
         let sheet = Sheet::of(tree.root(), layout);
         let register = &self.register;
         let written = Written { slug, file: path, tree: &tree, layout, sheet: &sheet, register, ledger: self.ledger };
@@ -217,7 +221,7 @@ impl<'a> Checker<'a> {
         if !newer {
             let shape = Shape::folio();
             found.extend(reading::syntax(&tree));
-            found.extend(reading::shape(&tree, shape.check(&tree)));
+            found.extend(reading::shape(None, &tree, shape.check(&tree)));
             let layout = Layout::of(shape.catalogue());
             let written = Written {
                 slug: "",

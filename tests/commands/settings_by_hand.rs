@@ -170,3 +170,92 @@ fn settings_without_an_error_are_remembered_until_they_change() {
     let ledger = ledger.run(["load"]).says("").then();
     assert_eq!(folder(&ledger), 1);
 }
+
+/// A field that every client must have.
+const CODE: &str = "\n[custom.client]\ncode = { type = \"string\", required = true, doc = \"Code in the ERP\" }\n";
+
+#[test]
+fn a_field_that_a_client_must_have_comes_with_it() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("folio.toml", format!("{FOLIO_TOML}{CODE}"));
+    let way = "add `code = \"…\"`: code in the ERP; or `folio set acme custom.code=…`";
+    let said = "`folio.toml` as it was changed by hand is recorded with this change: neither stands without the other";
+    let ledger = ledger
+        .run(["commit", "folio.toml"])
+        .refuses(1, way)
+        .run(["log", "acme", "hi"])
+        .refuses(1, way)
+        .run(["new", "Beta", "custom.code=7"])
+        .refuses(1, way)
+        .nothing_changed()
+        .run(["set", "acme", "custom.code=7", "--dry-run"])
+        .says(said)
+        .nothing_changed()
+        .run(["set", "--where", "slug = 'acme'", "custom.code=7", "--apply"])
+        .says(said)
+        .commits(1)
+        .touched(["clients/acme.toml", "folio.toml"])
+        .clean()
+        .run(["new", "Beta"])
+        .fails_with(
+            2,
+            "error: a client of this ledger needs `custom.code`\nhint: `folio new Beta custom.code=…`\n\
+             hint: `folio schema custom` says what it is",
+        )
+        .run(["new", "Beta", "custom.code=8"])
+        .succeeds()
+        .then();
+    ledger.stands_alone_in_git(3);
+}
+
+#[test]
+fn where_several_lack_it_one_of_them_is_not_sent_round() {
+    let ledger = Ledger::new().client("acme", ACME).client("globex", ACME).committed();
+    ledger.put("folio.toml", format!("{FOLIO_TOML}{CODE}"));
+    let way = "or `folio set globex custom.code=…`: as several clients lack it, commit `folio.toml` without `required` \
+               first, and add that once all have it";
+    let ledger = ledger
+        .run(["commit", "folio.toml"])
+        .refuses(1, way)
+        .run(["set", "acme", "custom.code=7"])
+        .refuses(1, way)
+        .then();
+    ledger.put("folio.toml", format!("{FOLIO_TOML}{}", CODE.replace("required = true, ", "")));
+    let ledger = ledger
+        .run(["commit", "folio.toml"])
+        .succeeds()
+        .run(["set", "acme", "custom.code=7"])
+        .succeeds()
+        .run(["set", "globex", "custom.code=8"])
+        .succeeds()
+        .then();
+    ledger.put("folio.toml", format!("{FOLIO_TOML}{CODE}"));
+    let ledger = ledger.run(["commit", "folio.toml"]).succeeds().then();
+    ledger.stands_alone_in_git(4);
+}
+
+#[test]
+fn a_field_that_an_entry_must_have_is_given_with_it() {
+    let ledger = Ledger::new()
+        .client(
+            "acme",
+            &format!("{ACME}\n[[commitments]]\nid = \"plan\"\nwhat = \"Plan\"\nside = \"us\"\ndue = 2026-03-09\n"),
+        )
+        .committed();
+    ledger.put(
+        "folio.toml",
+        format!("{FOLIO_TOML}\n[custom.commitments]\ncode = {{ type = \"string\", required = true }}\n"),
+    );
+    let needs = "error: an entry of `commitments` needs `custom.code`\nhint: `folio schema commitments` lists the keys there are\n\
+                 hint: `folio add commitments acme … custom.code=…` gives it";
+    ledger
+        .run(["commit"])
+        .refuses(1, "; or `folio set acme commitments.plan.custom.code=…`")
+        .run(["set", "acme", "commitments.plan.custom.code=1"])
+        .touched(["clients/acme.toml", "folio.toml"])
+        .run(["promise", "acme", "Estimate", "--due", "fri"])
+        .fails_with(2, needs)
+        .run(["add", "commitments", "acme", "what=Estimate", "side=us", "due=fri", "custom.code=2"])
+        .prints("add commitments.estimate to acme  <commit>")
+        .holds("clients/acme.toml", "custom = { code = \"2\" }\n");
+}

@@ -4,13 +4,14 @@ mod newborn;
 
 use self::newborn::Newborn;
 use super::words::assignment::{Assignment, gathered};
-use super::words::edits::settings;
+use super::words::edits::{Setting, settings};
 use super::words::value::Reading;
 use super::{Answer, Outcome};
 use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
-use crate::error::Result;
-use crate::ledger::Lookalike;
+use crate::error::{Error, Result};
+use crate::facts::address::argument;
+use crate::ledger::{Ledger, Lookalike};
 use crate::render::Safe;
 use crate::source::Tree;
 
@@ -90,9 +91,27 @@ fn write(newborn: &Newborn, args: &NewArgs, assignments: &[Assignment], draft: &
     draft.put(&newborn.path, text.clone())?;
     let tree = Tree::parse(&text);
     let more = settings(assignments, &Reading::new(ledger, newborn.slug.as_str(), &tree))?;
+    refuse_incomplete(args, &more, ledger)?;
     let edits: Vec<_> = more.into_iter().filter_map(|setting| setting.edit).collect();
     draft.edit(&newborn.path, &edits)?;
     Ok(Act::on("new", newborn.slug.as_str()))
+}
+
+/// Refuses a client without a field that this ledger requires: nothing but the command line can give it to a new one.
+fn refuse_incomplete(args: &NewArgs, more: &[Setting], ledger: &Ledger) -> Result<()> {
+    let own = ledger.catalogue().section("custom").into_iter().flat_map(|section| &section.fields);
+    let addresses = own.filter(|field| field.required).map(|field| format!("custom.{}", field.name));
+    let given = |address: &str| more.iter().any(|setting| setting.edit.is_some() && setting.address == address);
+    let missing: Vec<String> = addresses.filter(|address| !given(address)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let called = args.client.as_deref().or(args.name.as_deref()).or(args.slug.as_deref()).unwrap_or("…");
+    let needed = missing.iter().map(|address| format!("`{address}`")).collect::<Vec<_>>().join(" and ");
+    let given = missing.iter().map(|address| format!(" {address}=…")).collect::<String>();
+    Err(Error::usage(format!("a client of this ledger needs {needed}"))
+        .hint(format!("`folio new {}{given}`", argument(called)))
+        .hint("`folio schema custom` says what it is"))
 }
 
 fn told(lookalikes: &[Lookalike]) -> Vec<String> {

@@ -130,17 +130,21 @@ impl<'a> Entry<'a> {
     /// A usage error that names the keys, or the entry there is.
     pub fn must_be_whole_and_new(&self) -> Result<()> {
         let section = &self.section.name;
-        let missing: Vec<String> = self
-            .section
-            .fields
-            .iter()
-            .filter(|field| self.lacks(field))
-            .map(|field| format!("`{}`", field.name))
-            .collect();
+        let (own, fields): (Vec<&Field>, Vec<&Field>) =
+            self.section.fields.iter().partition(|field| field.name == "custom");
+        let own = own.into_iter().flat_map(Field::fields).filter(|field| field.required);
+        let own = own.filter(|field| !self.custom.iter().any(|(given, _)| *given == field.name));
+        let own: Vec<String> = own.map(|field| format!("custom.{}", field.name)).collect();
+        let missing = fields.into_iter().filter(|field| self.lacks(field)).map(|field| &field.name);
+        let missing: Vec<String> = missing.chain(&own).map(|name| format!("`{name}`")).collect();
         if let Some((last, before)) = missing.split_last() {
             let listed = if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
-            return Err(Error::usage(format!("an entry of `{section}` needs {listed}"))
-                .hint(format!("`folio schema {section}` lists the keys there are")));
+            let error = Error::usage(format!("an entry of `{section}` needs {listed}"))
+                .hint(format!("`folio schema {section}` lists the keys there are"));
+            // Verbs of their own have no words for what only this ledger knows.
+            return Err(own.iter().fold(error, |error, name| {
+                error.hint(format!("`folio add {section} {} … {name}=…` gives it", self.reading.client))
+            }));
         }
         self.must_name_the_right_side()?;
         let id = self.given("id");
