@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Node, Table, Tree, evened};
+use crate::source::{KeyPath, Node, Table, Tree, evened};
 
 use super::Act;
 use crate::ledger::ClientFile;
@@ -22,44 +22,103 @@ pub fn act(edits: &[HandEdit]) -> Act {
     let act = match &edits[..] {
         [edit] if edit.path.starts_with(CLIENTS_FOLDER) => {
             let act = Act { entries, ..Act::on("edit", name(edit.path)) };
-            if !edit.moved {
-                return act;
-            }
             let ids = act.ids().map(|id| format!(", {id}")).collect::<String>();
-            return act.about(format!("moved to {}{ids}", edit.path));
+            return match &edit.fate {
+                Fate::Stays => act,
+                Fate::Comes => act.about("new"),
+                Fate::Goes => act.about("removed"),
+                Fate::Moves => act.about(format!("moved to {}{ids}", edit.path)),
+                Fate::Renamed(old) => act.about(format!("renamed from {old}{ids}")),
+            };
         }
-        _ => Act::on_ledger("edit", edits.iter().map(|edit| name(edit.path)).collect::<Vec<_>>().join(", ")),
+        _ => Act::on_ledger("edit", edits.iter().map(Whole::told).collect::<Vec<_>>().join(", ")),
     };
     let told = edits.iter().filter(|edit| edit.path.starts_with(CLIENTS_FOLDER)).map(|edit| name(edit.path));
     Act { entries, told: told.collect(), ..act }
 }
 
-/// What was changed by hand in one file, or in a client's two where it was moved to another folder.
+/// What was changed by hand in one file, or in a client's two where it was moved or renamed.
 struct Whole<'e> {
     path: &'e str,
     was: Option<&'e [u8]>,
     now: Option<&'e [u8]>,
-    moved: bool,
+    fate: Fate,
 }
 
-/// Each client once, though one that was moved is two files.
+/// What became of a client; any other file stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Comes,
+    Goes,
+    /// To another folder.
+    Moves,
+    /// It had this slug before.
+    Renamed(String),
+}
+
+impl Whole<'_> {
+    /// The file among others.
+    fn told(&self) -> String {
+        let name = name(self.path);
+        match &self.fate {
+            Fate::Stays | Fate::Moves => name,
+            Fate::Comes => format!("{name} (new)"),
+            Fate::Goes => format!("{name} (removed)"),
+            Fate::Renamed(old) => format!("{name} (was {old})"),
+        }
+    }
+}
+
+/// Each client once, though one that was moved or renamed is two files.
 fn whole(edits: &[HandEdit]) -> Vec<Whole<'_>> {
     let client = |edit: &HandEdit| edit.path.starts_with(CLIENTS_FOLDER);
     let mut left: BTreeMap<String, &HandEdit> =
         edits.iter().filter(|edit| client(edit) && edit.now.is_none()).map(|edit| (name(&edit.path), edit)).collect();
     let come = edits.iter().filter(|edit| edit.now.is_some());
+    // Whoever is moved keeps its slug, so that nobody else can have been renamed from it.
+    let moved: BTreeMap<&str, &HandEdit> = come
+        .clone()
+        .filter(|edit| client(edit) && edit.was.is_none())
+        .filter_map(|edit| Some((edit.path.as_str(), left.remove(&name(&edit.path))?)))
+        .collect();
     let mut found: Vec<Whole<'_>> = Vec::new();
     for edit in come {
-        let old = if client(edit) && edit.was.is_none() { left.remove(&name(&edit.path)) } else { None };
-        let was = old.map_or(edit.was.as_deref(), |old| old.was.as_deref());
-        found.push(Whole { path: &edit.path, was, now: edit.now.as_deref(), moved: old.is_some() });
+        let (path, now) = (edit.path.as_str(), edit.now.as_deref());
+        let (was, fate) = if !client(edit) || edit.was.is_some() {
+            (edit.was.as_deref(), Fate::Stays)
+        } else if let Some(old) = moved.get(path) {
+            (old.was.as_deref(), Fate::Moves)
+        } else if let Some((slug, old)) = renamed(edit, &left).and_then(|slug| left.remove_entry(&slug)) {
+            (old.was.as_deref(), Fate::Renamed(slug))
+        } else {
+            (None, Fate::Comes)
+        };
+        found.push(Whole { path, was, now, fate });
     }
     let gone = edits.iter().filter(|edit| edit.now.is_none());
     let gone =
         gone.filter(|edit| !client(edit) || left.get(&name(&edit.path)).is_some_and(|left| left.path == edit.path));
-    found.extend(gone.map(|edit| Whole { path: &edit.path, was: edit.was.as_deref(), now: None, moved: false }));
+    found.extend(gone.map(|edit| {
+        let fate = if client(edit) { Fate::Goes } else { Fate::Stays };
+        Whole { path: &edit.path, was: edit.was.as_deref(), now: None, fate }
+    }));
     found.sort_by_key(|whole| edits.iter().position(|edit| edit.path == whole.path));
     found
+}
+
+/// The slug that a new client had before: that of one that went, with the same text or at least the same name.
+fn renamed(come: &HandEdit, left: &BTreeMap<String, &HandEdit>) -> Option<String> {
+    let called = |text: &Option<Vec<u8>>| {
+        let text = self::text(text.as_deref());
+        Tree::parse(&text).node(&KeyPath::key("profile").then("name")).and_then(Node::as_str).map(str::to_owned)
+    };
+    let same = left.iter().find(|(_, gone)| gone.was == come.now);
+    let alike = || {
+        let name = called(&come.now)?;
+        left.iter().find(|(_, gone)| called(&gone.was).as_ref() == Some(&name))
+    };
+    same.or_else(alike).map(|(slug, _)| slug.clone())
 }
 
 fn text(bytes: Option<&[u8]>) -> String {

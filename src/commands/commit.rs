@@ -112,15 +112,10 @@ fn is_settings(typed: &str, changed: &[String], ledger: &Ledger) -> bool {
 /// What was recorded: the entries of one file, or the names of several.
 pub(super) fn told(done: &Done) -> String {
     match (&done.files[..], &done.act.clients[..]) {
+        // It came, went, was moved or was renamed.
+        (_, [client]) if !done.act.about.is_empty() => format!("{client}: {}", done.act.about),
         ([only], _) if done.act.entries.is_empty() => name(only),
         ([only], _) => format!("{}: {}", name(only), done.act.entries.join(", ")),
-        (_, [moved]) => format!("{moved}: {}", done.act.about),
-        (files, _) => {
-            let mut names: Vec<String> = files.iter().map(|path| name(path)).collect();
-            // A client that was moved has two.
-            let mut told = BTreeSet::new();
-            names.retain(|name| told.insert(name.clone()));
-            format!("{} files: {}", files.len(), names.join(", "))
-        }
+        (files, _) => format!("{} files: {}", files.len(), done.act.about),
     }
 }

@@ -32,9 +32,9 @@ fn several_files_are_one_commit() {
     std::fs::remove_file(ledger.root().join("clients/globex.toml")).expect("globex goes");
     ledger
         .run(["commit"])
-        .prints("3 files: acme, globex, initech  <commit>")
+        .prints("3 files: acme, globex (removed), initech (new)  <commit>")
         .commits(1)
-        .subject("edit: acme, globex, initech")
+        .subject("edit: acme, globex (removed), initech (new)")
         .touched(["clients/acme.toml", "clients/globex.toml", "clients/north/initech.toml"])
         .clean();
 }
@@ -264,7 +264,7 @@ fn a_folder_that_git_has_just_learnt_of_gets_its_first_commit() {
     ledger.git(["init", "--quiet", "--initial-branch=main"]);
     let output = ledger.folio(&["commit"], None);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(ledger.git(["log", "--format=%s"]), "edit: acme, folio.toml\n");
+    assert_eq!(ledger.git(["log", "--format=%s"]), "edit: acme (new), folio.toml\n");
     assert_eq!(ledger.git(["status", "--porcelain"]), "");
 }
 
@@ -337,4 +337,24 @@ fn what_is_no_file_does_not_keep_the_others_from_being_recorded() {
             .run(["commit"])
             .prints_and_says("nothing to commit: everything else is as it was committed", &told);
     }
+}
+
+#[test]
+fn who_came_who_went_and_who_was_renamed_is_told() {
+    let ledger = ledger();
+    ledger.put("clients/newbie.toml", ACME.replace("Acme", "Newbie"));
+    let ledger = ledger.run(["commit"]).prints("newbie: new  <commit>").subject("edit(newbie): new").then();
+    std::fs::remove_file(ledger.root().join("clients/newbie.toml")).expect("newbie goes");
+    let ledger = ledger.run(["commit"]).prints("newbie: removed  <commit>").subject("edit(newbie): removed").then();
+    ledger.git(["mv", "clients/globex.toml", "clients/globe.toml"]);
+    let told = "globe: renamed from globex";
+    let ledger =
+        ledger.run(["commit"]).prints(&format!("{told}  <commit>")).subject("edit(globe): renamed from globex").then();
+    std::fs::remove_file(ledger.root().join("clients/globe.toml")).expect("the file moves");
+    ledger.put("clients/globex.toml", GLOBEX.replace("boris", "anna"));
+    ledger.put("clients/acme.toml", ACME.replace("Acme", "Acme Ltd"));
+    ledger
+        .run(["commit"])
+        .prints("3 files: acme, globex (was globe)  <commit>")
+        .subject("edit: acme, globex (was globe)");
 }

@@ -140,7 +140,7 @@ fn a_change_kept_aside_is_told() {
     ledger.git(["update-ref", "refs/folio/rescued/0123456789ab", "HEAD"]);
     ledger
         .run(["doctor"])
-        .shows("rescued     a change that could not be finished is kept as `refs/folio/rescued/0123456789ab`: edit(acme): profile")
+        .shows("rescued     a change that could not be finished is kept as `refs/folio/rescued/0123456789ab`: edit(acme): new")
         .shows("rescued  `git show refs/folio/rescued/0123456789ab`; then `git cherry-pick");
 }
 

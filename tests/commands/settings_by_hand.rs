@@ -23,7 +23,7 @@ fn settings_that_no_commit_has_go_along() {
     let ledger = unrecorded()
         .run(["log", "bar", "hi", "--dry-run"])
         .succeeds()
-        .says("what was changed by hand would be recorded first, as `edit: bar, folio.toml`")
+        .says("what was changed by hand would be recorded first, as `edit: bar (new), folio.toml`")
         .nothing_changed()
         .run(["log", "bar", "hi"])
         .succeeds()
