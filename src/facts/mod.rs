@@ -64,7 +64,7 @@ pub use meeting::{Planned, meetings_until, planned_for, unlogged};
 pub use miss::unspoken_misses;
 pub use notice::{Notice, NoticeStep, active, decision, notices};
 pub use occasion::{OccasionAhead, Remembered, occasions_ahead};
-pub use overdue::{Ageing, Receivable, disputed, open_on, receivables};
+pub use overdue::{Ageing, Receivable, chase, disputed, open_on, receivables};
 pub use paper::{MissingPaper, PaperStep, Unsigned, missing_papers, paper_step, unsigned};
 pub use people::{
     GoneContact, Part, Thread, cut_thread, decision_makers, gone_contacts, is_active, is_gone, is_there, people,

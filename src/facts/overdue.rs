@@ -1,6 +1,7 @@
 //! What the client owes us in money, how long for, and who reminds it.
 
 use super::AsOf;
+use super::address::argument;
 use crate::model::Client;
 use crate::model::common::Chaser;
 use crate::model::invoice::{Chase, Invoice, InvoiceState};
@@ -82,6 +83,15 @@ impl Receivable<'_> {
     /// The step of the ladder that is to be taken now.
     pub fn step_now(&self) -> Option<&LadderStep> {
         self.step.filter(|_| !self.taken)
+    }
+}
+
+/// The command, without the program's name, for an overdue invoice: that the `step` to be taken now was taken; where none is, a
+/// look at what was done.
+pub fn chase(slug: &str, number: &str, step: Option<&str>) -> String {
+    match step {
+        Some(step) => format!("chase {slug} {} --step {}", argument(number), argument(step)),
+        None => format!("show {slug} invoices"),
     }
 }
 

@@ -186,3 +186,21 @@ fn a_move_of_a_day_to_come_has_not_been_made() {
         .shows("13 | original_due = 2026-02-20\n   |                ---------- was due on this day\n")
         .hides("14 | due = 2026-03-20\n   |       ");
 }
+
+/// What the help of an overdue invoice names can be typed as it stands, wherever the invoice is on the ladder.
+#[test]
+fn an_overdue_invoice_is_chased_by_the_step_that_is_to_come() {
+    let invoice = "\n[[invoices]]\nid = \"7\"\nissued = 2025-11-01\ndue = 2025-11-28\namount = \"100 RUB\"\n";
+    let first = "help: nobody has reminded yet; the next step is `escalate`; once it is done: `folio chase acme 7 --step escalate`";
+    let last = "help: last reminded on 2026-03-02 (escalate); the ladder has no step left; `folio show acme invoices` shows it";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{invoice}"))
+        .run(["check"])
+        .shows(first)
+        .run(["chase", "acme", "7", "--step", "escalate"])
+        .succeeds()
+        .run(["check"])
+        .shows(last)
+        .run(["show", "acme", "invoices"])
+        .exits(0);
+}

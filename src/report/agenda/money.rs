@@ -15,12 +15,8 @@ pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
     overdue.filter(Receivable::is_overdue).map(move |invoice| {
         let record = KeyPath::key("invoices").index(invoice.row.index);
         let step = rung(&invoice);
-        let next = match &step {
-            Rung::Now(step) => {
-                format!("chase {} {} --step {}", desk.slug(), argument(invoice.row.id.as_str()), argument(step))
-            }
-            _ => format!("show {} invoices", desk.slug()),
-        };
+        let now = invoice.step_now().map(|now| now.step.as_str());
+        let next = facts::chase(desk.slug(), invoice.row.id.as_str(), now);
         Claim {
             lane: Lane::Owed,
             name: format!("invoices.{}", invoice.row.id),

@@ -1,7 +1,7 @@
 //! Receivables as a page.
 
 use super::{Bill, Debtor, Receivables};
-use crate::facts::address::argument;
+use crate::facts;
 use crate::facts::figure::{AGEINGS, Aged, Figure, Value};
 use crate::model::value::{Day, Money};
 use crate::query::{Cell, Column, Row, Rows};
@@ -36,12 +36,9 @@ pub fn page(found: &Receivables, rows: bool, words: &Words) -> Page {
 
 /// What to type next: that the client was reminded, where that is to be done now.
 fn next(debtor: &Debtor) -> String {
-    match (debtor.step.as_ref().filter(|_| !debtor.taken), debtor.invoices.first()) {
-        (Some(step), Some(bill)) => {
-            format!("folio chase {} {} --step {}", debtor.client, argument(&bill.id), argument(step))
-        }
-        _ => format!("folio show {} invoices", debtor.client),
-    }
+    let step = debtor.step.as_deref().filter(|_| !debtor.taken && !debtor.invoices.is_empty());
+    let number = debtor.invoices.first().map_or("", |bill| &bill.id);
+    format!("folio {}", facts::chase(&debtor.client, number, step))
 }
 
 fn totals(totals: &[Aged], words: &Words) -> Rows {

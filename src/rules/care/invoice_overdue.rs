@@ -2,7 +2,6 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::address::argument;
 use crate::facts::{self, Receivable};
 use crate::model::common::Chaser;
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
@@ -45,10 +44,12 @@ fn fault(subject: &Subject<'_>, open: &Receivable<'_>) -> Fault {
         Some(chase) => format!("last reminded on {} ({})", chase.date, chase.step),
         None => "nobody has reminded yet".to_owned(),
     };
-    let next = match open.step.filter(|_| !open.taken) {
-        Some(step) => format!("; the next step is `{}`", step.step),
-        None => String::new(),
+    let now = open.step_now().map(|now| now.step.as_str());
+    let command = facts::chase(subject.slug, row.id.as_str(), now);
+    let next = match (now, open.next) {
+        (Some(now), _) => format!("the next step is `{now}`; once it is done: `folio {command}`"),
+        (None, Some((next, from))) => format!("`{}` comes on {from}; `folio {command}` shows it", next.step),
+        (None, None) => format!("the ladder has no step left; `folio {command}` shows it"),
     };
-    let number = argument(row.id.as_str());
-    fault.help(format!("{last}{next}; remind, then `folio chase {} {number}`", subject.slug))
+    fault.help(format!("{last}; {next}"))
 }
