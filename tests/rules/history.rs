@@ -205,3 +205,38 @@ fn a_level_in_the_settings_holds_for_history_too() {
     ledger.git(["add", "--all"]);
     ledger.run(["check", "--staged"]).succeeds().shows("note[goal-rewritten]").says("1 note");
 }
+
+/// A person who took part in a call, and whose data might be kept for a while.
+const KATYA: &str = "\n[[stakeholders]]\nid = \"katya\"\nname = \"Katya\"\nside = \"client\"\nposition = \"Buyer\"\nretain_until = 2026-02-16\n";
+
+#[test]
+fn what_retention_asks_for_is_not_asked_back() {
+    let text = ACME.replace("for spring\"\n", "for spring\"\npeople = [\"katya\"]\n") + KATYA;
+    let ledger = Ledger::new().client("acme", &text).committed();
+    let command =
+        "folio set acme stakeholders.katya.name=… stakeholders.katya.position= stakeholders.katya.retain_until=";
+    let ledger = ledger
+        .run(["check"])
+        .shows(&format!("help: other records refer to the card, so take out what is personal on it: `{command}`"))
+        .run(["rm", "acme", "stakeholders.katya"])
+        .exits(1)
+        .run([
+            "set",
+            "acme",
+            "stakeholders.katya.name=…",
+            "stakeholders.katya.position=",
+            "stakeholders.katya.retain_until=",
+        ])
+        .succeeds()
+        .run(["check"])
+        .hides("retention-passed")
+        .then();
+    ledger.put("clients/acme.toml", &text);
+    ledger.git(["commit", "--quiet", "--all", "-m", "again"]);
+    ledger.put("clients/acme.toml", ACME);
+    ledger.git(["add", "--all"]);
+    ledger
+        .run(["check", "--staged"])
+        .shows("warning[log-rewritten]: the call of 2026-02-24 was changed")
+        .shows("help: the data of `katya` might be kept until 2026-02-16 only, so leave it: `folio commit` records it");
+}

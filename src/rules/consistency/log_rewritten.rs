@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Level;
 use crate::model::value::{Day, Moment};
 use crate::rules::{Check, Fault, Group, KeyField, Rule, SectionLayout, Written, entries, text};
-use crate::source::{self, KeyPath, Node, Table, Tree};
+use crate::source::{self, Entry, KeyPath, Node, Table, Tree};
 
 /// What has happened stays as it was recorded.
 pub const RULE: Rule = Rule {
@@ -37,10 +37,46 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
         for (_, old) in entries(before, section).filter(|(_, old)| log.is_past(*old, written)) {
             match now.get(&log.key(old)) {
                 None => faults.push(log.gone(old)),
-                Some((index, new)) => faults.extend(log.changed(*index, old, *new)),
+                Some((index, new)) => {
+                    let fault = log.changed(*index, old, *new);
+                    faults.extend(match forgotten(written, before, old, *new) {
+                        Some(why) => fault.map(|fault| fault.help(why)),
+                        None => fault,
+                    });
+                }
             }
         }
     }
+}
+
+/// Why an entry need not be put back: it only names nobody any more who might not be kept longer, and has no card now.
+fn forgotten(written: &Written<'_>, before: &Tree<'_>, old: Table<'_>, new: Table<'_>) -> Option<String> {
+    let same = |entry: &Entry<'_>| new.get(entry.key).is_some_and(|now| source::same(entry.node, now));
+    if !old.iter().filter(|entry| entry.key != "people").all(|entry| same(&entry)) {
+        return None;
+    }
+    let ids = |table: Table<'_>| -> Vec<String> {
+        let list = table.get("people").and_then(Node::as_array);
+        list.into_iter().flat_map(|list| list.iter()).filter_map(Node::as_str).map(str::to_owned).collect()
+    };
+    let (was, now) = (ids(old), ids(new));
+    let gone: Vec<&String> = was.iter().filter(|id| !now.contains(id)).collect();
+    let has_card = |tree: &Tree<'_>, id: &str| {
+        entries(tree, "stakeholders").map(|(_, card)| card).find(|card| text(*card, "id") == Some(id)).map(|card| {
+            let day = card.get("retain_until").and_then(Node::as_datetime);
+            day.and_then(|day| Day::try_from(day).ok())
+        })
+    };
+    let mut last = None;
+    for id in &gone {
+        let until = has_card(before, id).flatten().filter(|until| *until < written.ledger.today())?;
+        if has_card(written.tree, id).is_some() {
+            return None;
+        }
+        last = last.max(Some(until));
+    }
+    let names = gone.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    Some(format!("the data of {names} might be kept until {} only, so leave it: `folio commit` records it", last?))
 }
 
 impl Log<'_> {
