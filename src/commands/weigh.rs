@@ -149,7 +149,9 @@ fn told(owed: &[Owed], owner: &str, due: Day, as_of: &AsOf<'_>) -> Weighed {
     let named = around.iter().take(NAMED);
     lines.extend(named.map(|owed| format!("  {}  {} {}{}", owed.due, owed.client, owed.id, effort(owed))));
     if around.len() > NAMED {
-        lines.push(format!("  and {} more: `folio agenda --manager {owner}`", around.len() - NAMED));
+        // The agenda has what calls for a deed today; these may be far from it.
+        let those = format!("side = 'us' and owner = '{owner}' and due > '{since}' and due <= '{due}'");
+        lines.push(format!("  and {} more: `folio list promises_open --where \"{those}\"`", around.len() - NAMED));
     }
     Weighed { lines, heavy: !around.is_empty() || overdue > 0 }
 }

@@ -182,16 +182,19 @@ fn a_promise_is_weighed_before_it_is_given() {
         busy("late", "2026-02-27", ""),
         busy("his", "2026-03-05", boris)
     );
+    let those = "side = 'us' and owner = 'anna' and due > '2026-02-27' and due <= '2026-03-06'";
     Ledger::new()
         .client("acme", crate::harness::ACME)
         .client("zeta", &other)
+        .run(["list", "promises_open", "--where", those, "--format", "ids"])
+        .finds(0, "zeta a\nzeta b\nzeta c\nzeta d\nzeta e\nzeta f")
         .run(["promise", "acme", "Plan", "--due", "fri", "--dry-run"])
         .succeeds()
-        .says(
+        .says(&format!(
             "weigh: anna has 7 open promises besides, 6 due in the 5 working days up to 2026-03-06, 1 overdue\n  \
              2026-03-05  zeta a\n  2026-03-05  zeta b\n  2026-03-05  zeta c\n  2026-03-05  zeta d\n  2026-03-05  zeta e\n  \
-             and 1 more: `folio agenda --manager anna`",
-        )
+             and 1 more: `folio list promises_open --where \"{those}\"`",
+        ))
         .nothing_changed()
         .run(["promise", "acme", "Plan", "--due", "fri", "--owner", "boris"])
         .says("weigh: boris has 1 open promise besides, 1 due in the 5 working days up to 2026-03-06, 0 overdue\n  2026-03-05  zeta his")
