@@ -250,7 +250,7 @@ fn an_account_changes_hands_once_a_day() {
         .fails_with(
             2,
             "error: acme was handed over on 2026-03-02 already\n\
-             hint: set that entry right: `folio set acme handovers[2026-03-02].receiver=…`",
+             hint: set that entry right: `folio set acme 'handovers[2026-03-02].receiver=…'`",
         )
         .commits(0);
 }

@@ -8,7 +8,7 @@ use crate::commands::words::entry::Entry;
 use crate::commands::words::reference::must_name;
 use crate::commands::words::value::{Reading, refusal};
 use crate::error::{Error, Result};
-use crate::facts;
+use crate::facts::{self, address::argument};
 use crate::model::client::Client;
 use crate::model::handover::{Handover, HandoverKind};
 use crate::model::rows::Row;
@@ -174,8 +174,11 @@ fn refuse_second(client: &Client, reading: &Reading<'_>) -> Result<()> {
     if !client.handovers.iter().any(|handover| handover.date == today) {
         return Ok(());
     }
-    Err(Error::usage(format!("{} was handed over on {today} already", reading.client))
-        .hint(format!("set that entry right: `folio set {} handovers[{today}].receiver=…`", reading.client)))
+    Err(Error::usage(format!("{} was handed over on {today} already", reading.client)).hint(format!(
+        "set that entry right: `folio set {} {}`",
+        reading.client,
+        argument(&format!("handovers[{today}].receiver=…"))
+    )))
 }
 
 fn refuse_senseless(
