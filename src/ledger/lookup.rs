@@ -8,7 +8,7 @@ use super::{Ledger, is_client, profile};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::source::{Node, Table};
-use crate::store::{Kind, Stored};
+use crate::store::{Kind, Stored, mover, typed as spelled};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,8 +57,25 @@ impl Ledger {
         match candidates[..] {
             [only] => Ok(only.clone()),
             [] => self.find_by_name(typed, &clients),
+            [first, second, ..] if candidates.iter().all(|other| other.slug == first.slug) => {
+                Err(self.twice(typed, &candidates, second))
+            }
             _ => Err(ambiguous(typed, candidates.iter().map(|client| described(client, &candidates)))),
         }
+    }
+
+    /// Files of one slug: nothing that could be typed tells them apart, so one has to be called otherwise first.
+    fn twice(&self, typed: &str, candidates: &[&ClientFile], one: &ClientFile) -> Error {
+        let paths: Vec<String> = candidates.iter().map(|client| format!("`{}`", client.path)).collect();
+        let other = format!("{}-2.toml", one.path.strip_suffix(".toml").unwrap_or(&one.path));
+        let mover = mover(self.root(), self.environment(), &one.path);
+        Error::usage(format!("`{typed}` may mean {} clients", candidates.len()))
+            .hint(format!(
+                "they have one slug, `{}`, which `check` tells as `duplicate-slug`: {}",
+                one.slug,
+                paths.join(", ")
+            ))
+            .hint(format!("rename one: `{mover} {} {}`", spelled(&one.path), spelled(&other)))
     }
 
     /// The slug that `typed` means, where some clients may be gone from the folder: `changed` are slugs that git knows of too.

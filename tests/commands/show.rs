@@ -143,3 +143,22 @@ fn show_and_list_know_the_same_of_every_client_and_section() {
     }
     assert!(compared > 500, "only {compared} entries were compared");
 }
+
+#[test]
+fn two_files_of_one_slug_are_told_apart_by_renaming_one() {
+    let ledger = Ledger::new().client("acme", ACME).client("north/acme", ACME);
+    let told = |mover: &str| {
+        format!(
+            "error: `acme` may mean 2 clients\n\
+             hint: they have one slug, `acme`, which `check` tells as `duplicate-slug`: `clients/acme.toml`, `clients/north/acme.toml`\n\
+             hint: rename one: `{mover} clients/north/acme.toml clients/north/acme-2.toml`"
+        )
+    };
+    let ledger = ledger.run(["show", "acme"]).fails_with(2, &told("git mv")).then();
+    ledger.git(["rm", "--quiet", "--cached", "clients/north/acme.toml"]);
+    ledger
+        .run(["log", "acme", "hi"])
+        .fails_with(2, &told("mv"))
+        .run(["check"])
+        .shows("for example by its city, with `mv`");
+}

@@ -3,10 +3,11 @@
 use any_ascii::any_ascii;
 
 use crate::diagnostic::Level;
+use crate::facts::address::argument;
 use crate::ledger::ClientFile;
 use crate::model::value::Slug;
 use crate::rules::{Check, Fault, Group, Overview, Rule};
-use crate::store::{Kind, LEDGER_FILE};
+use crate::store::{Kind, LEDGER_FILE, mover};
 
 /// The name of a client's file is the client's name in commands and references.
 pub const RULE: Rule = Rule {
@@ -28,7 +29,9 @@ fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
         let Err(wrong) = slug.parse::<Slug>() else { continue };
         let help = match proposal(&slug) {
             Some(better) => {
-                format!("rename it to `{}{better}.toml`, with `git mv` so that its history follows", folder(path))
+                let mover = mover(overview.ledger.root(), overview.ledger.environment(), path);
+                let better = format!("{}{better}.toml", folder(path));
+                format!("rename it: `{mover} {} {}`", argument(path), argument(&better))
             }
             None => wrong.help,
         };

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::diagnostic::{Level, Place};
 use crate::ledger::ClientFile;
 use crate::rules::{Check, Fault, Group, Overview, Rule, Spot};
-use crate::store::{Kind, LEDGER_FILE};
+use crate::store::{Kind, LEDGER_FILE, mover};
 
 /// A slug names one client in the whole ledger, whatever the folder.
 pub const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     explain: "Folders sort the clients but do not name them: the file name alone does, in commands and in references of other \
         clients. Two files of one name, or two names that only differ by capitals, leave open which client is meant, and on \
         macOS and Windows one may overwrite the other. If both are the same client, put their entries into one file; else \
-        rename one of them with `git mv`, for example by its city.",
+        rename one of them, for example by its city.",
     checks: &[Check::Ledger(look)],
 };
 
@@ -34,11 +34,12 @@ fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
         } else {
             format!("the slugs `{other}` and `{slug}` differ only by capitals or by how letters are composed")
         };
+        let mover = mover(overview.ledger.root(), overview.ledger.environment(), path);
         faults.push((
             path.to_owned(),
-            Fault::file(message)
-                .also_at(Spot::Known(Place::file(taken)), "the first stands here")
-                .help("if both are one client, keep one file; else rename one, for example by its city, with `git mv`"),
+            Fault::file(message).also_at(Spot::Known(Place::file(taken)), "the first stands here").help(format!(
+                "if both are one client, keep one file; else rename one, for example by its city, with `{mover}`"
+            )),
         ));
         // Further ones are told against the first, not against each other.
         first.insert(folded(&slug), taken);
