@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 
@@ -44,11 +45,20 @@ fn known(typed: &Path, here: &Path, ledger: &Ledger) -> Result<String> {
     if is_read || whole.is_dir() {
         return Ok(path);
     }
-    Err(Error::usage(format!("there is no client file or folder `{}` in this ledger", typed.display())).meant(
-        &path,
-        ledger.stored().iter().map(|stored| stored.path.as_str()),
-        "folio reads `folio.toml` and the `.toml` files below `clients/`",
-    ))
+    let error = Error::usage(format!("there is no client file or folder `{}` in this ledger", typed.display()));
+    Err(match nearest(&path, ledger.stored().iter().map(|stored| stored.path.as_str())) {
+        Some(near) => error.hint(format!("did you mean `{}`?", from(here, ledger.root(), near))),
+        None => error.hint("folio reads `folio.toml` and the `.toml` files below `clients/`"),
+    })
+}
+
+/// A path of the ledger at `root` as it is typed in the folder `here`.
+fn from(here: &Path, root: &Path, path: &str) -> String {
+    let here: Vec<_> = here.strip_prefix(root).map(|below| below.components().collect()).unwrap_or_default();
+    let path: Vec<_> = Path::new(path).components().collect();
+    let shared = here.iter().zip(&path).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n(Component::ParentDir, here.len() - shared);
+    up.chain(path[shared..].iter().copied()).collect::<PathBuf>().display().to_string()
 }
 
 /// The path without `.` and `..`, taken word by word: what is checked may stand only in git.

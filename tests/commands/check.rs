@@ -301,3 +301,16 @@ fn weights_add_up() {
         .shows("error[bad-value]: the weights add up to 110, not to 100")
         .says("1 error");
 }
+
+#[test]
+fn a_path_is_suggested_as_it_is_typed_from_there() {
+    let ledger = Ledger::new().client("kit-park", ACME);
+    ledger
+        .run(["-C", "clients", "check", "clients/kit-park.toml"])
+        .fails_with(
+            2,
+            "error: there is no client file or folder `clients/kit-park.toml` in this ledger\nhint: did you mean `kit-park.toml`?",
+        )
+        .run(["-C", "clients", "check", "../folio.tom"])
+        .refuses(2, "hint: did you mean `../folio.toml`?");
+}
