@@ -32,19 +32,11 @@ pub struct CommitArgs {
 pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let changed = change::changed(&ledger)?;
-    let paths = if args.clients.is_empty() { changed } else { chosen(&args.clients, &changed, &ledger)? };
-    let mut left_out = Vec::new();
-    let done = context.record(&ledger, &args.wishes, |draft| {
-        left_out.clear();
-        for path in &paths {
-            match draft.take_up(path) {
-                // Who names no client wants what can be recorded.
-                Err(error) if args.clients.is_empty() && draft.is_no_file(path) => left_out.push(left(&error)),
-                taken => taken?,
-            }
-        }
-        Ok(())
-    })?;
+    let (done, left_out) = if args.clients.is_empty() {
+        recorded(&changed, true, &args.wishes, &ledger, context)?
+    } else {
+        recorded(&chosen(&args.clients, &changed, &ledger)?, false, &args.wishes, &ledger, context)?
+    };
     if done.files.is_empty() {
         let line = match left_out.is_empty() {
             true => "nothing to commit: everything is as it was committed",
@@ -63,6 +55,35 @@ pub fn run(args: &CommitArgs, context: &Context) -> Result<Outcome> {
     } else {
         outcome
     })
+}
+
+/// Records these files; where `all` that is changed is meant, what is no file is left out, and told.
+fn recorded(
+    paths: &[String],
+    all: bool,
+    wishes: &ChangeWishes,
+    ledger: &Ledger,
+    context: &Context,
+) -> Result<(Done, Vec<String>)> {
+    let mut left_out = Vec::new();
+    let done = context.record(ledger, wishes, |draft| {
+        left_out.clear();
+        for path in paths {
+            match draft.take_up(path) {
+                // Who names no client wants what can be recorded.
+                Err(error) if all && draft.is_no_file(path) => left_out.push(left(&error)),
+                taken => taken?,
+            }
+        }
+        Ok(())
+    })?;
+    Ok((done, left_out))
+}
+
+/// Why `folio commit` would record nothing of what is changed now; nothing is written to find that out.
+pub(super) fn refusal(changed: &[String], ledger: &Ledger, context: &Context) -> Option<Error> {
+    let wishes = ChangeWishes { dry_run: true, ..ChangeWishes::default() };
+    recorded(changed, true, &wishes, ledger, context).err()
 }
 
 /// What stands where a file should be, and how to go on.

@@ -202,3 +202,23 @@ fn schemas_of_other_settings_are_to_be_renewed() {
         .shows("schemas     not current, so editors complete what is not so: `.folio/client.schema.json`\n")
         .shows("\n\nTo do\n\nschemas  folio init --refresh\n");
 }
+
+#[test]
+fn what_could_not_be_recorded_is_to_be_mended_first() {
+    let ledger = healthy();
+    std::os::unix::fs::symlink("acme.toml", ledger.root().join("clients/linked.toml")).expect("a link");
+    let first = |rule: &str, file: &str| {
+        format!(
+            "edits  first mend what keeps them from being recorded (`{rule}` in `{file}`; `folio check` tells all), then folio commit"
+        )
+    };
+    let ledger = ledger.run(["doctor"]).shows(&first("symlink", "clients/linked.toml")).then();
+    std::fs::remove_file(ledger.root().join("clients/linked.toml")).expect("the link goes");
+    ledger.put("clients/North_Mill.toml", ACME);
+    ledger
+        .run(["doctor"])
+        .shows(&first("bad-slug", "clients/North_Mill.toml"))
+        .nothing_changed()
+        .run(["check"])
+        .shows("help: rename it: `mv clients/North_Mill.toml clients/north-mill.toml`");
+}

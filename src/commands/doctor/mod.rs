@@ -30,7 +30,7 @@ pub fn run(_args: &DoctorArgs, context: &Context) -> Result<Outcome> {
     let mut signs = place::signs(&ledger);
     match Repository::open(ledger.root(), ledger.environment()) {
         Ok(Some(around)) => {
-            signs.extend(repository::signs(&ledger, &around));
+            signs.extend(repository::signs(&ledger, &around, context));
             signs.extend(files::signs_in_git(&around));
         }
         Ok(None) => signs.push(Sign::ill(

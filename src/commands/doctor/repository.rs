@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use super::sign::Sign;
+use crate::commands::commit;
 use crate::commands::hook::Script;
-use crate::error::Result;
+use crate::context::Context;
+use crate::error::{Error, Result};
 use crate::ledger::Ledger;
 use crate::store::{Environment, Inspection, LockState, Repository, Rescued};
 
 /// Everything about git that is not a file of the ledger.
-pub fn signs(ledger: &Ledger, repository: &Repository) -> Vec<Sign> {
+pub fn signs(ledger: &Ledger, repository: &Repository, context: &Context) -> Vec<Sign> {
     let (mut signs, free) = match repository.inspect() {
         Ok(inspection) => (inspected(&inspection, repository), inspection.obstacles.is_empty()),
         Err(error) => (vec![super::refusal("repository", &error)], false),
@@ -17,7 +19,7 @@ pub fn signs(ledger: &Ledger, repository: &Repository) -> Vec<Sign> {
     // Without an identity there is an obstacle already, which says the same.
     signs.extend(identity(ledger, repository));
     signs.extend([hook(repository), signing(ledger, repository)].map(or_refusal));
-    signs.extend(uncommitted(repository, free));
+    signs.extend(uncommitted(ledger, repository, free, context));
     signs
 }
 
@@ -97,16 +99,32 @@ fn identity(ledger: &Ledger, repository: &Repository) -> Option<Sign> {
 }
 
 /// Hand edits that no commit holds yet; where the repository is not `free`, folio cannot record them now.
-fn uncommitted(repository: &Repository, free: bool) -> Option<Sign> {
+fn uncommitted(ledger: &Ledger, repository: &Repository, free: bool, context: &Context) -> Option<Sign> {
     let changed = repository.changed().ok().filter(|changed| !changed.is_empty())?;
     let found = match &changed[..] {
         [only] => format!("`{only}` differs from the last commit"),
         [first, rest @ ..] => format!("`{first}` and {} more differ from the last commit", rest.len()),
         [] => return None,
     };
-    let cure =
-        if free { "folio commit" } else { "first what `obstacle` says; what is still changed then: folio commit" };
+    let cure = if !free {
+        "first what `obstacle` says; what is still changed then: folio commit".to_owned()
+    } else if let Some(error) = commit::refusal(&changed, ledger, context) {
+        refused(&error)
+    } else {
+        "folio commit".to_owned()
+    };
     Some(Sign::advice("edits", found, cure))
+}
+
+/// What has to be done before hand edits can be recorded.
+fn refused(error: &Error) -> String {
+    match error.findings().first() {
+        Some(first) => format!(
+            "first mend what keeps them from being recorded (`{}` in `{}`; `folio check` tells all), then folio commit",
+            first.rule, first.place.file
+        ),
+        None => [error.to_string()].iter().chain(error.hints()).cloned().collect::<Vec<_>>().join("; "),
+    }
 }
 
 fn hook(repository: &Repository) -> Result<Sign> {
