@@ -51,11 +51,11 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let live = succession.live(ledger.catalogue());
         let mut edits = succession.farewell(on, args.on.is_some());
         edits.extend(live.iter().map(|mention| succession.carried(mention)));
-        let inherited = succession.inherited();
-        edits.extend(inherited.map(|above| succession.under(above)));
+        let own = succession.own_manager();
+        edits.extend(own.clone());
         draft.edit(&file.path, &edits)?;
         carried = live.into_iter().map(|mention| mention.address).collect();
-        carried.extend(inherited.map(|_| format!("stakeholders.{}.reports_to", new.id)));
+        carried.extend(own.map(|_| format!("stakeholders.{}.reports_to", new.id)));
         Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
     })?;
     let outcome = Outcome::changed("replace", format!("{} for {} at {}", args.new, args.old, file.slug), done);
@@ -192,24 +192,36 @@ impl Succession<'_> {
         person.get(key).and_then(Node::as_str)
     }
 
-    /// The manager of the one who leaves, for one who has none written; nobody is put under somebody below.
-    fn inherited(&self) -> Option<&str> {
-        let above = self.above().filter(|_| self.new.table.get("reports_to").is_none())?;
-        let people = self.tree.root().get("stakeholders").and_then(Node::as_array)?;
-        let mut up = Some(above);
-        for _ in 0..=people.len() {
-            match up {
-                Some(id) if id == self.new.id || id == self.old.id => return None,
-                Some(id) => up = self.of_person(id, "reports_to"),
-                None => return Some(above),
-            }
+    /// Whom the one who comes is to report to from now on, where that is to be written: the manager of the one who leaves, for
+    /// one who has none, and for one who came from below and would report to somebody who reports back.
+    fn own_manager(&self) -> Option<Edit> {
+        let path = self.new.path("reports_to");
+        let above = self.above().filter(|above| !self.leads_to(above, &[self.new.id, self.old.id]));
+        match self.new.text("reports_to") {
+            None if self.new.table.get("reports_to").is_some() => None,
+            None => above.map(|above| Edit::Set { path, value: Literal::text(above) }),
+            // Who reports to the one who leaves at first hand is carried like everybody who does.
+            Some(own) if own == self.old.id || !self.leads_to(own, &[self.old.id]) => None,
+            Some(_) => Some(match above {
+                Some(above) => Edit::Set { path, value: Literal::text(above) },
+                None => Edit::Remove { path },
+            }),
         }
-        None
     }
 
-    /// Puts the one who comes under that manager.
-    fn under(&self, above: &str) -> Edit {
-        Edit::Set { path: self.new.path("reports_to"), value: Literal::text(above) }
+    /// Whether somebody is one of these people, or reports to one of them, be it through others; a line that goes round leads
+    /// to anybody.
+    fn leads_to(&self, id: &str, people: &[&str]) -> bool {
+        let count = self.tree.root().get("stakeholders").and_then(Node::as_array).map_or(0, |people| people.len());
+        let mut up = Some(id);
+        for _ in 0..=count {
+            match up {
+                Some(id) if people.contains(&id) => return true,
+                Some(id) => up = self.of_person(id, "reports_to"),
+                None => return false,
+            }
+        }
+        true
     }
 
     fn carried(&self, mention: &Mention) -> Edit {

@@ -239,3 +239,26 @@ fn an_agreement_is_gone_through_with_the_last_of_two_who_came() {
     let found = twice.run(["check"]).shows("[contact-gone]").shows(&format!("`folio {}`", help.join(" ")));
     found.then().run(help).succeeds().run(["check"]).hides("contact-gone");
 }
+
+/// Boss, under whom `new` is, under whom `sub` is.
+fn line(above: &str) -> String {
+    let person = |id: &str, more: &str| format!("\n[[stakeholders]]\nid = \"{id}\"\nname = \"{id}\"\n{more}");
+    "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n".to_owned()
+        + &person("top", "")
+        + &person("boss", above)
+        + &person("new", "reports_to = \"boss\"\n")
+        + &person("sub", "reports_to = \"new\"\n")
+}
+
+#[test]
+fn who_comes_from_further_below_reports_where_the_other_did() {
+    Ledger::new()
+        .client("acme", &line("reports_to = \"top\"\n"))
+        .run(["replace", "acme", "boss", "sub"])
+        .succeeds()
+        .says("carried: stakeholders.new.reports_to, stakeholders.sub.reports_to")
+        .holds("clients/acme.toml", "id = \"new\"\nname = \"new\"\nreports_to = \"sub\"\n")
+        .holds("clients/acme.toml", "id = \"sub\"\nname = \"sub\"\nreports_to = \"top\"\n");
+    let alone = Ledger::new().client("acme", &line("")).run(["replace", "acme", "boss", "sub"]).succeeds().then();
+    assert!(alone.text("clients/acme.toml").ends_with("id = \"sub\"\nname = \"sub\"\n"));
+}
