@@ -219,12 +219,9 @@ impl Ledger {
         clients
     }
 
-    /// The folders that could not be listed, each with the reason: what is in them is unknown.
+    /// What folio does not look into, each with the reason; see [`unseen`].
     pub fn closed(&self) -> impl Iterator<Item = String> {
-        self.stored().iter().filter_map(|stored| match &stored.kind {
-            Kind::Closed(reason) => Some(format!("{}: {reason}", stored.path)),
-            _ => None,
-        })
+        self.stored().iter().filter_map(unseen)
     }
 
     /// The bytes of one file.
@@ -250,6 +247,19 @@ impl Ledger {
 
 fn unreadable(path: &str, fault: &ReadFault) -> Error {
     Error::environment(format!("`{path}` cannot be read: {fault}"))
+}
+
+/// Why nobody knows which clients a name under `clients/` stands for: a folder that could not be listed, a link, a pipe or device.
+pub fn unseen(stored: &Stored) -> Option<String> {
+    let path = &stored.path;
+    match &stored.kind {
+        Kind::File => None,
+        _ if path == LEDGER_FILE => None,
+        Kind::Closed(reason) => Some(format!("{path}: {reason}")),
+        Kind::Link if path.ends_with(".toml") => Some(format!("`{path}` is a link, and folio follows none")),
+        Kind::Link => Some(format!("what is behind the link `{path}`, for folio follows none")),
+        Kind::Device | Kind::Pipe => Some(format!("`{path}` is no regular file")),
+    }
 }
 
 /// Whether a name is that of a client file that can be read.

@@ -3,14 +3,14 @@
 use std::hash::{DefaultHasher, Hasher as _};
 use std::time::Instant;
 
-use crate::ledger::{ClientFile, Ledger, is_client};
-use crate::store::{Kind, Stamp};
+use crate::ledger::{ClientFile, Ledger, is_client, unseen};
+use crate::store::Stamp;
 
 /// The client files of one state of a ledger, as they were looked at.
 pub(super) struct Sight {
     /// Every client file, in no order; its stamp where the system tells one.
     pub(super) files: Vec<(ClientFile, Option<Stamp>)>,
-    /// Folders that could not be listed, each with the reason: what is in them is unknown.
+    /// What folio does not look into, each with the reason: folders that could not be listed, links, pipes and devices.
     pub(super) closed: Vec<String>,
     /// When the look began.
     pub(super) since: Instant,
@@ -20,12 +20,10 @@ impl Sight {
     /// Looks now.
     pub(super) fn of(ledger: &Ledger) -> Sight {
         let mut sight = Sight { files: Vec::new(), closed: Vec::new(), since: Instant::now() };
-        let mut add = |stored: &crate::store::Stored, stamp| {
-            if let Kind::Closed(reason) = &stored.kind {
-                sight.closed.push(format!("{}: {reason}", stored.path));
-            } else if is_client(stored) {
-                sight.files.push((ClientFile::at(&stored.path), stamp));
-            }
+        let mut add = |stored: &crate::store::Stored, stamp| match unseen(stored) {
+            Some(reason) => sight.closed.push(reason),
+            None if is_client(stored) => sight.files.push((ClientFile::at(&stored.path), stamp)),
+            None => {}
         };
         match ledger.stamped() {
             // Each name is dropped as it is taken over: a question about many clients is to be a small process.

@@ -24,7 +24,7 @@ pub fn fault(fault: &ReadFault) -> Named {
         ReadFault::NotAFile => {
             ("symlink", "something else stands where a file should be".to_owned(), "put a regular file in its place")
         }
-        ReadFault::Missing | ReadFault::Unreadable(_) | ReadFault::Git(_) => (
+        ReadFault::Missing | ReadFault::Unnameable | ReadFault::Unreadable(_) | ReadFault::Git(_) => (
             "unreadable",
             format!("the file cannot be read: {fault}"),
             "check that it is there and that you may read it; until then the client is missing from every list",

@@ -16,6 +16,8 @@ pub const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
 pub enum ReadFault {
     /// There is no such file.
     Missing,
+    /// A file stands there whose name is not UTF-8, and as text it leads to none.
+    Unnameable,
     /// More than [`SIZE_LIMIT`] bytes; nothing was read.
     TooLarge {
         /// The file's size in bytes.
@@ -33,6 +35,7 @@ impl fmt::Display for ReadFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ReadFault::Missing => formatter.write_str("no such file"),
+            ReadFault::Unnameable => formatter.write_str("its name is not UTF-8; rename it"),
             ReadFault::TooLarge { size } => {
                 write!(formatter, "{:.1} MiB, more than the 4 MiB that a file may have", *size as f64 / 1_048_576.0)
             }

@@ -106,3 +106,27 @@ fn places_are_told_from_where_the_user_stands() {
         .run(["-C", "clients", "agenda"])
         .says("warning: left out: the entry at `../clients/acme.toml:12`; `folio check ../clients/acme.toml` says why");
 }
+
+#[test]
+fn what_is_no_file_or_has_no_name_in_letters_is_told_once_and_truly() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    let clients = ledger.root().join("clients");
+    std::os::unix::fs::symlink("acme.toml", clients.join("linked.toml")).expect("a link");
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.toml");
+    if std::fs::write(clients.join(name), ACME).is_err() {
+        return; // A disk that takes UTF-8 only.
+    }
+    let said = "warning: left out: `clients/caf\u{fffd}.toml` cannot be read: its name is not UTF-8; rename it\n\
+                warning: left out: `clients/linked.toml` is a link, and folio follows none";
+    ledger
+        .run(["list", "--columns", "slug"])
+        .finds(0, "slug\nacme")
+        .says(said)
+        .run(["query", "select slug from clients"])
+        .says(said)
+        .run(["list", "--columns", "slug", "--no-index"])
+        .says(said)
+        .run(["load"])
+        .says(said);
+}

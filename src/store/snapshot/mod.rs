@@ -112,7 +112,10 @@ impl Snapshot {
     /// Replaces `buffer` with the bytes of one file; a buffer used again saves an allocation a file.
     pub fn read_into(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadFault> {
         match &self.source {
-            Source::WorkTree(root) => read::read_into(&root.join(path), buffer),
+            Source::WorkTree(root) => read::read_into(&root.join(path), buffer).map_err(|fault| match fault {
+                ReadFault::Missing if path.contains(char::REPLACEMENT_CHARACTER) => ReadFault::Unnameable,
+                fault => fault,
+            }),
             Source::Objects(objects) => objects.read_into(path, buffer),
         }
     }
