@@ -31,6 +31,11 @@ pub fn condition(text: &str) -> Result<String, Fault> {
             TokenKind::Word if empty && token.is("where") => {
                 return Err(fault("the condition begins after `where`").hint("leave the word `where` out"));
             }
+            // Between the brackets of ours it would be a question of its own, and its first value the condition.
+            TokenKind::Word if empty && ["select", "values", "with"].into_iter().any(|word| token.is(word)) => {
+                return Err(fault("a condition is an expression, and this is a question")
+                    .hint("`folio query` asks it; inside a condition it stands in brackets: `slug in (select …)`"));
+            }
             _ => {}
         }
         empty = false;
@@ -50,7 +55,7 @@ mod tests {
 
     #[test]
     fn one_expression_stands_in_parentheses() {
-        for text in ["tier = 'key'", "a in (1, (2)) -- why", "x = ')' or [)] = \";\" /* ; */", "1"] {
+        for text in ["tier = 'key'", "(select 1)", "a in (1, (2)) -- why", "x = ')' or [)] = \";\" /* ; */", "1"] {
             let made = condition(text).unwrap();
             assert_eq!(&made[INSET..INSET + text.len()], text);
         }
@@ -71,6 +76,9 @@ mod tests {
             ("a = ?1", "?1", 5),
             ("a = :b", ":b", 5),
             (" where a = 1", "where", 2),
+            ("select 1", "select", 1),
+            ("/* why */ VALUES (1)", "VALUES", 11),
+            ("with t as (select 1) select * from t", "with", 1),
         ] {
             let place = condition(text).unwrap_err().place.unwrap();
             assert_eq!((place.word(), place.column()), (word, column), "{text}");
