@@ -71,6 +71,10 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         // The first commit changes every file.
         _ => 0,
     };
+    if args.staged {
+        // What stops the commit is not to be looked for above what does not: it stands last, beside its count.
+        findings.sort_by_key(|finding| finding.level);
+    }
     let mut talk = mended.told(&findings);
     talk.extend(cut_off.map(str::to_owned));
     talk.extend(summary(&findings));

@@ -314,3 +314,13 @@ fn a_path_is_suggested_as_it_is_typed_from_there() {
         .run(["-C", "clients", "check", "../folio.tom"])
         .refuses(2, "hint: did you mean `../folio.toml`?");
 }
+
+#[test]
+fn the_one_error_that_stops_a_commit_stands_last() {
+    let ledger = Ledger::new().client("acme", ACME).committed();
+    ledger.put("clients/acme.toml", "[profile]\nname = \"\"\nmanager = \"anna\"\nsince = 1924-03-01\n");
+    ledger.git(["add", "--all"]);
+    let run = ledger.run(["check", "--staged"]).exits(1).says("1 error, 1 warning");
+    let (error, warning) = (run.stdout().find("error[bad-value]"), run.stdout().find("warning[absurd-date]"));
+    assert!(warning.is_some() && warning < error, "{}", run.stdout());
+}
