@@ -1,6 +1,6 @@
 //! The schema as it holds in one ledger: the committed one with the ledger's own fields merged in.
 
-use jsonschema::{Draft, Validator};
+use jsonschema::{Draft, PatternOptions, Regex, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::model::Settings;
@@ -119,6 +119,13 @@ fn property(field: &CustomField) -> Value {
 /// The pattern of a text that must be there: something that can be read.
 pub(super) const NOT_BLANK: &str = r"\S";
 
+/// How regular expressions are read: in time that grows as the text does, whatever the expression.
+///
+/// What looks ahead or back, or names a group again, takes another way of reading, which for some texts does not come to an end.
+pub(super) fn pattern_options() -> PatternOptions<Regex> {
+    PatternOptions::regex()
+}
+
 /// Whether the schema engine can read a regular expression.
 pub(super) fn is_pattern(pattern: &str) -> bool {
     Pattern::of(pattern).is_some()
@@ -134,7 +141,8 @@ pub(super) struct Pattern {
 impl Pattern {
     pub(super) fn of(text: &str) -> Option<Pattern> {
         // In the draft of the schema itself, whose own schema is at hand.
-        let engine = jsonschema::options().with_draft(DRAFT).build(&json!({ "pattern": text })).ok()?;
+        let options = jsonschema::options().with_draft(DRAFT).with_pattern_options(pattern_options());
+        let engine = options.build(&json!({ "pattern": text })).ok()?;
         Some(Pattern { text: text.to_owned(), engine })
     }
 

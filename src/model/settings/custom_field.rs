@@ -32,7 +32,7 @@ pub struct CustomField {
     /// The only texts allowed; for `string`.
     #[serde(default)]
     pub choices: Vec<String>,
-    /// A regular expression the text must match, such as `^[0-9]{6}$`; for `string`.
+    /// A regular expression the text must match, such as `^[0-9]{6}$`, that looks neither ahead nor back; for `string`.
     pub pattern: Option<String>,
     /// The lowest number allowed; for `integer` and `number`.
     pub minimum: Option<f64>,

@@ -9,7 +9,7 @@ use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::model::value::{Day, Moment};
-use crate::schema::effective::DRAFT;
+use crate::schema::effective::{DRAFT, pattern_options};
 use crate::schema::kind::{Kind, Target};
 use crate::source::Node;
 
@@ -23,6 +23,7 @@ const PROSE: [&str; 9] =
 pub(super) fn compile(schema: &Value) -> Validator<Toml> {
     jsonschema::options_for::<Toml>()
         .with_draft(DRAFT)
+        .with_pattern_options(pattern_options())
         .should_validate_formats(false)
         .with_keyword(VALUE, value_keyword)
         .offline()

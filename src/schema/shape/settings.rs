@@ -55,21 +55,36 @@ fn patterns(root: Table<'_>) -> Vec<ShapeFault> {
         for field in tables(Some(place.1)) {
             let pattern = field.1.as_table().and_then(|field| field.get("pattern")).and_then(Node::as_str);
             if let Some(pattern) = pattern.filter(|pattern| !is_pattern(pattern)) {
-                faults.push(ShapeFault {
-                    rule: "bad-value",
-                    path: KeyPath::key("custom").then(place.0).then(field.0).then("pattern"),
-                    part: Part::Value,
-                    message: format!("`{pattern}` is not a regular expression"),
-                    label: "not a regular expression".to_owned(),
-                    help: "write one such as `^[0-9]{6}$`; outside brackets, `( ) [ ] { } . * + ? ^ $ |` and the \
-                           backslash have a meaning"
-                        .to_owned(),
-                    fix: None,
-                });
+                let path = KeyPath::key("custom").then(place.0).then(field.0).then("pattern");
+                faults.push(unread_pattern(path, pattern));
             }
         }
     }
     faults
+}
+
+fn unread_pattern(path: KeyPath, pattern: &str) -> ShapeFault {
+    let (message, label, help) = if looks_around(pattern) {
+        (
+            format!("`{pattern}` looks ahead or back, which folio does not read"),
+            "looks ahead or back",
+            "write it without `(?=`, `(?!`, `(?<=`, `(?<!` and `\\1`, which can take for ever to read, or list `choices`",
+        )
+    } else {
+        (
+            format!("`{pattern}` is not a regular expression"),
+            "not a regular expression",
+            "write one such as `^[0-9]{6}$`; outside brackets, `( ) [ ] { } . * + ? ^ $ |` and the backslash have a meaning",
+        )
+    };
+    let (label, help) = (label.to_owned(), help.to_owned());
+    ShapeFault { rule: "bad-value", path, part: Part::Value, message, label, help, fix: None }
+}
+
+/// Whether a regular expression asks what stands before or behind, or for what a group held.
+fn looks_around(pattern: &str) -> bool {
+    let escaped = pattern.as_bytes().windows(2).any(|two| two[0] == b'\\' && matches!(two[1], b'1'..=b'9' | b'k'));
+    escaped || ["(?=", "(?!", "(?<=", "(?<!"].iter().any(|begins| pattern.contains(begins))
 }
 
 /// The keys of a table that hold tables.

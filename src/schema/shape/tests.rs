@@ -309,13 +309,14 @@ fn settings_are_checked_like_clients() {
     );
     assert_eq!(
         with(
-            "[health]\ncontact = 30\n[[lifecycle]]\nid = 'in'\nkind = 'live'\nneeds = ['goals', 'comunication.urgent', 'profile.nme']\n[custom.goals]\nx = { type = 'string', pattern = '(' }\n"
+            "[health]\ncontact = 30\n[[lifecycle]]\nid = 'in'\nkind = 'live'\nneeds = ['goals', 'comunication.urgent', 'profile.nme']\n[custom.goals]\nx = { type = 'string', pattern = '(' }\ny = { type = 'string', pattern = '^(?=a)(a|aa)+(?!x)b$' }\n"
         ),
         [
             "bad-value health: the weights add up to 110, not to 100 | change a weight by 10; not written, and counted all the same: `promises` 20, `satisfaction` 15, `relationship` 15, `payment` 15, `goal` 10, `continuity` 5",
             "bad-value lifecycle[0].needs[1]: `comunication.urgent` is not a section or field of a client file | did you mean `communication`?",
             "bad-value lifecycle[0].needs[2]: `profile.nme` is not a section or field of a client file | did you mean `profile.name`?",
             "bad-value custom.goals.x.pattern: `(` is not a regular expression | write one such as `^[0-9]{6}$`; outside brackets, `( ) [ ] { } . * + ? ^ $ |` and the backslash have a meaning",
+            "bad-value custom.goals.y.pattern: `^(?=a)(a|aa)+(?!x)b$` looks ahead or back, which folio does not read | write it without `(?=`, `(?!`, `(?<=`, `(?<!` and `\\1`, which can take for ever to read, or list `choices`",
         ]
     );
 }
