@@ -155,14 +155,17 @@ fn secrets(text: &str) -> Vec<Secret> {
 }
 
 fn tokens<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secret> + 't {
-    text.match_indices(shape.begins).filter_map(|(start, begins)| {
-        let rest = &text[start + begins.len()..];
-        let length = rest.find(|letter| !(shape.follows)(letter)).unwrap_or(rest.len());
+    // What begins among the letters behind another ends where they end: they are gone through once.
+    let mut end = 0;
+    text.match_indices(shape.begins).filter_map(move |(start, begins)| {
+        let from = start + begins.len();
+        if from > end {
+            end = text[from..].find(|letter| !(shape.follows)(letter)).map_or(text.len(), |length| from + length);
+        }
         let alone = !text[..start].ends_with(word);
         // An AWS key has its length; what goes on is something else.
-        let whole = !rest[length..].starts_with(word);
-        (alone && whole && length >= shape.least)
-            .then(|| Secret { kind: shape.kind, span: start..start + begins.len() + length })
+        let whole = !text[end..].starts_with(word);
+        (alone && whole && end - from >= shape.least).then_some(Secret { kind: shape.kind, span: start..end })
     })
 }
 
@@ -224,6 +227,18 @@ mod tests {
             assert_eq!(found(&token[..12]), [], "too short");
         }
         assert_eq!(found("AKIAABCDEFGH12345678X"), [("an AWS key", "AKIAABCDEFGH12345678X")]);
+        assert_eq!(
+            found("xoxb-xoxb-A1b2A1"),
+            [("a Slack token", "xoxb-xoxb-A1b2A1")],
+            "the second is too short by itself"
+        );
+        assert_eq!(
+            found("axoxb-xoxb-A1b2A1b2A1"),
+            [("a Slack token", "xoxb-A1b2A1b2A1")],
+            "the first is inside a word"
+        );
+        let next = format!("xoxb-{0} xoxb-{0}", &body[..12]);
+        assert_eq!(found(&next).len(), 2, "each is told");
     }
 
     #[test]
