@@ -41,6 +41,10 @@ fn of_faults_beyond_number_a_thousand_are_told() {
     let unknown: String = (0..3_000).map(|number| format!("key{number} = 1\n")).collect();
     let run = Ledger::new().client("acme", &format!("{HEAD}{unknown}")).run(["check", "--format", "jsonl"]);
     assert_eq!(run.stdout().lines().count(), 1000);
+    let secrets = format!("{HEAD}# {}\n# password:last\n", "password:a1 ".repeat(3_000));
+    let run = Ledger::new().client("acme", &secrets).run(["check", "--format", "jsonl"]);
+    assert_eq!(run.stdout().matches("\"rule\":\"secret\"").count(), 1000);
+    assert!(!run.stdout().contains("password:a"), "all are covered, also those that are not told");
 }
 
 #[test]

@@ -25,6 +25,9 @@ pub const RULE: Rule = Rule {
     checks: &[Check::Written(look)],
 };
 
+/// The most that are told of one file.
+const MOST: usize = 1000;
+
 /// What covers a secret in an excerpt.
 const COVER: char = '•';
 
@@ -44,10 +47,17 @@ fn look(written: &Written<'_>, faults: &mut Vec<Fault>) {
         format!("keep it in a password store, and take it out: `folio edit {}`", written.slug)
     };
     let lines = Lines::new(text);
-    let placed: Vec<_> = found.iter().map(|secret| (lines.place(written.file, secret.span.clone()), secret)).collect();
-    for line in placed.chunk_by(|(one, _), (other, _)| one.line == other.line) {
-        let text = covered(line);
-        for (place, secret) in line {
+    let mut told = 0;
+    for line in found.chunk_by(|one, other| !text[one.span.start..other.span.start].contains('\n')) {
+        if told == MOST {
+            break;
+        }
+        // So many are more than an excerpt holds: all that it shows are covered.
+        let few = line.iter().take(MOST);
+        let placed: Vec<_> = few.map(|secret| (lines.place(written.file, secret.span.clone()), secret)).collect();
+        let text = covered(&placed);
+        for (place, secret) in placed.iter().take(MOST - told) {
+            told += 1;
             let place = Place { text: text.clone(), ..place.clone() };
             faults.push(Fault::new(Spot::Known(place), format!("this looks like {}", secret.kind)).help(&*help));
         }
@@ -171,30 +181,45 @@ fn tokens<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secret> +
 
 /// `-----BEGIN … PRIVATE KEY-----`, to the end of its line.
 fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    text.match_indices("-----BEGIN ").filter_map(|(start, _)| {
-        let line = text[start..].lines().next().unwrap_or_default();
-        line.contains("PRIVATE KEY-----").then(|| Secret { kind: "a private key", span: start..start + line.len() })
+    // Of several on a line the first holds the others.
+    lines(text).filter_map(|(begin, line)| {
+        let start = line.find("-----BEGIN ")?;
+        let key = line[start..].contains("PRIVATE KEY-----");
+        key.then(|| Secret { kind: "a private key", span: begin + start..begin + line.len() })
+    })
+}
+
+/// The lines of a text without their ends, each with where it begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |next, line| {
+        let begin = *next;
+        *next += line.len();
+        Some((begin, line.lines().next().unwrap_or_default()))
     })
 }
 
 /// `password: …`, `пароль = "…"`: what stands behind the sign, on the same line.
 fn passwords<'t>(text: &'t str, word: &'static str, first: [char; 2]) -> impl Iterator<Item = Secret> + 't {
-    text.match_indices(word).filter_map(move |(start, word)| {
-        let before = text[..start].strip_suffix(first)?;
-        if before.ends_with(char::is_alphanumeric) {
-            return None;
-        }
-        let behind = start + word.len();
-        let line = text[behind..].lines().next().unwrap_or_default();
-        let sign = line.trim_start_matches([' ', '\t', '"', '\'', '*', '`']);
-        let value = sign.strip_prefix([':', '='])?.trim_start_matches([' ', '\t', '"', '\'', '`', '\\']);
-        // A table or list is how `folio.toml` describes a field of that name.
-        let written = value.starts_with(char::is_alphanumeric) || value.starts_with(is_sign);
-        let from = behind + line.len() - value.len();
-        let length = value.find(char::is_whitespace).unwrap_or(value.len());
-        let value = value[..length].trim_end_matches(['"', '\'', '`', ',', ';']);
-        let real = written && value.contains(char::is_alphanumeric);
-        real.then(|| Secret { kind: "a password", span: from..from + value.len() })
+    lines(text).flat_map(move |(begin, line)| {
+        // Where the letters end that were looked at last, and where the password among them does: what begins among them ends there.
+        let (mut end, mut close) = (0, 0);
+        line.match_indices(word).filter_map(move |(start, word)| {
+            let before = line[..start].strip_suffix(first)?;
+            if before.ends_with(char::is_alphanumeric) {
+                return None;
+            }
+            let sign = line[start + word.len()..].trim_start_matches([' ', '\t', '"', '\'', '*', '`']);
+            let value = sign.strip_prefix([':', '='])?.trim_start_matches([' ', '\t', '"', '\'', '`', '\\']);
+            // A table or list is how `folio.toml` describes a field of that name.
+            let written = value.starts_with(char::is_alphanumeric) || value.starts_with(is_sign);
+            let from = line.len() - value.len();
+            if from >= end {
+                end = value.find(char::is_whitespace).map_or(line.len(), |length| from + length);
+                close = from + line[from..end].trim_end_matches(['"', '\'', '`', ',', ';']).len();
+            }
+            let real = written && line[from..close.max(from)].contains(char::is_alphanumeric);
+            real.then(|| Secret { kind: "a password", span: begin + from..begin + close })
+        })
     })
 }
 
@@ -248,6 +273,7 @@ mod tests {
             found(&format!("note = \"{key}\\nMIIE\"\n")),
             [("a private key", format!("{key}\\nMIIE\"").as_str())]
         );
+        assert_eq!(found(&format!("{key}{key}\nno\n-----BEGIN {key}\r\n")).len(), 2, "one a line");
         assert_eq!(found("-----BEGIN PUBLIC KEY-----"), []);
         assert_eq!(found("-----BEGIN CERTIFICATE-----"), []);
     }
@@ -260,6 +286,11 @@ mod tests {
             assert_eq!(found(text), [("a password", "hunter2")], "{text}");
         }
         assert_eq!(found("note = \"CMS login anna, password: !q2w3e, since May\""), [("a password", "!q2w3e")]);
+        assert_eq!(found("a\r\npassword: one\r\nb\npassword: two,\n"), [("a password", "one"), ("a password", "two")]);
+        assert_eq!(
+            found("password:one,password:two\", password: three"),
+            [("a password", "one,password:two"), ("a password", "three")]
+        );
         let token = format!("ghp_{}", "A1b2".repeat(9));
         let longer = format!("{token}-Tail!9");
         assert_eq!(found(&format!("password: {longer}")), [("a GitHub token", longer.as_str())]);
