@@ -48,7 +48,7 @@ mod watch;
 
 pub use agreed::{Agreed, Unagreed, cadence, response, tier, unagreed};
 pub use as_of::AsOf;
-pub use asked::{Asked, asked, subject};
+pub use asked::{Asked, Subjects, asked};
 pub use chance::{is_open_chance, next_steps};
 pub use claim::{Claim, open_claims};
 pub use completeness::{Completeness, completeness};

@@ -1,20 +1,24 @@
 //! What was promised: ours that are broken or in danger, theirs that are due.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason};
-use crate::facts::{self, Promise, Standing, address};
+use crate::facts::{self, Asked, Promise, Standing, address};
 use crate::model::settings::Settings;
 use crate::source::KeyPath;
 
 /// The promises of both sides that ask for something.
 pub(super) fn claims<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
-    let missed: Vec<usize> =
+    let missed: HashSet<usize> =
         facts::unspoken_misses(&desk.account.client, desk.as_of).iter().map(|promise| promise.row.index).collect();
+    let asked = LazyCell::new(move || facts::asked(&desk.account.client, desk.as_of));
     facts::promises(&desk.account.client, desk.as_of).filter_map(move |promise| {
         if promise.is_ours() {
             ours(desk, &promise, missed.contains(&promise.row.index))
         } else {
-            theirs(desk, &promise)
+            theirs(desk, &promise, |row| asked.get(&row).copied())
         }
     })
 }
@@ -60,13 +64,13 @@ fn ours_only(keeper: &str, settings: &Settings) -> Option<String> {
     settings.member(keeper).map(|member| member.id.to_string())
 }
 
-fn theirs(desk: Desk<'_>, promise: &Promise<'_>) -> Option<Claim> {
+fn theirs(desk: Desk<'_>, promise: &Promise<'_>, asked: impl Fn(usize) -> Option<Asked>) -> Option<Claim> {
     if !promise.is_open() || promise.due > desk.until {
         return None;
     }
     let row = promise.row;
     let from = row.owner.as_ref().map(|person| desk.person(person.as_str()));
-    let asked = facts::asked(&desk.account.client, promise, desk.as_of);
+    let asked = asked(row.index);
     if asked.is_some_and(|asked| asked.rests) {
         return None;
     }

@@ -8,7 +8,9 @@
 //!
 //! An entry with a slip in it ([`Doubt`]) stays in the house: the slip may be what was to keep it there.
 
-use crate::facts::{AsOf, open_on, subject};
+use std::collections::HashSet;
+
+use crate::facts::{AsOf, Subjects, open_on};
 use crate::ledger::Doubt;
 use crate::model::Row;
 use crate::model::client::Client;
@@ -124,10 +126,11 @@ impl Visible {
         // What we said among ourselves is no contact, and nobody else's business.
         let ours = |row: &Interaction| row.kind == InteractionKind::Note || row.direction() == Way::Internal;
         let spoken = sure(&client.interactions, of("interactions")).filter(|row| !row.sensitive && !ours(row));
-        let withheld: Vec<&str> = of("commitments").flat_map(|doubt| &doubt.said).map(String::as_str).collect();
+        let withheld: HashSet<&str> = of("commitments").flat_map(|doubt| &doubt.said).map(String::as_str).collect();
         let billed = |row: &&Row<Invoice>| {
             row.issued <= as_of.today && matches!(row.state, InvoiceState::Issued | InvoiceState::Disputed)
         };
+        let subjects = Subjects::of(client);
         let bills = sure(&client.invoices, of("invoices")).filter(billed);
         Visible {
             client: name.to_owned(),
@@ -135,7 +138,7 @@ impl Visible {
             goals: sure(&client.goals, of("goals")).filter_map(|row| target(row)).collect(),
             promises: shown.map(|row| promised(row, since, as_of)).collect(),
             requests: sure(&client.requests, of("requests")).map(|row| asked(row, since)).collect(),
-            contacts: spoken.map(|row| said(row, client, &withheld, as_of)).collect(),
+            contacts: spoken.map(|row| said(row, &subjects, &withheld, as_of)).collect(),
             invoices: money.then(|| bills.map(|invoice| bill(invoice, as_of.today)).collect()),
         }
     }
@@ -143,7 +146,7 @@ impl Visible {
 
 /// The entries of a list of which there is no doubt what they say.
 fn sure<'a, T>(rows: &'a [Row<T>], doubts: impl Iterator<Item = &'a Doubt>) -> impl Iterator<Item = &'a Row<T>> {
-    let doubtful: Vec<usize> = doubts.map(|doubt| doubt.index).collect();
+    let doubtful: HashSet<usize> = doubts.map(|doubt| doubt.index).collect();
     rows.iter().filter(move |row| !doubtful.contains(&row.index))
 }
 
@@ -195,19 +198,19 @@ fn asked(request: &Request, since: Day) -> Asked {
 }
 
 /// Who was asked for a promise reads the words of it, and nothing of one that is not for the client's eyes, or is `withheld`.
-fn topic(interaction: &Interaction, client: &Client, withheld: &[&str]) -> Option<String> {
+fn topic(interaction: &Interaction, subjects: &Subjects<'_>, withheld: &HashSet<&str>) -> Option<String> {
     let topic = interaction.topic.as_deref().filter(|topic| !withheld.contains(topic))?;
-    match subject(topic, client) {
+    match subjects.named(topic) {
         Some(promise) => promise.visible.then(|| promise.what.clone()),
         None => Some(topic.to_owned()),
     }
 }
 
-fn said(interaction: &Interaction, client: &Client, withheld: &[&str], as_of: &AsOf<'_>) -> Spoken {
+fn said(interaction: &Interaction, subjects: &Subjects<'_>, withheld: &HashSet<&str>, as_of: &AsOf<'_>) -> Spoken {
     Spoken {
         day: as_of.day(&interaction.at),
         kind: interaction.kind,
-        topic: topic(interaction, client, withheld),
+        topic: topic(interaction, subjects, withheld),
         planned: interaction.planned,
     }
 }
