@@ -1,8 +1,11 @@
 //! `goal-rewritten`: a goal whose statement changed without a revision.
 
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::Level;
 use crate::rules::{Check, Fault, Group, Rule, Written, entries, field, text};
-use crate::source::{Literal, Table, Tree, evened};
+use crate::source::{Literal, Tree, evened};
 
 /// A goal may change, but never silently.
 pub const RULE: Rule = Rule {
@@ -17,12 +20,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
+    let revisions = LazyCell::new(|| (Revisions::of(written.tree), Revisions::of(before)));
+    // Backwards, so that of two goals with one id the first is taken.
+    let earlier: Vec<_> = entries(before, "goals").collect();
+    let earlier = earlier.into_iter().rev().filter_map(|(_, goal)| Some((text(goal, "id")?, goal)));
+    let earlier: HashMap<_, _> = earlier.collect();
     for (index, goal) in entries(written.tree, "goals") {
         let (Some(id), Some(now)) = (text(goal, "id"), text(goal, "statement")) else { continue };
-        let earlier = entries(before, "goals").find(|(_, goal)| text(*goal, "id") == Some(id));
         // A goal that was unknown gets its first statement without a revision.
-        let Some(was) = earlier.and_then(|(_, goal)| text(goal, "statement")) else { continue };
-        if evened(was) != evened(now) && !is_revised(written.tree, before, id, was) {
+        let Some(was) = earlier.get(id).and_then(|goal| text(*goal, "statement")) else { continue };
+        if evened(was) != evened(now) && !is_revised(&revisions.0, &revisions.1, id, was) {
             faults.push(
                 Fault::value(
                     field("goals", index, "statement"),
@@ -36,16 +43,29 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
 }
 
 /// Whether a revision keeps the old wording, or one was added since.
-fn is_revised(now: &Tree<'_>, before: &Tree<'_>, goal: &str, was: &str) -> bool {
-    let kept =
-        revisions(now, goal).any(|revision| text(revision, "was").is_some_and(|kept| evened(kept) == evened(was)));
-    kept || revisions(now, goal).count() > revisions(before, goal).count()
+fn is_revised(now: &Revisions<'_>, before: &Revisions<'_>, goal: &str, was: &str) -> bool {
+    let count = |revisions: &Revisions<'_>| revisions.counts.get(goal).copied().unwrap_or(0);
+    now.kept.contains(&(goal, evened(was))) || count(now) > count(before)
 }
 
-fn revisions<'t>(tree: &'t Tree<'_>, goal: &str) -> impl Iterator<Item = Table<'t>> {
-    entries(tree, "revisions")
-        .map(|(_, revision)| revision)
-        .filter(move |revision| text(*revision, "goal") == Some(goal))
+/// The revisions of a file, goal by goal.
+#[derive(Default)]
+struct Revisions<'t> {
+    counts: HashMap<&'t str, usize>,
+    /// The old wordings that they keep.
+    kept: HashSet<(&'t str, String)>,
+}
+
+impl<'t> Revisions<'t> {
+    fn of(tree: &'t Tree<'_>) -> Revisions<'t> {
+        let mut found = Revisions::default();
+        for (_, revision) in entries(tree, "revisions") {
+            let Some(goal) = text(revision, "goal") else { continue };
+            *found.counts.entry(goal).or_default() += 1;
+            found.kept.extend(text(revision, "was").map(|was| (goal, evened(was))));
+        }
+        found
+    }
 }
 
 fn help(written: &Written<'_>, goal: &str, was: &str) -> String {
