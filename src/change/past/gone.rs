@@ -137,11 +137,17 @@ impl Gone {
     fn compare(&mut self, client: &str, was: &Tree<'_>, now: &Tree<'_>, commit: Option<&str>) {
         let (was, now) = (ids(was), ids(now));
         let lost: Vec<(&Name, &u64)> = was.iter().filter(|(name, _)| !now.contains_key(*name)).collect();
+        if lost.is_empty() {
+            return;
+        }
+        // The ids that came, by what else is written there; where several say the same, none can be told from the others.
+        let mut came: HashMap<(&str, u64), Option<&str>> = HashMap::new();
+        for ((section, id), body) in now.iter().filter(|(name, _)| !was.contains_key(*name)) {
+            came.entry((section.as_str(), *body)).and_modify(|id| *id = None).or_insert(Some(id.as_str()));
+        }
         for ((section, id), body) in lost {
             // The entry itself, where one with all it said has come under another id.
-            let mut same =
-                now.iter().filter(|(name, now)| name.0 == *section && *now == body && !was.contains_key(*name));
-            let became = same.next().map(|(name, _)| name.1.clone()).filter(|_| same.next().is_none());
+            let became = came.get(&(section.as_str(), *body)).copied().flatten().map(str::to_owned);
             let removal = Removal { commit: commit.map(str::to_owned), became };
             let removed = &mut self.clients.entry(client.to_owned()).or_default().removed;
             removed.entry(section.clone()).or_default().insert(id.clone(), removal);
