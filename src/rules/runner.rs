@@ -198,7 +198,8 @@ impl<'a> Checker<'a> {
             self.history(&written, &before, &mut found);
             parent_is_new = names_anew(parent.as_ref(), placing::parent(path, &before).as_ref());
             let known = others::named(path, &before, &Sheet::of(before.root(), layout), layout);
-            named.retain(|(slug, _)| known.iter().all(|(known, _)| known != slug));
+            let known: HashSet<String> = known.into_iter().map(|(known, _)| known).collect();
+            named.retain(|(slug, _)| !known.contains(slug));
         }
         let client = decoded.unwrap_or_default();
         let as_of = &self.as_of;
