@@ -1,9 +1,12 @@
 //! Promises of ours that were missed, and of which nobody has spoken with the client since.
 
+use std::collections::HashMap;
+
 use super::{AsOf, Promise, Standing, promises};
 use crate::model::Client;
 use crate::model::commitment::Commitment;
 use crate::model::interaction::{Interaction, InteractionKind, Way};
+use crate::model::rows::Row;
 use crate::model::value::Day;
 
 /// Our promises that were written off as missed, without a warning, and of which nobody has spoken with the client since their day;
@@ -19,19 +22,51 @@ pub fn unspoken_misses<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Promise<
             && promise.overdue >= 1
             && !as_of.settings.clocks.promises.exceeded(promise.due, as_of.today, &as_of.calendar)
     });
-    missed.filter(|promise| !is_spoken_of(client, promise.row, promise.due, as_of)).collect()
+    let mut missed: Vec<Promise<'a>> = missed.collect();
+    if !missed.is_empty() {
+        let spoken = Spoken::of(client, as_of);
+        missed.retain(|promise| spoken.last_with(promise.row) <= Some(promise.due));
+    }
+    missed
 }
 
-fn is_spoken_of(client: &Client, promise: &Commitment, due: Day, as_of: &AsOf<'_>) -> bool {
-    let told = |talk: &Interaction| match talk.direction() {
-        _ if talk.planned || talk.kind == InteractionKind::Note => false,
-        Way::Inbound => talk.kind.needs_two(),
-        Way::Outbound => true,
-        Way::Internal => false,
-    };
-    let to = |talk: &Interaction| promise.promised_to.as_ref().is_none_or(|person| talk.people.contains(person));
-    let since = |talk: &Interaction| (due.plus_days(1)..=as_of.today).contains(&as_of.day(&talk.at));
-    client.interactions.iter().any(|talk| told(talk) && to(talk) && since(talk))
+/// The last days, up to the day, on which we spoke with the client, or wrote.
+#[derive(Default)]
+struct Spoken<'a> {
+    with_anybody: Option<Day>,
+    with: HashMap<&'a str, Day>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(client: &'a Client, as_of: &AsOf<'_>) -> Spoken<'a> {
+        let told = |talk: &&Row<Interaction>| match talk.direction() {
+            _ if talk.planned || talk.kind == InteractionKind::Note => false,
+            Way::Inbound => talk.kind.needs_two(),
+            Way::Outbound => true,
+            Way::Internal => false,
+        };
+        let mut spoken = Spoken::default();
+        for talk in client.interactions.iter().filter(told) {
+            let day = as_of.day(&talk.at);
+            if day > as_of.today {
+                continue;
+            }
+            spoken.with_anybody = spoken.with_anybody.max(Some(day));
+            for person in &talk.people {
+                let last = spoken.with.entry(person.as_str()).or_insert(day);
+                *last = day.max(*last);
+            }
+        }
+        spoken
+    }
+
+    /// With the person that something was promised to; with anybody where no one is named.
+    fn last_with(&self, promise: &Commitment) -> Option<Day> {
+        match &promise.promised_to {
+            Some(person) => self.with.get(person.as_str()).copied(),
+            None => self.with_anybody,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub use overdue::{Ageing, Receivable, chase, disputed, open_on, receivables};
 pub use paper::{MissingPaper, PaperStep, Unsigned, missing_papers, paper_step, unsigned};
 pub use people::{
     GoneContact, Part, Thread, cut_thread, decision_makers, gone_contacts, is_active, is_gone, is_there, people,
-    successor, threads, touched,
+    successors, threads, touched,
 };
 pub use progress::{Progress, progress};
 pub use promise::{Promise, Standing, breaches, first_warning, next_due, promise, promises, warning};

@@ -1,5 +1,8 @@
 //! Days to remember that come near: birthdays, jubilees, gifts that take months.
 
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashSet};
+
 use super::{AsOf, is_gone, people};
 use crate::model::Client;
 use crate::model::interaction::{Interaction, InteractionKind, Way};
@@ -48,10 +51,9 @@ impl OccasionAhead<'_> {
 /// The next time of each occasion and of each birthday on the cards of the client's people; those of people who have gone are left
 /// out, and a birthday that is an occasion of its own comes once.
 pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<OccasionAhead<'a>> {
-    let gone = |row: &Row<Occasion>| {
-        let person = row.stakeholder.as_ref();
-        person.is_some_and(|id| client.stakeholders.iter().any(|one| *id == one.id && is_gone(one, as_of)))
-    };
+    let people_gone = client.stakeholders.iter().filter(|person| is_gone(person, as_of));
+    let people_gone: HashSet<&str> = people_gone.map(|person| person.id.as_str()).collect();
+    let gone = |row: &Row<Occasion>| row.stakeholder.as_ref().is_some_and(|id| people_gone.contains(id.as_str()));
     let mut ahead: Vec<OccasionAhead<'a>> = client
         .occasions
         .iter()
@@ -69,42 +71,65 @@ pub fn occasions_ahead<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Occasion
             (days >= 0).then_some(OccasionAhead { what, day, days, begins, marked, prepared, path })
         })
         .collect();
-    let own = |person: &Stakeholder, day: Day| {
-        let named = |row: &&Row<Occasion>| row.stakeholder.as_ref().is_some_and(|id| *id == person.id);
-        client
-            .occasions
-            .iter()
-            .filter(named)
-            .any(|row| row.yearly && next_year_day(Birthday::Date(row.date), as_of) == Some(day))
-    };
+    let yearly = client.occasions.iter().filter(|row| row.yearly);
+    let own = yearly
+        .filter_map(|row| Some((row.stakeholder.as_ref()?.as_str(), next_year_day(Birthday::Date(row.date), as_of)?)));
+    let own: HashSet<(&str, Day)> = own.collect();
+    let greetings = LazyCell::new(|| Greetings::of(client, as_of));
     let birthdays = people(client, as_of).filter_map(|person| {
         let day = next_year_day(person.birthday?, as_of)?;
         let path = KeyPath::key("stakeholders").index(person.index).then("birthday");
         let begins = LEAD.before(day, &as_of.calendar);
         let days = as_of.today.days_until(day);
         let what = Remembered::Birthday(person);
-        let marked = is_congratulated(client, person, (begins, day), as_of);
-        (!own(person, day)).then_some(OccasionAhead { what, day, days, begins, marked, prepared: None, path })
+        // Before the lead time has begun nothing was done in it.
+        let marked = begins <= as_of.today && greetings.holds(person, begins, day);
+        (!own.contains(&(person.id.as_str(), day))).then_some(OccasionAhead {
+            what,
+            day,
+            days,
+            begins,
+            marked,
+            prepared: None,
+            path,
+        })
     });
     ahead.extend(birthdays);
     ahead
 }
 
-/// Whether a person had a gift of ours within the lead time, or a word on the day itself. What is written on another day is about
-/// other matters.
-fn is_congratulated(client: &Client, person: &Stakeholder, (begins, day): (Day, Day), as_of: &AsOf<'_>) -> bool {
-    let ours = |talk: &Interaction| match talk.direction() {
-        Way::Inbound => talk.kind.needs_two(),
-        Way::Outbound => true,
-        Way::Internal => false,
-    };
-    let theirs = |talk: &Interaction| !talk.planned && talk.people.iter().any(|one| *one == person.id) && ours(talk);
-    let in_time = |talk: &Interaction| {
-        let on = as_of.day(&talk.at);
-        let gift = talk.kind == InteractionKind::Gift && (begins..=day).contains(&on);
-        on <= as_of.today && (gift || on == day)
-    };
-    client.interactions.iter().any(|talk| theirs(talk) && in_time(talk))
+/// On which days each person had a gift of ours, and on which a gift or a word.
+struct Greetings<'a> {
+    gifts: BTreeSet<(&'a str, Day)>,
+    words: HashSet<(&'a str, Day)>,
+}
+
+impl<'a> Greetings<'a> {
+    fn of(client: &'a Client, as_of: &AsOf<'_>) -> Greetings<'a> {
+        let ours = |talk: &&Row<Interaction>| match talk.direction() {
+            _ if talk.planned => false,
+            Way::Inbound => talk.kind.needs_two(),
+            Way::Outbound => true,
+            Way::Internal => false,
+        };
+        let mut found = Greetings { gifts: BTreeSet::new(), words: HashSet::new() };
+        for talk in client.interactions.iter().filter(ours) {
+            let day = as_of.day(&talk.at);
+            let theirs = talk.people.iter().map(|person| (person.as_str(), day)).filter(|_| day <= as_of.today);
+            if talk.kind == InteractionKind::Gift {
+                found.gifts.extend(theirs.clone());
+            }
+            found.words.extend(theirs);
+        }
+        found
+    }
+
+    /// Whether a person had a gift within the lead time, or a word on the day itself. What is written on another day is about other
+    /// matters.
+    fn holds(&self, person: &Stakeholder, begins: Day, day: Day) -> bool {
+        let person = person.id.as_str();
+        self.words.contains(&(person, day)) || self.gifts.range((person, begins)..=(person, day)).next().is_some()
+    }
 }
 
 /// The next time a yearly day comes, today included; 29 February is kept on the 28th of ordinary years.

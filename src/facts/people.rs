@@ -1,5 +1,7 @@
 //! Who speaks for the client: those in touch with us, those who decide, those who are gone but still named.
 
+use std::collections::HashMap;
+
 use super::{AsOf, Contact, contacts};
 use crate::model::Client;
 use crate::model::commitment::{CommitmentState, PromiseSide};
@@ -51,18 +53,24 @@ pub struct Thread<'a> {
 /// Everybody on the client's side with two-way contact within `clocks.thread`, those who have gone since included.
 pub fn touched<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<Thread<'a>> {
     let clock = as_of.settings.clocks.thread;
-    let mut last: Vec<Option<Contact>> = vec![None; client.stakeholders.len()];
+    let mut last: HashMap<&str, Contact> = HashMap::new();
     let recent = contacts(client, as_of.zone)
         .filter(|(day, _)| *day <= as_of.today && !clock.exceeded(*day, as_of.today, &as_of.calendar));
     for (day, talk) in recent {
-        for (person, last) in client.stakeholders.iter().zip(&mut last) {
-            if last.is_none_or(|known| known.day <= day) && talk.people.iter().any(|named| *named == person.id) {
-                *last = Some(Contact { day, row: talk.index });
+        for named in &talk.people {
+            let contact = Contact { day, row: talk.index };
+            let last = last.entry(named.as_str()).or_insert(contact);
+            if last.day <= day {
+                *last = contact;
             }
         }
     }
-    let people = client.stakeholders.iter().zip(last).filter(|(person, _)| person.side == Side::Client);
-    people.filter_map(|(person, last)| Some(Thread { person, last: last?, cut: is_gone(person, as_of) })).collect()
+    let people = client.stakeholders.iter().filter(|person| person.side == Side::Client);
+    let thread = |person: &'a Row<Stakeholder>| {
+        let last = *last.get(person.id.as_str())?;
+        Some(Thread { person, last, cut: is_gone(person, as_of) })
+    };
+    people.filter_map(thread).collect()
 }
 
 /// The threads of the account: people on the client's side with two-way contact within `clocks.thread` who are still there.
@@ -107,9 +115,10 @@ pub struct GoneContact<'a> {
 /// Everywhere that somebody is needed and the one who is named has gone: the agreement, open goals, open promises.
 pub fn gone_contacts<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<GoneContact<'a>> {
     let mut found = Vec::new();
+    let people = client.stakeholders.iter().rev().filter(|person| is_gone(person, as_of));
+    let gone: HashMap<&str, &Row<Stakeholder>> = people.map(|person| (person.id.as_str(), person)).collect();
     let mut note = |id: Option<&str>, part, path: KeyPath| {
-        let named = |person: &&Row<Stakeholder>| id == Some(person.id.as_str()) && is_gone(person, as_of);
-        if let Some(person) = client.stakeholders.iter().find(named) {
+        if let Some(person) = id.and_then(|id| gone.get(id)) {
             found.push(GoneContact { person, part, path });
         }
     };
@@ -134,23 +143,35 @@ pub fn gone_contacts<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<GoneContac
     found
 }
 
-/// Who has taken over from somebody gone: the first in the line of `replaced_by` who is not gone too; `None` where the line
-/// ends before, or goes round.
-pub fn successor<'a>(gone: &Stakeholder, client: &'a Client, as_of: &AsOf<'_>) -> Option<&'a Row<Stakeholder>> {
-    let mut next = gone.replaced_by.as_ref();
-    for _ in 0..client.stakeholders.len() {
-        let heir = client.stakeholders.iter().find(|person| Some(person.id.as_str()) == next.map(Ref::as_str))?;
-        if !is_gone(heir, as_of) {
-            return Some(heir);
-        }
-        next = heir.replaced_by.as_ref();
+/// Who has taken over from the people gone, by their position in the file: the first in the line of `replaced_by` who is not gone
+/// too; nobody where the line ends before, or goes round.
+pub fn successors<'a>(client: &'a Client, as_of: &AsOf<'_>) -> HashMap<usize, &'a Row<Stakeholder>> {
+    let by_id: HashMap<&str, &'a Row<Stakeholder>> =
+        client.stakeholders.iter().rev().map(|person| (person.id.as_str(), person)).collect();
+    let mut heirs: HashMap<usize, Option<&'a Row<Stakeholder>>> = HashMap::new();
+    for gone in client.stakeholders.iter().filter(|person| is_gone(person, as_of)) {
+        let (mut line, mut next) = (Vec::new(), Some(gone));
+        let heir = loop {
+            let Some(person) = next else { break None };
+            if !is_gone(person, as_of) {
+                break Some(person);
+            }
+            if let Some(known) = heirs.get(&person.index) {
+                break *known;
+            }
+            // Until more is known nobody: so a line that goes round ends.
+            heirs.insert(person.index, None);
+            line.push(person.index);
+            next = person.replaced_by.as_ref().and_then(|id| by_id.get(id.as_str()).copied());
+        };
+        heirs.extend(line.into_iter().map(|person| (person, heir)));
     }
-    None
+    heirs.into_iter().filter_map(|(person, heir)| Some((person, heir?))).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{cut_thread, decision_makers, gone_contacts, successor, threads};
+    use super::{cut_thread, decision_makers, gone_contacts, successors, threads};
     use crate::facts::given::Case;
 
     const PEOPLE: &str = "[[stakeholders]]\nid = 'ivan'\nname = 'Ivan'\n\
@@ -181,6 +202,17 @@ mod tests {
     }
 
     #[test]
+    fn the_last_talk_with_each_person_counts() {
+        let talks = call("2026-02-10", "'ivan', 'ivan'")
+            + &call("2026-02-20", "'ivan', 'olga'")
+            + &call("2026-02-15", "'olga'");
+        let case = Case::new(&format!("{PEOPLE}{talks}{}", call("2026-02-20", "'olga', 'nobody'")));
+        let found = threads(&case.client, &case.on("2026-03-02"));
+        let found: Vec<_> = found.iter().map(|thread| (thread.person.id.as_str(), thread.last.row)).collect();
+        assert_eq!(found, [("ivan", 1), ("olga", 3)]);
+    }
+
+    #[test]
     fn who_decides_must_have_come() {
         let case = Case::new(PEOPLE);
         assert_eq!(decision_makers(&case.client, &case.on("2026-01-31")).len(), 0);
@@ -195,13 +227,14 @@ mod tests {
             )
         };
         let vera = "[[stakeholders]]\nid = 'vera'\nname = 'Vera'\n";
-        let line = |last: &str| Case::new(&(gone("ivan", "olga") + &gone("olga", last) + vera));
-        let heir = |case: &Case, day| {
-            let found = successor(&case.client.stakeholders[0], &case.client, &case.on(day));
-            found.map(|person| person.id.to_string())
-        };
+        let first = gone("ivan", "olga").replace("02-20", "02-18");
+        let line = |last: &str| Case::new(&(first.clone() + &gone("olga", last) + vera));
+        let heir =
+            |case: &Case, day| successors(&case.client, &case.on(day)).get(&0).map(|person| person.id.to_string());
         assert_eq!(heir(&line("vera"), "2026-03-02").as_deref(), Some("vera"));
         assert_eq!(heir(&line("vera"), "2026-02-19").as_deref(), Some("olga"), "who was there then");
+        let all = line("vera");
+        assert_eq!(successors(&all.client, &all.on("2026-03-02")).len(), 2, "whoever in the line is asked");
         assert_eq!(heir(&line("ivan"), "2026-03-02"), None, "it goes round");
         assert_eq!(heir(&line("nobody"), "2026-03-02"), None);
     }

@@ -1,5 +1,7 @@
 //! How long it is since we spoke with a client, measured against what was agreed.
 
+use std::collections::HashSet;
+
 use super::{Agreed, AsOf, Contact, cadence, decision_makers, is_live, last_contact, last_contact_where};
 use crate::model::Client;
 use crate::model::value::{Day, Span};
@@ -62,10 +64,10 @@ pub fn silence(client: &Client, as_of: &AsOf<'_>) -> Option<Quiet> {
 /// Before the first contact with any of them the count runs from the day the account began.
 pub fn decision_maker_unreached(client: &Client, as_of: &AsOf<'_>) -> bool {
     let deciders = decision_makers(client, as_of);
+    let deciders: HashSet<&str> = deciders.iter().map(|person| person.id.as_str()).collect();
     let Some(cadence) = cadence(client, as_of).filter(|_| !deciders.is_empty()) else { return false };
-    let reached = last_contact_where(client, as_of, |talk| {
-        talk.people.iter().any(|person| deciders.iter().any(|decider| *person == decider.id))
-    });
+    let reached =
+        last_contact_where(client, as_of, |talk| talk.people.iter().any(|person| deciders.contains(person.as_str())));
     let since = reached.map(|contact| contact.day).or_else(|| beginning(client, as_of).map(|(day, _)| day));
     let times = as_of.settings.health.unreached;
     let most = Span { amount: cadence.span.amount.saturating_mul(times), unit: cadence.span.unit };

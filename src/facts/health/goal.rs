@@ -1,5 +1,7 @@
 //! Whether the goal is known, looked after and coming nearer.
 
+use std::collections::HashSet;
+
 use crate::facts::{AsOf, Review, drift, goal_reviews, is_open_goal, progress};
 use crate::model::goal::GoalState;
 use crate::model::rows::Row;
@@ -49,14 +51,15 @@ pub fn aim(client: &Client, as_of: &AsOf<'_>) -> Aim {
     if counted.is_empty() {
         counted = client.goals.iter().filter(known).filter(|row| row.state == GoalState::Achieved).collect();
     }
-    let reviews = goal_reviews(client, as_of);
+    let overdue = goal_reviews(client, as_of).into_iter().filter(Review::is_overdue);
+    let overdue: HashSet<usize> = overdue.map(|review| review.row).collect();
     let points = |state, on_track, overdue| points(state, [on_track, overdue, drifting], &as_of.settings.health);
     let goals: Vec<GoalStanding> = counted
         .into_iter()
         .map(|row| {
             let achieved = row.state == GoalState::Achieved;
             let on_track = achieved || progress(row, as_of).is_some_and(|progress| progress.on_track);
-            let overdue = reviews.iter().any(|review| review.row == row.index && Review::is_overdue(review));
+            let overdue = overdue.contains(&row.index);
             let score = points(row.state, on_track, overdue);
             GoalStanding { row: row.index, state: row.state, on_track, overdue, score }
         })

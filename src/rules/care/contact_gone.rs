@@ -1,5 +1,7 @@
 //! `contact-gone`: somebody is named who is no longer there.
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::Level;
 use crate::facts::{self, GoneContact, Part};
 use crate::model::Client;
@@ -23,6 +25,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     if facts::is_closed(subject.client, subject.as_of) {
         return;
     }
+    let heirs = LazyCell::new(|| facts::successors(subject.client, subject.as_of));
     for gone in facts::gone_contacts(subject.client, subject.as_of) {
         let id = &gone.person.id;
         let how = match gone.person.left_on {
@@ -37,7 +40,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
             Part::Promisee => "waits for this promise",
         };
         let address = address(subject.client, &gone);
-        let heir = facts::successor(gone.person, subject.client, subject.as_of).map_or("…", |heir| heir.id.as_str());
+        let heir = heirs.get(&gone.person.index).map_or("…", |heir| heir.id.as_str());
         // Who agreed has agreed: another agreement has another day.
         let (ask, day) = match gone.part {
             Part::Agreement => ("go through it with who came:", " communication.agreed=today"),
