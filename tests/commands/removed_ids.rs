@@ -36,6 +36,15 @@ fn an_id_taken_out_by_folio_or_by_git_is_not_given_again() {
 }
 
 #[test]
+fn an_id_under_an_escaped_key_is_not_given_again() {
+    let escaped = PLAN.replace("\nid = ", "\n\"\\x69d\" = ");
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{escaped}")).committed();
+    ledger.put(FILE, ACME);
+    ledger.git(["commit", "-qam", "out"]);
+    promised(ledger, "acme", "media-plan-2");
+}
+
+#[test]
 fn an_id_taken_out_by_hand_just_now_is_not_given_again() {
     let ledger = ledger().committed();
     ledger.put(FILE, ACME);

@@ -38,7 +38,7 @@ fn body(table: Table<'_>) -> u64 {
 pub(super) struct Marks {
     /// The lines that mention an id, each with the header it stands under; in order.
     mentions: Vec<u64>,
-    /// All lines that may make text of keys, or keys of text: long strings, lists of several lines, escapes.
+    /// All lines that may make text of keys, or keys of text: long strings, lists of several lines, escapes in keys.
     odd: u64,
 }
 
@@ -82,7 +82,10 @@ fn mentions_id(line: &[u8]) -> bool {
 fn is_odd(line: &[u8]) -> bool {
     let holds = |word: &[u8]| line.windows(word.len()).any(|part| part == word);
     let count = |wanted: u8| line.iter().filter(|byte| **byte == wanted).count();
-    count(b'[') != count(b']') || holds(b"\"\"\"") || holds(b"'''") || holds(b"\\u") || holds(b"\\U")
+    // Whatever an escape stands for, `"\x69d"` may be `id`.
+    let escaped = |key: &[u8]| key.contains(&b'\\');
+    let last = line.iter().rposition(|byte| *byte == b'=').unwrap_or(0);
+    count(b'[') != count(b']') || holds(b"\"\"\"") || holds(b"'''") || escaped(&line[..last])
 }
 
 #[cfg(test)]
@@ -146,6 +149,13 @@ mod tests {
         ] {
             assert!(!stays(TEXT, &now), "{now}");
         }
+        for key in ["\\u0069d", "\\U00000069d", "\\x69d", "i\\x64"] {
+            let was = TEXT.replace("id = 'b'", &format!("\"{key}\" = 'b'"));
+            assert!(!stays(&was, &was.replace(&format!("[[goals]]\n\"{key}\" = 'b'\n"), "")), "{key}");
+            let inline = format!("goals = [{{ statement = 'x', \"{key}\" = 'b' }}]\n");
+            assert!(!stays(&inline, &inline.replace("'b'", "'c'")), "{key}");
+        }
+        assert!(stays(TEXT, &TEXT.replace("'one'", "\"C:\\\\one\"")), "an escape in a text");
         let inline = "goals = [\n  { id = 'a', statement = 'x' },\n]\n";
         assert!(!stays(inline, &inline.replace("goals", "forces")));
         assert!(!stays(inline, &inline.replace("  { id", "  { other_id")));
