@@ -107,7 +107,7 @@ fn planned(client: &Client, ledger: &Ledger, file: &ClientFile) -> Option<String
     let talk = client.interactions.last()?;
     let planned = facts::planned_for(client, talk, &AsOf::of(ledger))?;
     let slug = &file.slug;
-    let way = match address::interaction(planned, client) {
+    let way = match address::interactions(client).of(planned) {
         Some(entry) => format!("`folio rm {slug} {}` takes the planned entry away", address::argument(&entry)),
         None => format!("take the planned entry away with `folio edit {slug}`"),
     };

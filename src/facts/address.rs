@@ -2,6 +2,9 @@
 //!
 //! What stands in them comes from a ledger and is pasted into a shell: every word of it goes through [`argument`].
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::promise::Promise;
 use crate::ledger::folded;
 use crate::model::client::Client;
@@ -26,44 +29,36 @@ pub fn numbered(section: &str, number: &str) -> String {
     format!("{section}.\"{}\"", number.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The address of an interaction: by its id, else by its moment and what tells it from the others of that moment.
-///
-/// `None` where nothing that can be typed does.
-pub fn interaction(row: &Row<Interaction>, client: &Client) -> Option<String> {
+/// The addresses of interactions: by the id, else by the moment and what tells one from the others of that moment.
+pub fn interactions(client: &Client) -> Addresses<'_, Interaction> {
     let words = |row: &Interaction| format!("{} {}", row.kind, row.summary);
-    address("interactions", row.id.as_ref(), row, &client.interactions, |row| row.at.to_string(), words)
+    Addresses::new("interactions", &client.interactions, |row| row.id.as_ref(), |row| row.at.to_string(), words)
 }
 
-/// The address of feedback: by its id, else by its day, its kind and who gave it, and what tells it from the others of those.
-///
-/// `None` where nothing that can be typed does.
-pub fn feedback(row: &Row<Feedback>, client: &Client) -> Option<String> {
+/// The addresses of feedback: by the id, else by the day, the kind and who gave it, and what tells one from the others of those.
+pub fn feedback(client: &Client) -> Addresses<'_, Feedback> {
     let begin = |row: &Feedback| {
         let author = row.author.as_ref().map(|author| format!(" {author}")).unwrap_or_default();
         format!("{} {}{author}", row.date, row.kind)
     };
     let words = |row: &Feedback| row.text.clone().unwrap_or_default();
-    address("feedback", row.id.as_ref(), row, &client.feedback, begin, words)
+    Addresses::new("feedback", &client.feedback, |row| row.id.as_ref(), begin, words)
 }
 
-/// The address of an occasion: by its id, else by its day and what it is.
-///
-/// `None` where nothing that can be typed tells it from the others.
-pub fn occasion(row: &Row<Occasion>, client: &Client) -> Option<String> {
+/// The addresses of occasions: by the id, else by the day and what it is.
+pub fn occasions(client: &Client) -> Addresses<'_, Occasion> {
     let begin = |row: &Occasion| format!("{} {}", row.date, row.what);
-    address("occasions", row.id.as_ref(), row, &client.occasions, begin, |_| String::new())
+    Addresses::new("occasions", &client.occasions, |row| row.id.as_ref(), begin, |_| String::new())
 }
 
-/// The address of a document: by its id, else by its contract, its kind and its period.
-///
-/// `None` where nothing that can be typed tells it from the others.
-pub fn document(row: &Row<Document>, client: &Client) -> Option<String> {
+/// The addresses of documents: by the id, else by the contract, the kind and the period.
+pub fn documents(client: &Client) -> Addresses<'_, Document> {
     let begin = |row: &Document| {
         let contract = row.contract.as_ref().map(ToString::to_string).unwrap_or_default();
         let period = row.period.map(|period| period.to_string()).unwrap_or_default();
         format!("{contract} {} {period}", row.kind)
     };
-    address("documents", row.id.as_ref(), row, &client.documents, begin, |_| String::new())
+    Addresses::new("documents", &client.documents, |row| row.id.as_ref(), begin, |_| String::new())
 }
 
 /// The command, without the program's name, that gives fields of an entry their values; the editor's where nothing that can be
@@ -115,43 +110,112 @@ pub fn escalate(slug: &str) -> String {
     format!("log {slug} \"…\" --kind escalation --direction internal")
 }
 
-/// The address of an entry: by its id, else by how its key begins and as many words behind that as tell it from the others of
-/// its section.
-fn address<T>(
-    section: &str,
-    id: Option<&Slug>,
-    row: &Row<T>,
-    rows: &[Row<T>],
-    begin: impl Fn(&T) -> String,
-    words: impl Fn(&T) -> String,
-) -> Option<String> {
-    if let Some(id) = id {
-        return Some(format!("{section}.{id}"));
+/// How the entries of a section are addressed: by the id, else by how the key begins and as many words behind that as tell an
+/// entry from the others.
+pub struct Addresses<'a, T> {
+    section: &'static str,
+    rows: &'a [Row<T>],
+    id: fn(&T) -> Option<&Slug>,
+    /// How the key of an entry begins.
+    begin: fn(&T) -> String,
+    /// What is said behind that.
+    words: fn(&T) -> String,
+    likeness: OnceCell<HashMap<usize, Likeness>>,
+}
+
+/// What an entry has in common with the one that is most like it.
+#[derive(Clone, Copy, Default)]
+struct Likeness {
+    /// How many bytes of its words, as they are compared.
+    shared: usize,
+    /// Whether that is all that either says.
+    same: bool,
+}
+
+impl<'a, T> Addresses<'a, T> {
+    fn new(
+        section: &'static str,
+        rows: &'a [Row<T>],
+        id: fn(&T) -> Option<&Slug>,
+        begin: fn(&T) -> String,
+        words: fn(&T) -> String,
+    ) -> Addresses<'a, T> {
+        Addresses { section, rows, id, begin, words, likeness: OnceCell::new() }
     }
-    let (first, second) = (begin(row), words(row));
-    let start = loose(&first);
-    let alike = |other: &&Row<T>| {
-        let other = loose(&begin(other));
-        other.starts_with(&start) || start.starts_with(&other)
-    };
-    let whole = |first: &str, second: &str| loose(&format!("{first} {second}"));
-    // What is typed has the whole beginning, so those that begin otherwise are told from it already.
-    let others = rows.iter().filter(|other| other.index != row.index).filter(alike);
-    let others: Vec<String> = others.map(|other| whole(&begin(other), &words(other))).collect();
-    let told_apart = |typed: String| match typed == whole(&first, &second) {
-        true => !others.contains(&typed),
-        false => !others.iter().any(|other| other.starts_with(&typed)),
-    };
-    let alone = |typed: &str| others.is_empty() || told_apart(loose(typed));
-    let mut typed = first.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut words = second.split_whitespace();
-    while !alone(&typed) {
-        typed = format!("{typed} {}", words.next()?);
+
+    /// The address of an entry; `None` where nothing that can be typed tells it from the others.
+    pub fn of(&self, row: &Row<T>) -> Option<String> {
+        if let Some(id) = (self.id)(row) {
+            return Some(format!("{}.{id}", self.section));
+        }
+        let like = *self.likeness.get_or_init(|| self.likeness()).get(&row.index)?;
+        let (first, second) = ((self.begin)(row), (self.words)(row));
+        let mut typed = first.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut compared = loose(&typed);
+        let mut whole = compared.clone();
+        add(&mut whole, &loose(&second));
+        let mut words = second.split_whitespace();
+        // All that it says tells it even from one that says more.
+        while compared.len() <= like.shared && (compared.len() < whole.len() || like.same) {
+            let word = words.next()?;
+            add(&mut typed, word);
+            add(&mut compared, &loose(word));
+        }
+        let quoted = || format!("\"{}\"", typed.replace('\\', "\\\\").replace('"', "\\\""));
+        let inside = if typed.contains(['[', ']', '"']) { quoted() } else { typed.clone() };
+        // What a screen has to spell out cannot be typed as it stands there.
+        hides_nothing(&typed).then(|| format!("{}[{inside}]", self.section))
     }
-    let quoted = || format!("\"{}\"", typed.replace('\\', "\\\\").replace('"', "\\\""));
-    let inside = if typed.contains(['[', ']', '"']) { quoted() } else { typed.clone() };
-    // What a screen has to spell out cannot be typed as it stands there.
-    hides_nothing(&typed).then(|| format!("{section}[{inside}]"))
+
+    /// For each entry by its position in the file. What is typed has the whole beginning, so only of entries that begin alike the
+    /// rest is read.
+    fn likeness(&self) -> HashMap<usize, Likeness> {
+        let begun = self.rows.iter().map(|row| (loose(&(self.begin)(row)), row));
+        let mut begun: Vec<(String, &Row<T>)> = begun.collect();
+        begun.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let mut found = HashMap::new();
+        let mut rest = begun.as_slice();
+        while let Some((shortest, _)) = rest.first() {
+            let alike = rest.partition_point(|(begin, _)| begin.starts_with(shortest.as_str()));
+            let (alike, others) = rest.split_at(alike);
+            match alike {
+                [(_, row)] => {
+                    found.insert(row.index, Likeness::default());
+                }
+                _ => self.compare(alike, &mut found),
+            }
+            rest = others;
+        }
+        found
+    }
+
+    /// Of entries that begin alike: in the order of their words those most alike are neighbours.
+    fn compare(&self, alike: &[(String, &Row<T>)], found: &mut HashMap<usize, Likeness>) {
+        let said = alike.iter().map(|(begin, row)| {
+            let mut all = begin.clone();
+            add(&mut all, &loose(&(self.words)(row)));
+            (all, row.index)
+        });
+        let mut said: Vec<(String, usize)> = said.collect();
+        said.sort_unstable();
+        for two in said.windows(2) {
+            let [(one, _), (other, _)] = two else { continue };
+            let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+            for (_, row) in two {
+                let like: &mut Likeness = found.entry(*row).or_default();
+                like.shared = like.shared.max(shared);
+                like.same |= one == other;
+            }
+        }
+    }
+}
+
+/// Adds words to those before.
+fn add(words: &mut String, more: &str) {
+    if !words.is_empty() && !more.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(more);
 }
 
 /// Text as natural keys are compared: case, commas and the `T` of a moment do not count.
@@ -173,7 +237,7 @@ pub fn loose(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{argument, feedback, interaction, numbered, occasion, set};
+    use super::{argument, feedback, interactions, numbered, occasions, set};
     use crate::facts::given::client;
 
     #[test]
@@ -183,10 +247,10 @@ mod tests {
              [[feedback]]\nid = 'late'\ndate = 2026-02-20\nkind = 'complaint'\n\
              [[occasions]]\ndate = 2026-03-10\nwhat = 'Fair'\n[[occasions]]\ndate = 2026-03-10\nwhat = 'A [b]'\n",
         );
-        let feedback: Vec<_> = client.feedback.iter().filter_map(|row| feedback(row, &client)).collect();
-        assert_eq!(feedback, ["feedback[2026-02-20 complaint ivan]", "feedback.late"]);
-        let occasions: Vec<_> = client.occasions.iter().filter_map(|row| occasion(row, &client)).collect();
-        assert_eq!(occasions, ["occasions[2026-03-10 Fair]", "occasions[\"2026-03-10 A [b]\"]"]);
+        let said: Vec<_> = client.feedback.iter().filter_map(|row| feedback(&client).of(row)).collect();
+        assert_eq!(said, ["feedback[2026-02-20 complaint ivan]", "feedback.late"]);
+        let days: Vec<_> = client.occasions.iter().filter_map(|row| occasions(&client).of(row)).collect();
+        assert_eq!(days, ["occasions[2026-03-10 Fair]", "occasions[\"2026-03-10 A [b]\"]"]);
     }
 
     #[test]
@@ -208,7 +272,8 @@ mod tests {
             talk("14:00", "call", "Say \"no\" first"),
         ];
         let client = client(&texts.concat());
-        let found: Vec<_> = client.interactions.iter().map(|row| interaction(row, &client)).collect();
+        let addresses = interactions(&client);
+        let found: Vec<_> = client.interactions.iter().map(|row| addresses.of(row)).collect();
         let typed = |text: &str| Some(format!("interactions[{text}]"));
         let expected = [
             typed("2026-03-02T10:00:00 call Prices, then terms"),

@@ -139,6 +139,7 @@ fn surveys(desk: Desk<'_>) -> Vec<Claim> {
 }
 
 fn occasions(desk: Desk<'_>) -> Vec<Claim> {
+    let addresses = address::occasions(&desk.account.client);
     let near = facts::occasions_ahead(&desk.account.client, desk.as_of).into_iter();
     near.filter(|occasion| occasion.is_near(desk.until))
         .map(|occasion| {
@@ -148,7 +149,7 @@ fn occasions(desk: Desk<'_>) -> Vec<Claim> {
             let (name, reason, next) = match occasion.what {
                 Remembered::Occasion(row) => {
                     let name = mark::named("occasions", row.id.as_ref(), &row.date.to_string(), &row.what);
-                    let address = address::occasion(row, &desk.account.client);
+                    let address = addresses.of(row);
                     let marked = address::set(desk.slug(), address.as_deref(), &["marked=today"]);
                     let next = if begun { marked } else { format!("show {} occasions", desk.slug()) };
                     (

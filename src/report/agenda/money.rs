@@ -1,11 +1,14 @@
 //! Money they owe us, and papers on their way.
 
+use std::collections::HashSet;
+
 use super::desk::Desk;
 use super::lane::{Claim, Lane, Reason, Rung};
 use super::mark;
-use crate::facts::address::{self, argument, numbered};
+use crate::facts::address::{self, Addresses, argument, numbered};
 use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
 use crate::model::common::Chaser;
+use crate::model::document::Document;
 use crate::model::settings::MemberRole;
 use crate::source::KeyPath;
 
@@ -59,16 +62,17 @@ fn chaser(desk: Desk<'_>, chaser: Chaser) -> Option<String> {
 }
 
 /// Closing documents that are missing, and papers that wait for a signature.
-pub(super) fn papers<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+pub(super) fn papers(desk: Desk<'_>) -> Vec<Claim> {
     let client = &desk.account.client;
-    let missing: Vec<MissingPaper<'a>> = facts::missing_papers(client, desk.as_of);
-    let known: Vec<KeyPath> = missing.iter().map(|paper| paper.path.clone()).collect();
-    let missing = missing.into_iter().map(move |paper| self::missing(desk, &paper));
-    let unsigned = facts::unsigned(client, desk.as_of).into_iter().filter(move |paper| !known.contains(&paper.path()));
-    missing.chain(unsigned.map(move |paper| self::unsigned(desk, paper)))
+    let addresses = address::documents(client);
+    let missing: Vec<MissingPaper<'_>> = facts::missing_papers(client, desk.as_of);
+    let known: HashSet<KeyPath> = missing.iter().map(|paper| paper.path.clone()).collect();
+    let missing = missing.iter().map(|paper| self::missing(desk, paper, &addresses));
+    let unsigned = facts::unsigned(client, desk.as_of).into_iter().filter(|paper| !known.contains(&paper.path()));
+    missing.chain(unsigned.map(|paper| self::unsigned(desk, paper, &addresses))).collect()
 }
 
-fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
+fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>, addresses: &Addresses<'_, Document>) -> Claim {
     let named = paper.document.and_then(|document| document.contract.as_ref()).map(ToString::to_string);
     let contract = named.or_else(|| paper.contract.map(|contract| contract.id.to_string())).unwrap_or_default();
     let kind = paper.document.map_or("act".to_owned(), |document| document.kind.to_string());
@@ -80,7 +84,7 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
     };
     let next = match paper.document {
         Some(document) => {
-            let address = address::document(document, &desk.account.client);
+            let address = addresses.of(document);
             address::set(desk.slug(), address.as_deref(), &[&format!("{key}=today")])
         }
         None => {
@@ -104,7 +108,7 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>) -> Claim {
     }
 }
 
-fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
+fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>, addresses: &Addresses<'_, Document>) -> Claim {
     let slug = desk.slug();
     let (reason, name, due, next) = match paper {
         Unsigned::Document(row) => {
@@ -113,7 +117,7 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>) -> Claim {
             let parts = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()];
             let name = mark::paper(parts);
             let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
-            let address = address::document(row, &desk.account.client);
+            let address = addresses.of(row);
             let next = address::set(slug, address.as_deref(), &["signed=today"]);
             (reason, name, row.sent, next)
         }

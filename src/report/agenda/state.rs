@@ -93,11 +93,12 @@ pub(super) fn health(desk: Desk<'_>) -> Option<Claim> {
 
 /// Complaints whose answer is due: they came in, and wait for us.
 pub(super) fn complaints<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
+    let addresses = address::feedback(&desk.account.client);
     let open = facts::open_claims(&desk.account.client, desk.as_of).into_iter();
     open.filter_map(move |complaint| {
         let due = complaint.answer_due.filter(|day| *day <= desk.until)?;
         let row = complaint.row;
-        let address = address::feedback(row, &desk.account.client);
+        let address = addresses.of(row);
         let settled = ["state=resolved", "resolved=today", "measure=…"];
         let record = KeyPath::key("feedback").index(row.index);
         Some(Claim {

@@ -48,8 +48,9 @@ pub(super) fn meetings<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
         let next = format!("brief {}{among}", desk.slug());
         meeting(row, Reason::Meeting { summary: row.summary.clone(), at, with }, day, next)
     });
+    let addresses = address::interactions(client);
     let passed = facts::unlogged(client, desk.as_of).into_iter().map(move |(day, row)| {
-        let address = address::interaction(row, client);
+        let address = addresses.of(row);
         let next = address::set(desk.slug(), address.as_deref(), &["planned="]);
         meeting(row, Reason::Unlogged { summary: row.summary.clone(), day }, day, next)
     });

@@ -220,7 +220,7 @@ fn next(account: &Account, purpose: &Purpose, as_of: &AsOf<'_>) -> String {
     let command = match purpose {
         // The planned entry becomes the held one.
         Purpose::Meeting(_) => {
-            let entry = next_meeting(account, as_of).and_then(|row| address::interaction(row, &account.client));
+            let entry = next_meeting(account, as_of).and_then(|row| address::interactions(&account.client).of(row));
             address::set(slug, entry.as_deref(), &["planned=", "summary=…"])
         }
         Purpose::Due { promise, ours } => {

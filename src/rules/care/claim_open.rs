@@ -18,10 +18,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    let addresses = address::feedback(subject.client);
     for claim in facts::open_claims(subject.client, subject.as_of).into_iter().filter(facts::Claim::is_overdue) {
         let row = claim.row;
         let severity = row.severity.map_or_else(String::new, |severity| format!(", severity {severity}"));
-        let address = address::feedback(row, subject.client);
+        let address = addresses.of(row);
         let settled = ["state=resolved", "resolved=today", "measure=…"];
         faults.push(
             Fault::entry(

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::facts;
-use crate::facts::address::{argument, interaction, set};
+use crate::facts::address::{argument, interactions, set};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
 /// What was said at a meeting is forgotten within days.
@@ -18,9 +18,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    let addresses = interactions(subject.client);
     for (day, row) in facts::unlogged(subject.client, subject.as_of) {
         let slug = subject.slug;
-        let help = match interaction(row, subject.client) {
+        let help = match addresses.of(row) {
             Some(address) => {
                 let held = set(slug, Some(&address), &["planned=", "summary=…"]);
                 format!("no: `folio rm {slug} {}`; yes: `folio {held}`", argument(&address))

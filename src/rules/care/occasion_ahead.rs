@@ -24,6 +24,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     if facts::is_closed(subject.client, subject.as_of) {
         return;
     }
+    let addresses = address::occasions(subject.client);
     let ahead = facts::occasions_ahead(subject.client, subject.as_of).into_iter();
     for next in ahead.filter(|next| next.is_near(subject.today())) {
         let when = match next.days {
@@ -33,7 +34,7 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let slug = subject.slug;
         let (message, help) = match next.what {
             Remembered::Occasion(row) => {
-                let address = address::occasion(row, subject.client);
+                let address = addresses.of(row);
                 let marked = address::set(slug, address.as_deref(), &["marked=today"]);
                 let prepared = next.prepared.map(|day| format!("; prepared on {day}")).unwrap_or_default();
                 (format!("{} is {when}{prepared}", row.what), format!("once it is done, `folio {marked}`"))

@@ -2,8 +2,9 @@
 
 use super::wording::days;
 use crate::diagnostic::Level;
-use crate::facts::address::{self, argument};
+use crate::facts::address::{self, Addresses, argument};
 use crate::facts::{self, MissingPaper, PaperStep};
+use crate::model::document::Document;
 use crate::rules::{Check, Fault, Group, Rule, Spot, Subject};
 use crate::source::Part;
 
@@ -22,12 +23,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    let addresses = address::documents(subject.client);
     for paper in facts::missing_papers(subject.client, subject.as_of) {
-        faults.push(fault(subject, &paper));
+        faults.push(fault(subject, &paper, &addresses));
     }
 }
 
-fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>) -> Fault {
+fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>, addresses: &Addresses<'_, Document>) -> Fault {
     let slug = subject.slug;
     let period = paper.period;
     let (what, key, first) = match paper.step {
@@ -42,7 +44,7 @@ fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>) -> Fault {
     let number = paper.contract.map(|contract| contract.id.as_str());
     let help = match paper.document {
         Some(row) => {
-            let address = address::document(row, subject.client);
+            let address = addresses.of(row);
             format!("{first}, then `folio {}`", address::set(slug, address.as_deref(), &[&format!("{key}=today")]))
         }
         None => {

@@ -1,7 +1,9 @@
 //! `unanswered`: the client wrote to us, and the time to answer is over.
 
 use crate::diagnostic::Level;
-use crate::facts::{self, Waiting, address};
+use crate::facts::address::{self, Addresses};
+use crate::facts::{self, Waiting};
+use crate::model::interaction::Interaction;
 use crate::model::value::{Ref, SpanUnit};
 use crate::rules::{Check, Fault, Group, Rule, Subject, entry, field};
 
@@ -19,12 +21,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    let addresses = address::interactions(subject.client);
     for waiting in facts::waiting(subject.client, subject.as_of).into_iter().filter(|waiting| waiting.late) {
-        faults.push(fault(subject, &waiting));
+        faults.push(fault(subject, &waiting, &addresses));
     }
 }
 
-fn fault(subject: &Subject<'_>, waiting: &Waiting<'_>) -> Fault {
+fn fault(subject: &Subject<'_>, waiting: &Waiting<'_>, addresses: &Addresses<'_, Interaction>) -> Fault {
     let (slug, row) = (subject.slug, waiting.row);
     let people: Vec<&str> = row.attendees().map(Ref::as_str).collect();
     let whom = if people.is_empty() { String::new() } else { format!(" --people {}", people.join(",")) };
@@ -32,7 +35,7 @@ fn fault(subject: &Subject<'_>, waiting: &Waiting<'_>) -> Fault {
         SpanUnit::WorkingDays | SpanUnit::WorkingHours => waiting.due.format("%Y-%m-%d %H:%M").to_string(),
         _ => waiting.due.format("%Y-%m-%d").to_string(),
     };
-    let address = address::interaction(row, subject.client);
+    let address = addresses.of(row);
     let answered = address::set(slug, address.as_deref(), &["answered=…"]);
     let fault =
         Fault::entry(entry("interactions", row.index), format!("this waits for an answer, which was due by {by}"))
