@@ -8,7 +8,7 @@ use crate::source::view::{Kind, Node, Table};
 
 /// Looks at every key and value.
 pub(in crate::source) fn inspect(text: &str, root: Table<'_>, faults: &mut Vec<SyntaxFault>) {
-    Inspector { text, faults }.table(root);
+    Inspector { text, faults, told: None }.table(root);
 }
 
 /// The fault of nesting that goes too deep at a place.
@@ -24,6 +24,8 @@ pub(in crate::source) fn too_deep(span: Range<usize>) -> SyntaxFault {
 struct Inspector<'i> {
     text: &'i str,
     faults: &'i mut Vec<SyntaxFault>,
+    /// The line of the last fault of version, and which of the faults it is.
+    told: Option<(Range<usize>, usize)>,
 }
 
 impl Inspector<'_> {
@@ -74,6 +76,9 @@ impl Inspector<'_> {
         while let Some((at, letter)) = letters.next() {
             let escaped = if letter == '\\' { letters.next().map(|(_, letter)| letter) } else { None };
             let place = span.start + at;
+            if escaped.is_none() || self.is_told(place) {
+                continue;
+            }
             let (length, code) = match escaped {
                 Some('e') => (2, "1b".to_owned()),
                 Some('x') => (4, raw.get(at + 2..at + 4).unwrap_or("00").to_owned()),
@@ -134,8 +139,27 @@ impl Inspector<'_> {
         ends.zip(starts).any(|(from, to)| self.text.get(from..to).is_some_and(|gap| gap.contains('\n')))
     }
 
+    /// One a line is enough, the first: a line may hold millions.
     fn version(&mut self, span: Range<usize>, message: String, help: String) {
-        self.faults.push(SyntaxFault::new(SyntaxKind::Version, span, message, help));
+        if self.is_told(span.start) {
+            return;
+        }
+        let fault = SyntaxFault::new(SyntaxKind::Version, span, message, help);
+        match &self.told {
+            Some((line, at)) if line.contains(&fault.span.start) => self.faults[*at] = fault,
+            _ => {
+                let at = fault.span.start;
+                let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+                let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+                self.told = Some((start..end, self.faults.len()));
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    /// Whether a fault of version is told already, on the same line and not behind the place.
+    fn is_told(&self, place: usize) -> bool {
+        self.told.as_ref().is_some_and(|(line, at)| line.contains(&place) && self.faults[*at].span.start <= place)
     }
 }
 
@@ -146,5 +170,24 @@ fn leaves(table: Table<'_>, values: &mut Vec<Range<usize>>) {
             Some(inner) if !inner.is_inline() => leaves(inner, values),
             _ => values.push(entry.node.span()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inspect;
+    use crate::source::Tree;
+
+    #[test]
+    fn one_fault_of_version_is_kept_a_line_and_it_is_the_first() {
+        let told = |text: &str| {
+            let (tree, mut faults) = (Tree::parse(text), Vec::new());
+            inspect(text, tree.root(), &mut faults);
+            faults.into_iter().map(|fault| fault.span.start).collect::<Vec<_>>()
+        };
+        assert_eq!(told("a = \"\\e\\e\"\nb = [\"\\e\", \"\\x41\\e\"]\n"), [5, 17]);
+        assert_eq!(told("a = \"\"\"\\e\\e\n\\e\\e\"\"\"\n"), [7, 12]);
+        // The table begins before what stands in it.
+        assert_eq!(told("a = { b = \"\\e\",\nc = 1 }\n"), [4]);
     }
 }
