@@ -6,6 +6,7 @@ mod environment;
 mod examples;
 mod generator;
 mod git_states;
+mod growth;
 mod harness;
 mod hostile_output;
 mod query;

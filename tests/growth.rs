@@ -1,0 +1,197 @@
+//! The work for a file grows as the file does, whatever it holds many of: a hostile one stops nobody.
+//!
+//! Work is bounded, not time: the system ends a command that has had far more of the processor than work takes that grows as the
+//! file does. What compares each entry with each other takes more than that.
+
+use std::process::Stdio;
+
+use crate::harness::{ACME, Ledger};
+
+/// Seconds of the processor that a command may take, in a build without optimisation: many times what it needs.
+const MOST: u32 = 20;
+
+/// Entries of a kind; of goals, whose comparison costs least, four times as many.
+const MANY: usize = 2_000;
+
+/// The beginning of each client: one we work for, so that every rule has something to say.
+const LIVE: &str = "since = 2025-01-05\n\n[[stages]]\nstage = \"delivery\"\nentered = 2026-01-05\n\n";
+
+/// A kind of entry: `#` stands for its number, `+` for the next.
+const KINDS: [(&str, &[&str]); 24] = [
+    ("stages", &["[[stages]]\nstage = \"paused\"\nentered = 2026-01-06\nreason = \"r\"\n"]),
+    ("forces", &["[[forces]]\nid = \"f#\"\ndirection = \"other\"\nname = \"N#\"\n"]),
+    (
+        "changes",
+        &[
+            "[[forces]]\nid = \"f#\"\ndirection = \"other\"\nname = \"N#\"\n",
+            "[[changes]]\nid = \"c#\"\nforce = \"f#\"\ndate = 2026-02-01\nwhat = \"w\"\nimpact = 3\n",
+        ],
+    ),
+    (
+        "line",
+        &[
+            "[[stakeholders]]\nid = \"p#\"\nname = \"N#\"\nreports_to = \"p+\"\nroles = [\"decision-maker\"]\nbirthday = \"--03-05\"\n",
+        ],
+    ),
+    ("projects", &["[[projects]]\nid = \"p#\"\nname = \"N#\"\nstatus = \"delivered\"\ndelivered = 2026-02-01\n"]),
+    (
+        "goals",
+        &[
+            "[[goals]]\nid = \"g#\"\nstatement = \"s#\"\nstate = \"confirmed\"\nstated = 2025-01-01\nreview = 2026-01-01\n",
+        ],
+    ),
+    (
+        "revisions",
+        &[
+            "[[goals]]\nid = \"g#\"\nstatement = \"s#\"\nstate = \"revised\"\nstated = 2025-01-01\n",
+            "[[revisions]]\ngoal = \"g#\"\ndate = 2026-01-01\nwas = \"w#\"\nreason = \"r\"\n",
+        ],
+    ),
+    (
+        "requests",
+        &[
+            "[[requests]]\nid = \"r#\"\ndate = 2026-02-01\nwhat = \"w#\"\ndecision = \"accepted\"\ndecided = 2026-02-02\n",
+        ],
+    ),
+    (
+        "letters",
+        &["[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"email\"\ndirection = \"inbound\"\nsummary = \"s #\"\n"],
+    ),
+    ("meetings", &["[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"call\"\nplanned = true\nsummary = \"s #\"\n"]),
+    (
+        "talks",
+        &[
+            "[[stakeholders]]\nid = \"p#\"\nname = \"N#\"\nbirthday = \"--03-05\"\nroles = [\"decision-maker\"]\n",
+            "[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"call\"\nsummary = \"s\"\npeople = [\"p#\", \"p+\"]\n",
+        ],
+    ),
+    ("ours", &["[[commitments]]\nid = \"c#\"\nwhat = \"w#\"\nside = \"us\"\ndue = 2026-02-20\nmade = 2026-02-01\n"]),
+    (
+        "theirs",
+        &[
+            "[[interactions]]\nat = 2026-02-20T10:00:00\nkind = \"message\"\nsummary = \"s #\"\ntopic = \"w#\"\n",
+            "[[commitments]]\nid = \"c#\"\nwhat = \"w#\"\nside = \"client\"\ndue = 2026-02-20\n",
+        ],
+    ),
+    (
+        "missed",
+        &[
+            "[[interactions]]\nat = 2026-02-10T10:00:00\nkind = \"call\"\nsummary = \"s #\"\n",
+            "[[commitments]]\nid = \"c#\"\nwhat = \"w#\"\nside = \"us\"\ndue = 2026-02-20\nstate = \"missed\"\nreason = \"r\"\n",
+        ],
+    ),
+    (
+        "gone",
+        &[
+            "[[stakeholders]]\nid = \"p#\"\nname = \"N#\"\nstatus = \"left\"\nleft_on = 2026-02-01\nreplaced_by = \"p+\"\n",
+            "[[commitments]]\nid = \"c#\"\nwhat = \"w#\"\nside = \"us\"\ndue = 2026-02-20\npromised_to = \"p#\"\n",
+        ],
+    ),
+    (
+        "contracts",
+        &[
+            "[[contracts]]\nid = \"c#\"\nkind = \"service\"\nstate = \"active\"\nstarts = 2026-01-01\nends = 2026-04-01\nnotice = \"30d\"\n",
+        ],
+    ),
+    ("documents", &["[[documents]]\nkind = \"act\"\nperiod = \"2026-01\"\nissued = 2026-02-01\nsent = 2026-02-01\n"]),
+    ("invoices", &["[[invoices]]\nid = \"i#\"\nissued = 2026-01-01\ndue = 2026-01-20\namount = \"100 RUB\"\n"]),
+    (
+        "opportunities",
+        &["[[opportunities]]\nid = \"o#\"\nname = \"N\"\nkind = \"upsell\"\nstage = \"idea\"\nbenefit = \"b\"\n"],
+    ),
+    (
+        "feedback",
+        &[
+            "[[feedback]]\ndate = 2026-02-01\nkind = \"complaint\"\nseverity = \"low\"\ntext = \"t #\"\nanswer_due = 2026-02-20\n",
+        ],
+    ),
+    ("occasions", &["[[occasions]]\nwhat = \"w\"\ndate = 2026-03-05\n"]),
+    ("handovers", &["[[handovers]]\nid = \"h#\"\ndate = 2026-02-01\ngiver = \"anna\"\nreceiver = \"boris\"\n"]),
+    ("unknown", &["[[others]]\nid = \"x#\"\nname = \"N#\"\n"]),
+    ("clients", &["[[profile]]\nparent = \"p#\"\n"]),
+];
+
+fn client(kind: &str, parts: &[&str]) -> String {
+    let mut text = if kind == "clients" { String::new() } else { format!("{ACME}{LIVE}") };
+    for part in parts {
+        for number in 0..if kind == "goals" { 4 * MANY } else { MANY } {
+            text += &part.replace('#', &number.to_string()).replace('+', &(number + 1).to_string());
+        }
+    }
+    text
+}
+
+/// What the last commit holds: goals of other wordings, other parents, else entries of other ids.
+fn before(kind: &str, now: &str) -> String {
+    match kind {
+        "goals" | "revisions" => now.replace("statement = \"", "statement = \"old "),
+        "clients" => now.replace("parent = \"", "parent = \"old-"),
+        _ => now.replace("\nid = \"", "\nid = \"old-"),
+    }
+}
+
+/// What stands on one line, as often as fits into half a megabyte.
+const LINES: [(&str, &str, &str, &str); 8] = [
+    ("tokens", "# ", "xoxb-", "\n"),
+    ("keys", "# ", "-----BEGIN ", "\n"),
+    ("passwords", "# ", "password:a1", "\n"),
+    ("words", "# ", "password ", "\n"),
+    ("escapes", "[custom]\na = \"", "\\e", "\"\n"),
+    ("doubled", "[custom]\na = \"", "\\\\", "\"\n"),
+    ("quotes", "[custom]\na = ", "\"", "\n"),
+    ("brackets", "[custom]\na = ", "[", "\n"),
+];
+
+const LONG: usize = 512 * 1024;
+
+/// A ledger with one client whose file a commit has and another text follows, both of them grown.
+fn grown(was: &str, now: &str) -> Ledger {
+    let ledger = Ledger::new().client("acme", was).committed();
+    ledger.put("clients/acme.toml", now);
+    ledger.git(["add", "."]);
+    ledger
+}
+
+/// Runs every command that looks at all of a client; gives the first that took too much.
+fn exhausted(ledger: &Ledger) -> Option<String> {
+    let commands: [&[&str]; 5] = [
+        &["check"],
+        &["check", "--staged"],
+        &["agenda"],
+        &["health"],
+        &["promise", "acme", "Plan", "--due", "fri", "--dry-run"],
+    ];
+    commands.iter().find(|words| !ends(ledger, words)).map(|words| words.join(" "))
+}
+
+/// Whether a command comes to its end by itself.
+fn ends(ledger: &Ledger, words: &[&str]) -> bool {
+    let mut limited = ledger.command("sh");
+    limited.args(["-c", &format!("ulimit -t {MOST}; exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_folio")]);
+    let status = limited.args(words).stdout(Stdio::null()).stderr(Stdio::null()).status().expect("sh");
+    status.code().is_some_and(|code| code <= 2)
+}
+
+#[test]
+fn the_work_for_many_entries_grows_as_they_do() {
+    for (kind, parts) in KINDS {
+        let now = client(kind, parts);
+        assert_eq!(exhausted(&grown(&before(kind, &now), &now)), None, "{kind}");
+    }
+}
+
+#[test]
+fn the_work_for_a_long_line_grows_as_it_does() {
+    for (kind, before, part, after) in LINES {
+        let now = format!("{ACME}{LIVE}{before}{}{after}", part.repeat(LONG / part.len()));
+        assert_eq!(exhausted(&grown(ACME, &now)), None, "{kind}");
+    }
+}
+
+#[test]
+fn what_does_not_end_is_ended() {
+    let ledger = Ledger::new();
+    let mut endless = ledger.command("sh");
+    endless.args(["-c", "ulimit -t 1; while :; do :; done"]);
+    assert_eq!(endless.status().expect("sh").code(), None);
+}
