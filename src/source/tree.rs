@@ -22,6 +22,10 @@ pub struct Tree<'t> {
     text: &'t str,
     nodes: Nodes<'t>,
     faults: Vec<SyntaxFault>,
+    /// What is missing from the tree or cannot be trusted in it.
+    broken: Vec<Range<usize>>,
+    /// Where headers begin; only for a text that is not sound.
+    headers: Vec<usize>,
     sound: bool,
 }
 
@@ -47,18 +51,20 @@ impl<'t> Tree<'t> {
     }
 
     fn whole(text: &'t str, nodes: Nodes<'t>) -> Tree<'t> {
-        Tree { text, nodes, faults: Vec::new(), sound: true }
+        Tree { text, nodes, faults: Vec::new(), broken: Vec::new(), headers: Vec::new(), sound: true }
     }
 
     /// Of a file of which nothing was read.
     fn unread(text: &'t str, fault: SyntaxFault) -> Tree<'t> {
-        Tree { text, nodes: Nodes::default(), faults: vec![fault], sound: false }
+        let whole = 0..text.len();
+        let nodes = Nodes::default();
+        Tree { text, nodes, faults: vec![fault], broken: vec![whole], headers: Vec::new(), sound: false }
     }
 
     /// Of a file that has faults, or might.
     fn recovered(text: &'t str) -> Tree<'t> {
-        let Recovered { nodes, faults, sound } = recover::recovered(text);
-        Tree { text, nodes, faults, sound }.inspected()
+        let Recovered { nodes, faults, broken, headers, sound } = recover::recovered(text);
+        Tree { text, nodes, faults, broken, headers, sound }.inspected()
     }
 
     /// With the faults that the parser lets pass.
@@ -81,6 +87,22 @@ impl<'t> Tree<'t> {
     /// A file can be sound and have faults: a number too large, a `# CONFLICT` comment, TOML 1.1.
     pub fn is_sound(&self) -> bool {
         self.sound
+    }
+
+    /// Whether a place lies where the syntax is broken, so that what stands there says little.
+    pub fn is_broken(&self, span: Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.start < span.end.max(span.start + 1) && span.start < broken.end)
+    }
+
+    /// Whether keys of a table may be missing from the tree because the syntax is broken where they would stand.
+    pub fn hides(&self, table: Table<'_>) -> bool {
+        let span = table.span();
+        if self.broken.is_empty() || span.is_empty() {
+            // Of the root, which alone has no bytes of its own, any section may be missing.
+            return !self.broken.is_empty();
+        }
+        let next = self.headers.iter().copied().find(|&header| header > span.start).unwrap_or(self.text.len());
+        self.is_broken(span.start..if table.is_inline() { span.end } else { next })
     }
 
     /// The text the tree was read from.

@@ -20,6 +20,8 @@ pub(super) struct Reading {
     pub(super) faults: Vec<SyntaxFault>,
     /// Statements that spoil the reading of others.
     pub(super) gaps: Vec<Range<usize>>,
+    /// Where each header begins.
+    pub(super) headers: Vec<usize>,
     /// Whether the text is something else than TOML, so that nothing but its first faults is known.
     pub(super) hopeless: bool,
 }
@@ -50,7 +52,7 @@ impl Reading {
         reading
     }
 
-    /// Finds the gaps; gives the stretches whose faults only follow from a gap.
+    /// Finds the gaps and headers; gives the stretches whose faults only follow from a gap.
     fn look_for_gaps(&mut self, text: &str, outline: &Outline, complaints: &Complaints) -> Vec<Range<usize>> {
         let mut spoilt = Vec::new();
         let mut below_broken = 0;
@@ -69,6 +71,8 @@ impl Reading {
                     below_broken = gap.end;
                 }
                 self.gaps.push(gap);
+            } else if statement.form != Form::Pair {
+                self.headers.push(statement.span.start);
             }
         }
         spoilt

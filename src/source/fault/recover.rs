@@ -21,6 +21,10 @@ const ROUNDS: usize = 10;
 pub(in crate::source) struct Recovered<'t> {
     pub(in crate::source) nodes: Nodes<'t>,
     pub(in crate::source) faults: Vec<SyntaxFault>,
+    /// What is missing from the tree or cannot be trusted in it, ordered by start.
+    pub(in crate::source) broken: Vec<Range<usize>>,
+    /// Where each header begins that the tree holds.
+    pub(in crate::source) headers: Vec<usize>,
     /// Whether nothing is missing.
     pub(in crate::source) sound: bool,
 }
@@ -31,12 +35,15 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
     let mut readable = Cow::Borrowed(text);
     blank(&mut readable, &markers.theirs);
     let mut faults = Vec::new();
+    let mut broken = markers.regions.clone();
     let mut reading = Reading::of(&readable);
     if reading.hopeless {
-        return Recovered { nodes: Nodes::default(), faults: reading.faults, sound: false };
+        return hopeless(text, reading);
     }
     let mut sound = markers.theirs.is_empty() && reading.faults.is_empty();
     for _ in 0..ROUNDS {
+        broken.extend(reading.faults.iter().map(|fault| line_of(text, fault.span.start)));
+        broken.extend(reading.gaps.iter().cloned());
         faults.append(&mut reading.faults);
         if reading.gaps.is_empty() {
             break;
@@ -49,6 +56,7 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
         broken.push(0..text.len());
     }
     faults.retain(|fault| !holds(&markers.regions, fault.span.start));
+    broken.sort_unstable_by_key(|stretch| (stretch.start, stretch.end));
     faults.extend(markers.faults);
     let root = DeTable::parse_recoverable(&readable).0.into_inner();
     // What the tree holds outlives the text it was read from.
@@ -57,7 +65,19 @@ pub(in crate::source) fn recovered(text: &str) -> Recovered<'_> {
         sound = false;
         Nodes::default()
     });
-    Recovered { nodes, faults, sound }
+    Recovered { nodes, faults, broken, headers: reading.headers, sound }
+}
+
+/// What is known of a text that is no TOML.
+fn hopeless(text: &str, reading: Reading) -> Recovered<'_> {
+    let whole = 0..text.len();
+    Recovered {
+        nodes: Nodes::default(),
+        faults: reading.faults,
+        broken: vec![whole],
+        headers: Vec::new(),
+        sound: false,
+    }
 }
 
 /// Overwrites stretches of a text with blanks; line ends stay, and so does every place.
@@ -82,6 +102,12 @@ fn blank(text: &mut Cow<'_, str>, stretches: &[Range<usize>]) {
     }
     blanked.push_str(&text[done..]);
     *text = Cow::Owned(blanked);
+}
+
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    start..end
 }
 
 #[cfg(test)]
@@ -148,6 +174,17 @@ mod tests {
         let text = "a = '''\n# CONFLICT x\n'''\n# CONFLICT b: base 1 | theirs 2\nb = 3\n# CONFLICTING\n";
         assert_eq!(places(text), [(4, SyntaxKind::ConflictMarker)]);
         assert!(Tree::parse(text).is_sound());
+    }
+
+    #[test]
+    fn what_may_hide_something_is_known() {
+        let text = "[[a]]\nid\n[[a]]\nid = 1\n[b]\nc = { d = 1 }\n";
+        let tree = Tree::parse(text);
+        let entries = tree.root().get("a").unwrap().as_array().unwrap();
+        let hides = |index| tree.hides(entries.get(index).unwrap().as_table().unwrap());
+        assert_eq!([hides(0), hides(1)], [true, false]);
+        assert!(tree.hides(tree.root()));
+        assert!(tree.is_broken(6..7) && !tree.is_broken(15..16));
     }
 
     #[test]
