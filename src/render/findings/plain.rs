@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthChar;
 use super::{adjoins, path};
 use crate::diagnostic::{Finding, Place};
 use crate::render::Safe;
+use crate::source::hides_nothing;
 
 /// A line to draw and a few words there.
 struct Line<'a> {
@@ -53,12 +54,13 @@ fn lines(finding: &Finding) -> Option<Vec<Line<'_>>> {
     (0..lines.len()).all(|at| is_usual(lines[at].place) && alone(at)).then_some(lines)
 }
 
-/// Whether a place is part of one line whose letters take a column each.
+/// Whether a place is part of one line whose letters take a column each and none hides.
 fn is_usual(place: &Place) -> bool {
     let Place { text, line, column, end_line, end_column, .. } = place;
     let length = text.chars().count();
     let is_inside = (1..=length).contains(&(*column as usize)) && (*column..=length as u32 + 1).contains(end_column);
-    is_inside && line == end_line && text.chars().all(|letter| letter.width() == Some(1))
+    let is_plain = hides_nothing(text) && text.chars().all(|letter| letter.width() == Some(1));
+    is_inside && line == end_line && is_plain
 }
 
 #[cfg(test)]
