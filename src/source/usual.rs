@@ -1,8 +1,8 @@
 //! The usual spelling, in which nearly every client file is written, read in one go.
 //!
 //! `toml` makes its tree of a list of tokens, a list of events made of them, and a map for each table: many times the work,
-//! and most of what checking a ledger would cost. What people and folio write is simple: `[section]` and `[[section]]`
-//! with bare names, `key = value` below them, values of any kind. That is read here, byte by byte, what is not plain about a
+//! and most of what checking a ledger would cost. What people and folio write is simple: `[section]`, `[[section]]` and
+//! `[section.table]` with bare names, `key = value` below them, values of any kind. That is read here, byte by byte, what is not plain about a
 //! value by the decoders of `toml`'s own parser. Whatever else there is, a fault among it, is left to `toml`: reading gives
 //! up without a word. So this reader may know less than TOML but must never know better; its tests hold it against `toml`.
 
@@ -62,6 +62,8 @@ enum Holds<'t> {
     Value(Value<'t>),
     /// Entries, which may stand in several places.
     Entries(Vec<Item<'t>>),
+    /// Tables with headers of their own, where the section has none.
+    Tables(Vec<Item<'t>>),
 }
 
 struct Reader<'t> {
@@ -128,6 +130,7 @@ impl<'t> Reader<'t> {
         self.takes(b'[')?;
         let is_entry = self.takes(b'[').is_some();
         let (key, key_ends) = self.name()?;
+        let inner = if !is_entry && self.takes(b'.').is_some() { Some(self.name()?) } else { None };
         self.takes(b']')?;
         if is_entry {
             self.takes(b']')?;
@@ -136,20 +139,27 @@ impl<'t> Reader<'t> {
         self.end_of_line()?;
         self.pairs()?;
         let value = Value::Table(self.nodes.put(self.open.drain(..)));
-        // Entries of one kind mostly stand together.
         let is_full = sections.len() == FEW;
-        let known = sections.iter_mut().rev().find(|section| section.key == key);
-        match known.map(|section| &mut section.holds) {
-            Some(Holds::Entries(entries)) if is_entry => entries.push(Item::element(ends, value)),
-            None if !is_full => {
-                let holds = match is_entry {
-                    true => Holds::Entries(vec![Item::element(ends, value)]),
-                    false => Holds::Value(value),
-                };
-                sections.push(Section { key, key_ends, ends, holds });
+        // Entries of one kind mostly stand together.
+        let known = sections.iter_mut().rev().find(|section| section.key == key).map(|section| &mut section.holds);
+        // A table without a header of its own stands where it is first named.
+        let own = if inner.is_some() { key_ends } else { ends };
+        let holds = match (known, inner) {
+            (Some(Holds::Entries(entries)), None) if is_entry => {
+                entries.push(Item::element(ends, value));
+                return Some(());
             }
+            (Some(Holds::Tables(tables)), Some((key, key_ends))) => {
+                let is_new = tables.len() < FEW && tables.iter().all(|table| table.key != key);
+                return is_new.then(|| tables.push(Item { key, key_ends, ends, value }));
+            }
+            (None, _) if is_full => return None,
+            (None, Some((key, key_ends))) => Holds::Tables(vec![Item { key, key_ends, ends, value }]),
+            (None, None) if is_entry => Holds::Entries(vec![Item::element(ends, value)]),
+            (None, None) => Holds::Value(value),
             _ => return None,
-        }
+        };
+        sections.push(Section { key, key_ends, ends: own, holds });
         Some(())
     }
 
@@ -268,6 +278,7 @@ impl<'t> Reader<'t> {
             let value = match holds {
                 Holds::Value(value) => value,
                 Holds::Entries(entries) => Value::Entries(self.nodes.put(entries.into_iter())),
+                Holds::Tables(tables) => Value::Table(self.nodes.put(tables.into_iter())),
             };
             self.open.push(Item { key, key_ends, ends, value });
         }
