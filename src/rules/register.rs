@@ -8,7 +8,7 @@ use crate::source::{Node, SyntaxKind, Tree};
 /// Ids known across files, as they are written: a malformed entry of `folio.toml` has an id all the same.
 pub struct Register<'a> {
     ledger: &'a Ledger,
-    settled: Option<Settled>,
+    settled: OnceLock<Option<Settled>>,
     clients: OnceLock<Vec<String>>,
     coming: Vec<String>,
     going: Vec<String>,
@@ -28,9 +28,9 @@ pub struct Settled {
 }
 
 impl<'a> Register<'a> {
-    /// Reads `folio.toml`; the clients are listed when first asked for.
+    /// The settings are read, and the clients listed, when first asked for.
     pub fn new(ledger: &'a Ledger) -> Register<'a> {
-        Register { ledger, settled: settled(ledger), clients: OnceLock::new(), coming: Vec::new(), going: Vec::new() }
+        Register { ledger, settled: OnceLock::new(), clients: OnceLock::new(), coming: Vec::new(), going: Vec::new() }
     }
 
     /// As if some clients had come and others gone already.
@@ -41,7 +41,7 @@ impl<'a> Register<'a> {
 
     /// The ids of `folio.toml`; `None` where it does not parse, for then nobody can say what it would have named.
     pub fn settled(&self) -> Option<&Settled> {
-        self.settled.as_ref()
+        self.settled.get_or_init(|| settled(self.ledger)).as_ref()
     }
 
     /// The slugs of all clients in their order, those included whose files cannot be read.
