@@ -44,24 +44,21 @@ fn on_one_line(text: &str) -> Vec<(usize, char)> {
     line
 }
 
+/// How many letters a column may hold: an accent has no width, and a text may be thousands of them.
+const LETTERS_A_COLUMN: usize = 8;
+
 /// The letters to show: the match, a third of what room is left before it, the rest behind it; cut between words.
 fn window(letters: &[char], first: Range<usize>, width: usize) -> Range<usize> {
-    let columns = |range: Range<usize>| letters[range].iter().map(|letter| letter.width().unwrap_or(0)).sum::<usize>();
-    if columns(0..letters.len()) <= width {
+    let columns = |letters: &[char]| letters.iter().map(columns).sum::<usize>();
+    if columns(letters) <= width && letters.len() <= width.saturating_mul(LETTERS_A_COLUMN) {
         return 0..letters.len();
     }
-    let room = width.saturating_sub(2 + columns(first.clone()));
-    let behind = columns(first.end..letters.len());
+    let room = width.saturating_sub(2 + columns(&letters[first.clone()]));
+    let behind = columns(&letters[first.end..]);
     let before = (room / 3).max(room.saturating_sub(behind));
-    let mut start = first.start;
-    while start > 0 && columns(start - 1..first.start) <= before {
-        start -= 1;
-    }
-    let after = room.saturating_sub(columns(start..first.start));
-    let mut end = first.end;
-    while end < letters.len() && columns(first.end..end + 1) <= after {
-        end += 1;
-    }
+    let mut start = first.start - fitting(letters[..first.start].iter().rev(), before);
+    let after = room.saturating_sub(columns(&letters[start..first.start]));
+    let mut end = first.end + fitting(letters[first.end..].iter(), after);
     if start > 0 {
         start += after_blank(&letters[start - 1..first.start]);
     }
@@ -69,6 +66,20 @@ fn window(letters: &[char], first: Range<usize>, width: usize) -> Range<usize> {
         end -= after_blank(&reversed(&letters[first.end..=end]));
     }
     start..end
+}
+
+fn columns(letter: &char) -> usize {
+    letter.width().unwrap_or(0)
+}
+
+/// How many of the letters, from the first on, find room.
+fn fitting<'l>(letters: impl Iterator<Item = &'l char>, room: usize) -> usize {
+    let mut taken = 0;
+    let fits = |letter: &&char| {
+        taken += columns(letter);
+        taken <= room
+    };
+    letters.take(room.saturating_add(1).saturating_mul(LETTERS_A_COLUMN)).take_while(fits).count()
 }
 
 /// How many letters to leave out, so that no word is cut: those up to the first blank, the one before the stretch not counted.
@@ -132,6 +143,15 @@ mod tests {
             excerpt("a Donaudampfschifffahrt b c d e", "donaudampfschifffahrt", 10),
             "…[Donaudampfschifffahrt]…"
         );
+    }
+
+    #[test]
+    fn letters_without_a_width_are_cut_all_the_same() {
+        let marks = "\u{301}".repeat(2_000);
+        assert_eq!(excerpt(&format!("{}{marks} needle", "a".repeat(200)), "needle", 80), "…[needle]");
+        assert_eq!(excerpt(&format!("{marks} needle {marks}"), "needle", 80), "…[needle]…");
+        let accents = "e\u{301}".repeat(10) + " needle";
+        assert_eq!(excerpt(&accents, "needle", 80), "e\u{301}".repeat(10) + " [needle]");
     }
 
     #[test]
