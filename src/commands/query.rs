@@ -4,6 +4,8 @@ use super::outcome::{Answer, Conversation, Outcome};
 use super::{left_out, schema};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::query;
+use crate::render::Format;
 
 /// Ask the ledger in SQL
 ///
@@ -45,7 +47,10 @@ fn answer(sql: &str, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let database = context.database(&ledger)?;
     database.stop_on(&context.stop);
-    let rows = database.ask(sql, &[])?;
+    let mut rows = database.ask(sql, &[])?;
+    if context.format == Format::Ids {
+        query::identify(&mut rows);
+    }
     let mut outcome = Outcome::new("query", Answer::Rows(rows));
     outcome.talk = left_out::of_rows(&database, &ledger, context)?;
     Ok(outcome)

@@ -2,30 +2,73 @@
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Statement, params_from_iter};
+use serde_json::Value;
 
 use super::cell::dated;
 use super::relation::Holds;
 use super::{Cell, Column, Row, Rows};
+use crate::error::Error;
 
 /// The most rows that an answer may have: beyond, it is a mistake in the question rather than something to read.
-pub(super) const MOST_ROWS: usize = 1_000_000;
+const MOST_ROWS: usize = 1_000_000;
 
-/// Runs a statement; one row more than there may be tells that there are more.
-pub(super) fn rows(mut statement: Statement<'_>, parameters: &[String]) -> rusqlite::Result<Rows> {
+/// The most bytes that the values of an answer may take: each row may have values of 16 MB.
+const MOST_BYTES: usize = 256_000_000;
+
+/// What a value is counted with besides its text, in bytes.
+const EACH: usize = 16;
+
+/// Why an answer was not read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TooMuch {
+    Rows,
+    Bytes,
+}
+
+impl From<TooMuch> for Error {
+    fn from(beyond: TooMuch) -> Error {
+        match beyond {
+            TooMuch::Rows => Error::usage(format!("the answer has more than {MOST_ROWS} rows"))
+                .hint("ask for fewer with `where` or `limit`; `folio export sqlite` writes everything"),
+            TooMuch::Bytes => Error::usage(format!("the answer is larger than {} MB", MOST_BYTES / 1_000_000)).hint(
+                "ask for fewer rows with `where` or `limit`, or for less of a text with `substr(…, 1, 200)`; \
+                `folio export sqlite` writes everything",
+            ),
+        }
+    }
+}
+
+/// Runs a statement. No row has an id: [`identify`] gives it.
+pub(super) fn rows(
+    mut statement: Statement<'_>,
+    parameters: &[String],
+) -> rusqlite::Result<std::result::Result<Rows, TooMuch>> {
     let holds: Vec<Option<Holds>> =
         statement.columns().map(|column| column.decl_type().and_then(Holds::from_declared)).collect();
     let names = distinct(statement.column_names());
     let mut rows = statement.query(params_from_iter(parameters))?;
     let mut found = Vec::new();
-    while let Some(row) = rows.next()?
-        && found.len() <= MOST_ROWS
-    {
+    let mut bytes = 0;
+    while let Some(row) = rows.next()? {
+        if found.len() == MOST_ROWS {
+            return Ok(Err(TooMuch::Rows));
+        }
         let cells = holds.iter().enumerate().map(|(index, holds)| Ok(cell(row.get_ref(index)?, *holds)));
         let cells: Vec<Cell> = cells.collect::<rusqlite::Result<_>>()?;
-        found.push(Row { id: identifier(&names, &cells), cells, origin: None });
+        bytes += cells.iter().map(size).sum::<usize>();
+        if bytes > MOST_BYTES {
+            return Ok(Err(TooMuch::Bytes));
+        }
+        found.push(Row { id: String::new(), cells, origin: None });
     }
     let columns = names.into_iter().enumerate().map(|(index, name)| Column { name, right: is_number(&found, index) });
-    Ok(Rows { columns: columns.collect(), rows: found })
+    Ok(Ok(Rows { columns: columns.collect(), rows: found }))
+}
+
+/// Gives each row of an answer what it goes by. Where that is its first value, it is held twice: only who prints it asks for it.
+pub fn identify(rows: &mut Rows) {
+    let names: Vec<String> = rows.columns.iter().map(|column| column.name.clone()).collect();
+    rows.rows.iter_mut().for_each(|row| row.id = identifier(&names, &row.cells));
 }
 
 /// The names of the columns, the second of a name with its number: an object in JSON has each key once.
@@ -53,6 +96,26 @@ fn identifier(names: &[String], cells: &[Cell]) -> String {
 fn is_number(rows: &[Row], column: usize) -> bool {
     let mut known = rows.iter().map(|row| &row.cells[column]).filter(|cell| **cell != Cell::Absent).peekable();
     known.peek().is_some() && known.all(|cell| matches!(cell, Cell::Integer(_) | Cell::Number(_)))
+}
+
+/// About what a value takes, in bytes.
+fn size(cell: &Cell) -> usize {
+    EACH + match cell {
+        Cell::Text(text) | Cell::Plain(text) => text.len(),
+        Cell::Json(value) => json_size(value),
+        _ => 0,
+    }
+}
+
+/// A list takes more than its text: two bytes may be an item.
+fn json_size(value: &Value) -> usize {
+    size_of::<Value>()
+        + match value {
+            Value::String(text) => text.len(),
+            Value::Array(items) => items.iter().map(json_size).sum(),
+            Value::Object(entries) => entries.iter().map(|(key, value)| key.len() + json_size(value)).sum(),
+            _ => 0,
+        }
 }
 
 fn cell(value: ValueRef<'_>, holds: Option<Holds>) -> Cell {

@@ -145,8 +145,10 @@ impl<'l> Database<'l> {
 
     /// The answer to a question that the user wrote; `parameters` stand for `?1`, `?2` …
     ///
+    /// Its rows have no id until they are [identified](super::identify).
+    ///
     /// # Errors
-    /// What is wrong with the question, or that it took too long.
+    /// What is wrong with the question, or that it or its answer took too much.
     pub fn ask(&self, sql: &str, parameters: &[String]) -> Result<Rows> {
         self.put(&Asked { sql, own: 0..sql.len(), parameters })
     }
@@ -159,11 +161,7 @@ impl<'l> Database<'l> {
             answer::rows(statement, asked.parameters)
         });
         let rows = rows.map_err(|error| sql::explain(&error, &question(), &self.names()))?;
-        if rows.rows.len() > answer::MOST_ROWS {
-            return Err(Error::usage(format!("the answer has more than {} rows", answer::MOST_ROWS))
-                .hint("ask for fewer with `where` or `limit`; `folio export sqlite` writes everything"));
-        }
-        Ok(rows)
+        Ok(rows?)
     }
 
     /// Runs a statement of folio's own over every row it gives.

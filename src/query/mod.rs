@@ -48,6 +48,7 @@ mod tests;
 mod trade;
 
 pub use accounts::{Looked, Missing, each_account};
+pub use answer::identify;
 pub use ask::{Database, LeftOut};
 pub use index::{Health, Keep, State, health};
 pub use order::Order;

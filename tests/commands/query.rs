@@ -152,6 +152,20 @@ fn an_answer_without_end_is_refused() {
 }
 
 #[test]
+fn an_answer_of_few_rows_may_be_too_large_too() {
+    let texts = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 40) \
+        select printf('%10000000d', i) as text from n";
+    let refused = "error: the answer is larger than 256 MB\n\
+        hint: ask for fewer rows with `where` or `limit`, or for less of a text with `substr(…, 1, 200)`; \
+        `folio export sqlite` writes everything";
+    two()
+        .run(["query", texts])
+        .fails_with(2, refused)
+        .run(["query", &format!("select count(*) as texts, sum(length(text)) as letters from ({texts})")])
+        .prints("texts    letters\n   40  400000000");
+}
+
+#[test]
 fn a_slip_is_met_with_its_place_and_what_was_meant() {
     two()
         .run(["query", "select slug,\n  teir from clients"])
