@@ -267,6 +267,8 @@ fn in_memory(ledger: &Ledger, relations: &Relations, sight: &Sight) -> rusqlite:
 
 /// Gives a connection the functions and the collation that tables and questions need.
 pub(super) fn furnish(connection: &Connection, ledger: &Ledger) -> rusqlite::Result<()> {
+    // A question has the memory that the guard allows it, and no disk: nothing else limits what it puts aside there.
+    connection.execute_batch("pragma temp_store = memory")?;
     sql::furnish(connection, ledger.now().in_zone(ledger.zone()))?;
     sql::collate(connection)?;
     trade::furnish(connection, ledger)

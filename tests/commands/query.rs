@@ -166,6 +166,22 @@ fn an_answer_of_few_rows_may_be_too_large_too() {
 }
 
 #[test]
+fn a_question_that_needs_too_much_memory_is_stopped_and_fills_no_disk() {
+    let apart = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 130)
+        select count(distinct printf('%9000000d', i)) as apart from n";
+    let refused = "error: the question needs more memory than there is for it\n\
+        hint: what is sorted, grouped or told apart by `distinct` is held in memory, 1 GB at most: \
+        ask for fewer rows with `where`, or for less of a text with `substr(…, 1, 200)`";
+    two()
+        .run(["query", apart])
+        .fails_with(2, refused)
+        .run(["--no-index", "query", apart])
+        .fails_with(2, refused)
+        .run(["query", &apart.replace("130", "13")])
+        .prints("apart\n   13");
+}
+
+#[test]
 fn a_slip_is_met_with_its_place_and_what_was_meant() {
     two()
         .run(["query", "select slug,\n  teir from clients"])

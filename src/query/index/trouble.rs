@@ -1,8 +1,8 @@
 //! What may be wrong with an index, and what follows from it.
 
-use rusqlite::{Error, ErrorCode};
+use rusqlite::Error;
 
-use crate::query::sql::{is_busy, is_corrupt, is_full, is_io};
+use crate::query::sql::{is_busy, is_corrupt, is_full, is_io, is_out_of_memory};
 
 /// Why an index cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,8 @@ impl From<&Error> for Trouble {
     /// Opening and refreshing speak no SQL but ours, so what the environment is not to blame for, the file is.
     fn from(error: &Error) -> Trouble {
         let moved = error.sqlite_error().is_some_and(|error| error.extended_code == MOVED);
-        if is_environmental(error) && !moved { Trouble::Unusable } else { Trouble::Damaged }
+        let unusable = is_environmental(error) || is_out_of_memory(error);
+        if unusable && !moved { Trouble::Unusable } else { Trouble::Damaged }
     }
 }
 
@@ -50,6 +51,5 @@ impl From<std::io::Error> for Trouble {
 }
 
 fn is_environmental(error: &Error) -> bool {
-    let no_memory = error.sqlite_error_code() == Some(ErrorCode::OutOfMemory);
-    is_busy(error) || is_full(error) || is_io(error) || no_memory
+    is_busy(error) || is_full(error) || is_io(error)
 }

@@ -19,7 +19,7 @@ mod token;
 
 pub use collation::collate;
 pub use expression::{INSET, condition};
-pub use fault::{Names, Question, explain, is_busy, is_corrupt, is_full, is_io};
+pub use fault::{Names, Question, explain, is_busy, is_corrupt, is_full, is_io, is_out_of_memory};
 pub use functions::furnish;
 pub use guard::{Guard, guard};
 pub use moment::day;

@@ -47,6 +47,11 @@ pub fn is_too_big(error: &Error) -> bool {
     is_one_of(error, &[ErrorCode::TooBig])
 }
 
+/// Memory has come to its end, or what a question may take of it.
+pub fn is_out_of_memory(error: &Error) -> bool {
+    is_one_of(error, &[ErrorCode::OutOfMemory])
+}
+
 /// The question asks for what no question may do; the message is in folio's words.
 pub fn is_denied(error: &Error) -> bool {
     is_one_of(error, &[ErrorCode::AuthorizationForStatementDenied])

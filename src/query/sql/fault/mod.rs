@@ -13,7 +13,7 @@ use rusqlite::Error as Sqlite;
 
 use crate::error::Error;
 
-pub use kinds::{is_busy, is_corrupt, is_denied, is_full, is_interrupted, is_io, is_too_big};
+pub use kinds::{is_busy, is_corrupt, is_denied, is_full, is_interrupted, is_io, is_out_of_memory, is_too_big};
 pub use names::Names;
 pub use place::{Place, Question};
 
@@ -74,6 +74,9 @@ pub fn explain(error: &Sqlite, question: &Question<'_>, names: &Names) -> Fault 
     }
     if is_too_big(error) {
         return wording::too_big(&message);
+    }
+    if is_out_of_memory(error) {
+        return wording::no_memory();
     }
     if is_busy(error) || is_corrupt(error) || is_full(error) || is_io(error) {
         let message = format!("the ledger's index cannot be read: {message}");

@@ -24,6 +24,14 @@ pub fn too_big(message: &str) -> Fault {
     }
 }
 
+/// The question puts more aside than there is memory for.
+pub fn no_memory() -> Fault {
+    Fault::at("the question needs more memory than there is for it", None).hint(
+        "what is sorted, grouped or told apart by `distinct` is held in memory, 1 GB at most: \
+        ask for fewer rows with `where`, or for less of a text with `substr(…, 1, 200)`",
+    )
+}
+
 /// All else that is wrong with a question.
 pub fn worded(message: &str, place: Option<Place>, question: &Question<'_>, names: &Names) -> Fault {
     if let Some(rest) = message.strip_prefix("no such column: ") {

@@ -1,7 +1,7 @@
 //! The guard of a connection: after it, a question reads the ledger's tables and nothing else, and ends in time.
 //!
 //! Several walls stand one behind the other, so that a gap in one is no hole: the connection writes nothing
-//! (`query_only`, defensive), sizes and depths are limited, the [form] of a question is checked before SQLite sees
+//! (`query_only`, defensive), sizes, depths and memory are limited, the [form] of a question is checked before SQLite sees
 //! it, SQLite's authorizer is asked about [every table and function](rules), and a clock stops what takes too long. The
 //! clock is looked at between SQLite's own steps: what a function does in one call is bounded by the limits alone.
 
@@ -45,6 +45,9 @@ const LIMITS: [(Limit, i32); 10] = [
     (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100),
     (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
 ];
+
+/// The bytes that SQLite may take for questions, besides those of the database: a sorted answer of the largest size four times over.
+const MEMORY: i64 = 1_000_000_000;
 
 /// How many of SQLite's steps pass between two looks at the clock: some microseconds of usual work.
 const STEPS: i32 = 250;
@@ -102,6 +105,7 @@ pub fn guard(connection: &mut Connection, limit: Duration) -> Result<Guard> {
     for (limit, value) in LIMITS {
         connection.set_limit(limit, value)?;
     }
+    limit_memory(connection)?;
     connection.pragma_update(None, "query_only", true)?;
     let watch = guard.clone();
     connection.progress_handler(STEPS, Some(move || watch.is_over()))?;
@@ -198,6 +202,14 @@ impl Touched {
     pub fn reads(&self, table: &str) -> bool {
         self.0.iter().any(|name| name.eq_ignore_ascii_case(table))
     }
+}
+
+/// The limit is that of the whole process, and can only be lowered again: it has room for the database too, which is in memory
+/// already, or has to be read into it should its file turn out to be damaged. To build a file takes some megabytes.
+fn limit_memory(connection: &Connection) -> Result<()> {
+    let size = "select page_count * page_size from pragma_page_count, pragma_page_size";
+    let size: i64 = connection.query_row(size, [], |row| row.get(0))?;
+    connection.execute_batch(&format!("pragma hard_heap_limit = {}", MEMORY + size))
 }
 
 fn hidden(connection: &Connection) -> Result<Hidden> {
