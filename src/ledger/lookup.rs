@@ -34,6 +34,9 @@ fn slug(path: &str) -> &str {
 /// How many candidates an error lists before it only counts them.
 const LISTED: usize = 8;
 
+/// How many words of a name may have been typed: a name can be a text of a hundred thousand.
+const MOST_WORDS: usize = 32;
+
 impl Ledger {
     /// The client that `typed` means: its slug, else an unambiguous beginning of a slug, else its name.
     ///
@@ -225,7 +228,20 @@ fn meant<'a>(typed: &str, clients: &'a [ClientFile], names: &[(&'a ClientFile, S
     candidates.iter().find(|(words, _)| *words == near).map(|(_, client)| client.slug.as_str())
 }
 
-/// The whole text, then what it begins with, a word less each time.
+/// The whole text, then what it begins with, a word less each time; only of its first words, where it has many.
 fn beginnings(text: &str, between: char) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(text), move |longer| longer.rsplit_once(between).map(|(shorter, _)| shorter))
+    let begin = text.match_indices(between).nth(MOST_WORDS - 1).map_or(text, |(end, _)| &text[..end]);
+    std::iter::successors(Some(begin), move |longer| longer.rsplit_once(between).map(|(shorter, _)| shorter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_WORDS, beginnings};
+
+    #[test]
+    fn of_a_text_only_the_first_words_are_looked_at() {
+        assert_eq!(beginnings("one two three", ' ').collect::<Vec<_>>(), ["one two three", "one two", "one"]);
+        let found: Vec<String> = beginnings(&"word ".repeat(100_000), ' ').map(str::to_owned).collect();
+        assert_eq!((found.len(), found[0].len()), (MOST_WORDS, 5 * MOST_WORDS - 1));
+    }
 }
