@@ -4,7 +4,7 @@
 use comfy_table::{
     Attribute, Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
 };
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
 
 use super::page::facts;
 use super::standpoint::link;
@@ -13,6 +13,16 @@ use crate::query::{Cell, Rows};
 
 /// The longest word that a table may ask a whole column of the terminal for; longer ones are cut.
 const LONGEST_WORD: usize = 24;
+
+/// How many lines as wide as the terminal a value may take, some screens of them; `…` stands for the rest. To break a word without
+/// blanks takes the square of its length.
+const MOST_LINES: usize = 60;
+
+/// The widest value on a terminal, however wide: the library counts columns in 16 bits, and adds what stands between them.
+const WIDEST: usize = 32_000;
+
+/// How many letters a column may hold: an accent has no width, and a text may be thousands of them.
+const LETTERS_A_COLUMN: usize = 8;
 
 /// Stand around a place that is to be a link while the table is laid out: they have no width, and no text that came through
 /// [`Safe`] holds them.
@@ -81,12 +91,13 @@ fn filled(rows: &Rows, from: &Standpoint, screen: Screen) -> Table {
     if screen.color {
         table.enforce_styling();
     }
+    let room = screen.width.map_or(usize::MAX, |width| width.saturating_mul(MOST_LINES).min(WIDEST));
     table.set_header(rows.columns.iter().map(|column| {
-        let cell = TableCell::new(Safe::line(&column.name));
+        let cell = TableCell::new(cut(Safe::line(&column.name).to_string(), room));
         if screen.color { cell.add_attribute(Attribute::Bold) } else { cell }
     }));
     for row in &rows.rows {
-        table.add_row(row.cells.iter().map(|cell| TableCell::new(shown(cell, from, screen))));
+        table.add_row(row.cells.iter().map(|cell| TableCell::new(cut(shown(cell, from, screen), room))));
     }
     let last = rows.columns.len().saturating_sub(1);
     for (index, column) in rows.columns.iter().enumerate() {
@@ -111,6 +122,31 @@ fn shown(cell: &Cell, from: &Standpoint, screen: Screen) -> String {
     let safe = Safe::line(&text);
     let [begin, end] = LINK;
     if from.address(cell).is_some() { format!("{begin}{safe}{end}") } else { safe.to_string() }
+}
+
+/// The text as far as it finds room, in columns, no accent parted from its letter, and nothing from what it is joined to.
+fn cut(mut text: String, room: usize) -> String {
+    // No letter has more columns than bytes.
+    if text.len() <= room {
+        return text;
+    }
+    let (mut columns, mut end, mut joined) = (0, 0, false);
+    for (count, (at, letter)) in text.char_indices().enumerate() {
+        let width = letter.width().unwrap_or(0);
+        if width > 0 && columns < room && !joined && !matches!(letter, '\u{1f3fb}'..='\u{1f3ff}') {
+            end = at;
+        }
+        if columns + width > room || count == room.saturating_mul(LETTERS_A_COLUMN) {
+            text.truncate(end);
+            text.push('…');
+            let [begin, end] = BOLD;
+            text.extend((text.rfind(begin) > text.rfind(end)).then_some(end));
+            return text;
+        }
+        columns += width;
+        joined = letter == '\u{200d}';
+    }
+    text
 }
 
 /// The laid-out table with its places as links, first to last; one that had to be broken over lines stays text.
@@ -246,6 +282,33 @@ mod tests {
             "{:?}",
             super::write(&rows, &from, color(Some(10)))
         );
+    }
+
+    #[test]
+    fn on_a_terminal_a_value_takes_some_screens_at_most() {
+        let rows = |text: String| {
+            let cells = vec![Cell::Text("acme".into()), Cell::Text(text), Cell::Absent];
+            Rows { rows: vec![Row { id: String::new(), cells, origin: None }], ..rows() }
+        };
+        let word = "x".repeat(20_000);
+        let table = super::write(&rows(word.clone()), &Standpoint::default(), screen(80));
+        assert_eq!((table.matches('x').count(), table.matches('…').count()), (80 * super::MOST_LINES - 1, 1));
+        assert!(super::write(&rows(word.clone()), &Standpoint::default(), Screen::PLAIN).contains(&word));
+        let wide = super::write(&rows("x".repeat(70_000)), &Standpoint::default(), screen(2_000));
+        assert_eq!(wide.matches('x').count(), super::WIDEST - 1);
+        let accents = super::write(&rows("e\u{301}".repeat(20_000)), &Standpoint::default(), screen(80));
+        assert!(accents.contains("e\u{301}…"), "{accents}");
+    }
+
+    #[test]
+    fn what_is_cut_is_cut_between_what_is_seen() {
+        let cut = |text: &str, room| super::cut(text.to_owned(), room);
+        assert_eq!(cut("寿司巻", 6), "寿司巻");
+        assert_eq!([5, 4, 3].map(|room| cut("寿司巻", room)), ["寿司…", "寿…", "寿…"]);
+        assert_eq!(cut("ab👩\u{200d}🔧c", 6), "ab…", "a trade is one sign");
+        assert_eq!(cut(&format!("ab{}", "\u{301}".repeat(1_000)), 4), "a…");
+        let [begin, end] = super::BOLD;
+        assert_eq!(cut(&format!("a{begin}bcd{end}"), 3), format!("a{begin}b…{end}"));
     }
 
     #[test]
