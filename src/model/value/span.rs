@@ -87,7 +87,7 @@ impl Span {
         }
     }
 
-    /// The day on which the span has to begin to end on `day`.
+    /// The day on which the span has to begin to end on `day`; stops at the beginning of the calendar.
     pub fn before(&self, day: Day, calendar: &Calendar) -> Day {
         match self.unit {
             SpanUnit::WorkingDays => calendar.working_days_before(day, self.amount),
@@ -163,7 +163,7 @@ impl Span {
             (_, true) => date.checked_add_days(Days::new(u64::from(self.amount))),
             (_, false) => date.checked_sub_days(Days::new(u64::from(self.amount))),
         };
-        moved.map_or(day, Day::from)
+        moved.map_or_else(|| day.plus_days(if later { i64::MAX } else { i64::MIN }), Day::from)
     }
 }
 
@@ -226,6 +226,15 @@ mod tests {
     fn months_end_on_days_that_exist() {
         assert_eq!(span("1mo").after(day("2026-01-31"), &office()), day("2026-02-28"));
         assert_eq!(span("1y").before(day("2024-02-29"), &office()), day("2023-02-28"));
+    }
+
+    #[test]
+    fn a_span_stops_at_the_ends_of_the_calendar() {
+        let [first, last] = [chrono::NaiveDate::MIN, chrono::NaiveDate::MAX].map(Day::from);
+        for text in ["3d", "2w", "1mo", "1y", "3wd"] {
+            assert_eq!(span(text).after(last.plus_days(-1), &office()), last, "{text}");
+            assert_eq!(span(text).before(first.plus_days(1), &office()), first, "{text}");
+        }
     }
 
     #[test]
