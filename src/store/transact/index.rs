@@ -47,17 +47,25 @@ impl<'w> StagedIndex<'w> {
         Ok(staged)
     }
 
-    /// Sets our entries as the files are now, and puts the new index in the old one's place. Gives what to wait for.
-    pub(super) fn publish(&mut self, changes: &[Change]) -> Result<[PathBuf; 2]> {
+    /// Sets our entries, those of `edited` files as if they were ours, and puts the new index in the old one's place. Gives
+    /// what to wait for.
+    pub(super) fn publish(&mut self, changes: &[Change], edited: &[Change]) -> Result<[PathBuf; 3]> {
         let place = self.work.place;
         for change in changes {
             self.set(change).map_err(|error| unstored("the index", error))?;
+        }
+        // A conflict in one of these is the user's too.
+        for change in edited {
+            if !is_in_conflict(&self.index, &change.path) {
+                self.set(change).map_err(|error| unstored("the index", error))?;
+            }
         }
         self.index.write().map_err(|error| unstored("the index", error))?;
         let real = file(place);
         fs::rename(&self.copy, &real).map_err(|cause| disk("cannot write", &real, place, cause))?;
         self.published = true;
-        Ok([real, place.gitdir.clone()])
+        // A rename is sure once both its folders are.
+        Ok([real, place.gitdir.clone(), super::drawer(place)?])
     }
 
     /// Puts the old index back where the new one was published; tells whether it was.
@@ -94,10 +102,11 @@ impl<'w> StagedIndex<'w> {
                 .map_or(0, |entry| entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits()),
             path: change.path.as_bytes().to_vec(),
         };
-        // Without the file's particulars git compares contents: right for a file that somebody has changed since.
+        // Without the file's particulars git compares contents: right for a file that somebody has changed since, of which we
+        // have no bytes, or others than it has.
         let expected = change.new.as_ref().map(|bytes| bytes.len() as u64);
         if let Ok(meta) = self.work.place.top.join(&change.path).symlink_metadata()
-            && expected.is_none_or(|size| size == meta.len())
+            && expected.is_some_and(|size| size == meta.len())
         {
             entry.ctime = IndexTime::new(meta.ctime() as i32, meta.ctime_nsec() as u32);
             entry.mtime = IndexTime::new(meta.mtime() as i32, meta.mtime_nsec() as u32);
@@ -214,11 +223,15 @@ fn link_copy(work: &Work<'_>, name: &str) -> Result<(PathBuf, bool)> {
     }
 }
 
+fn is_in_conflict(index: &Index, path: &str) -> bool {
+    (1..=3).any(|stage| index.get_path(path.as_ref(), stage).is_some())
+}
+
 /// Refuses a path in a conflict, and one whose difference the user has told git to overlook.
 fn refuse_entry(work: &Work<'_>, index: &Index, change: &Change) -> Result<()> {
     let shown = &change.path[work.place.prefix.len().min(change.path.len())..];
     let path = change.path.as_ref();
-    if (1..=3).any(|stage| index.get_path(path, stage).is_some()) {
+    if is_in_conflict(index, &change.path) {
         return Err(Error::environment(format!("`{shown}` has a merge conflict that git still waits to see resolved"))
             .hint(format!("resolve it, then `git add {}`", change.path)));
     }

@@ -44,6 +44,9 @@ pub(super) struct Prepared {
     /// The first line of the newest commit's message, for the reflog.
     pub(super) subject: String,
     pub(super) changes: Vec<Change>,
+    /// Files of an interrupted change that the user has edited since: they stay, and only git's index learns what the commit
+    /// has of them.
+    pub(super) edited: Vec<Change>,
     /// Every object that must be on the disk before the branch names the commit.
     pub(super) objects: Vec<Oid>,
     pub(super) notes: Vec<String>,
@@ -93,7 +96,7 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
     let (subject, notes) = committer.finish();
     let op = view.op().to_owned();
     let (head, objects) = (view.head.clone(), objects.into_iter().collect());
-    Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, objects, notes }))
+    Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, edited: Vec::new(), objects, notes }))
 }
 
 /// What the disk and HEAD have of the files that a plan writes; refuses what git would convert or ignore. Nothing is stored.

@@ -90,7 +90,7 @@ fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -
     if moves {
         branch.log(prepared)?;
     }
-    let mut moved_to = Vec::from(index.publish(&prepared.changes)?);
+    let mut moved_to = Vec::from(index.publish(&prepared.changes, &prepared.edited)?);
     if moves {
         moved_to.extend(branch.commit()?);
     }
@@ -119,7 +119,7 @@ fn conclude(
 }
 
 fn journal_of(prepared: &Prepared) -> Journal {
-    let files = prepared.changes.iter();
+    let files = prepared.changes.iter().chain(&prepared.edited);
     let files = files.map(|change| JournalFile { path: change.path.clone(), old: change.disk_id, new: change.new_id });
     Journal {
         op: prepared.op.clone(),

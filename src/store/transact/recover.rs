@@ -3,13 +3,14 @@
 //! | the branch names | the files are | then |
 //! |---|---|---|
 //! | the old commit | old or new, all of them | roll forward: the commit is whole, and the files say it was wanted |
-//! | the new commit | anything | files that are still old become new, the index follows; bytes of the user stay |
+//! | the new commit | anything | files that are still old become new, the index follows; bytes of the user stay in the folder |
 //! | a commit made on top of it | anything | nothing is left to do |
 //! | a commit of somebody else with the same files | anything | nothing either: git found the change in the index, and recorded it |
 //! | anything else | anything | bytes stay as they are, the commit is kept at `refs/folio/rescued/<op>` and reported |
 //!
-//! The index is not asked where the change stopped. Whatever it has of the change's files, `finish` sets it anew; one that a
-//! power failure has torn gives way to the old one first.
+//! The index is not asked where the change stopped. Whatever it has of the change's files, `finish` sets it anew, also of those
+//! that the user has edited since: with an old entry, the next `git commit` would take the change back. One that a power
+//! failure has torn gives way to the old one first.
 //!
 //! A journal that was not finished is dropped: nothing had been touched when it was written.
 
@@ -159,12 +160,18 @@ fn stand(work: &Work<'_>, file: &JournalFile) -> Result<Stand> {
 fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> Result<()> {
     let commit = work.native.find_commit(journal.new).map_err(|error| unread("the interrupted change", error))?;
     let tree = commit.tree().map_err(|error| unread("the interrupted change", error))?;
-    let mut changes = Vec::new();
+    let (mut changes, mut edited) = (Vec::new(), Vec::new());
     for (file, stand) in journal.files.iter().zip(stands) {
+        let mode = tree.get_path(file.path.as_ref()).map_or(FILE, |entry| entry.filemode() as u32);
+        let (path, new_id) = (file.path.clone(), file.new);
+        if matches!(stand, Stand::Other) {
+            // The journal written now says the same of it as the one before: killed again, it is not taken for the old file.
+            edited.push(Change { path, head_id: None, disk: None, disk_id: file.old, new: None, new_id, mode });
+            continue;
+        }
         let disk = read_file(&work.place.top.join(&file.path), &file.path)?;
         let disk_id = disk.as_deref().and_then(named);
-        let mode = tree.get_path(file.path.as_ref()).map_or(FILE, |entry| entry.filemode() as u32);
-        let new = match (stand, file.new) {
+        let new = match (stand, new_id) {
             (Stand::Old, Some(id)) => {
                 let blob = work.native.find_blob(id).map_err(|error| unread(&file.path, error))?;
                 Some(blob.content().to_vec())
@@ -172,10 +179,7 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
             (Stand::Old, None) => None,
             _ => disk.clone(),
         };
-        if matches!(stand, Stand::Other) {
-            continue;
-        }
-        changes.push(Change { path: file.path.clone(), head_id: None, disk, disk_id, new, new_id: file.new, mode });
+        changes.push(Change { path, head_id: None, disk, disk_id, new, new_id, mode });
     }
     let prepared = Prepared {
         op: journal.op.clone(),
@@ -185,6 +189,7 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
         hand: None,
         subject: commit.summary().ok().flatten().unwrap_or_default().to_owned(),
         changes,
+        edited,
         objects: vec![journal.new, tree.id()],
         notes: Vec::new(),
     };

@@ -43,6 +43,11 @@ impl Step {
         matches!(self, Step::Word)
     }
 
+    /// Whether a name that ends like this leads elsewhere from now on.
+    pub(crate) fn concerns(&self, end: &str) -> bool {
+        matches!(self, Step::Names(_, names) if names.iter().any(|(name, _)| name.ends_with(end)))
+    }
+
     pub(crate) fn is_write(&self) -> bool {
         matches!(self, Step::Write(..) | Step::Cut(..))
     }

@@ -13,6 +13,9 @@
 //! An object that no reference reaches may be left torn, as git leaves it too: it is pruned before git is asked. folio
 //! must not build on it, so the next run writes the same entry once more where it was lost.
 //!
+//! Some of the states are held against a person, too, who edits the file before the next run, which is about another client,
+//! and then commits with git: that commit may not take the entry back.
+//!
 //! What the model leaves out: larger choices among the steps that are not sure; a write or a rename that is half done (a
 //! journal of the file system rules out the second); a disk that lies about what it has synced; times and permissions.
 //! Programs that folio starts write nothing in these runs.
@@ -22,11 +25,13 @@ mod record;
 
 use std::collections::BTreeSet;
 use std::collections::hash_map::DefaultHasher;
+use std::fs::OpenOptions;
 use std::hash::{Hash, Hasher};
+use std::io::Write as _;
 
 use self::disk::{Disk, Step, Tree};
 use crate::Report;
-use crate::bed::{Bed, run_all};
+use crate::bed::{BY_HAND, Bed, FILE, run_all};
 use crate::drive::Writer;
 
 /// What the disk shows, and whether folio had said that all is done.
@@ -45,13 +50,18 @@ pub(crate) fn every_state(whole: bool) -> Report {
             Writer::Folio.write(&bed, "an entry before.").expect("a run");
         }
         let (disk, steps) = record::run(&bed);
-        let mut states = states(&disk, &steps);
+        let states = states(&disk, &steps);
         total += states.len();
-        if !whole {
-            let every = states.len().div_ceil(20);
-            states = states.into_iter().step_by(every).collect();
-        }
-        let (checked, faults) = check_all(&bed, &states);
+        // Until the branch has moved, an edit is in nobody's way.
+        let moved = steps.iter().rposition(|step| step.concerns("refs/heads/main")).expect("the branch moves");
+        let edited = states.iter().filter(|shown| shown.step > moved);
+        let edited: Vec<&Shown> = if whole { edited.collect() } else { edited.step_by(15).collect() };
+        let every = if whole { 1 } else { states.len().div_ceil(20) };
+        let states: Vec<&Shown> = states.iter().step_by(every).collect();
+        let (checked, faults) = check_all(&bed, &states, check);
+        found += checked;
+        broken.extend(faults);
+        let (checked, faults) = check_all(&bed, &edited, check_edited);
         found += checked;
         broken.extend(faults);
         if !used {
@@ -64,12 +74,13 @@ pub(crate) fn every_state(whole: bool) -> Report {
 /// The negative control: were no `fsync` done, states would have to be found that break a promise.
 fn blind(bed: &Bed, disk: &Disk, steps: &[Step]) -> Option<String> {
     let unsynced: Vec<Step> = steps.iter().filter(|step| !step.is_sync()).cloned().collect();
-    let last: Vec<Shown> = states(disk, &unsynced).into_iter().filter(|shown| shown.acknowledged).take(10).collect();
-    let (_, broken) = check_all(bed, &last);
+    let states = states(disk, &unsynced);
+    let last: Vec<&Shown> = states.iter().filter(|shown| shown.acknowledged).take(10).collect();
+    let (_, broken) = check_all(bed, &last, check);
     (broken.len() * 2 < last.len()).then(|| "without any fsync too little breaks: the story is blind".to_owned())
 }
 
-fn check_all(bed: &Bed, states: &[Shown]) -> (usize, Vec<String>) {
+fn check_all(bed: &Bed, states: &[&Shown], check: fn(&Bed, bool) -> Option<String>) -> (usize, Vec<String>) {
     run_all(states, |shown| {
         let copy = bed.copy();
         shown.tree.write(&copy.root());
@@ -95,6 +106,31 @@ fn check(bed: &Bed, acknowledged: bool) -> Option<String> {
         return Some(format!("git prune: {}", String::from_utf8_lossy(&pruned.stderr)));
     }
     bed.taken_back().or_else(|| bed.broken(&kept, &[]))
+}
+
+/// An edit by hand before the next run, which leaves the file alone, and what a commit of git takes back then.
+fn check_edited(bed: &Bed, acknowledged: bool) -> Option<String> {
+    let file = OpenOptions::new().append(true).open(bed.root().join(FILE));
+    file.and_then(|mut file| writeln!(file, "# {BY_HAND}")).expect("an edit");
+    let folio = env!("CARGO_BIN_EXE_folio");
+    let run = bed.run(&[folio, "log", "c1", "elsewhere", "--kind", "call", "--wait", "60"].map(str::to_owned));
+    if !run.status.success() {
+        return Some(format!("the next run failed: {}", String::from_utf8_lossy(&run.stderr)));
+    }
+    for words in [&["prune", "--expire=now"][..], &["commit", "-q", "--allow-empty", "-m", "with git"]] {
+        let output = bed.git(words);
+        if !output.status.success() {
+            return Some(format!("git {}: {}", words[0], String::from_utf8_lossy(&output.stderr)));
+        }
+    }
+    if !bed.text().ends_with(&format!("# {BY_HAND}\n")) {
+        return Some(format!("the edit by hand is gone: {:?}", bed.text()));
+    }
+    let committed = bed.git(&["show", &format!("HEAD:{FILE}")]).stdout;
+    if acknowledged && !String::from_utf8_lossy(&committed).contains(record::ENTRY) {
+        return Some("the entry was acknowledged, and the last commit does not have it".to_owned());
+    }
+    bed.taken_back()
 }
 
 /// Every state that the disk may show, each once.

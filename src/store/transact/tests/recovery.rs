@@ -5,7 +5,7 @@ use git2::Oid;
 
 use super::super::super::scratch::Scratch;
 use super::super::journal::{Journal, JournalFile};
-use super::{appended, assert_clean_git, assert_tidy};
+use super::{appended, assert_clean_git, assert_tidy, change};
 
 const ACME: &str = "clients/acme.toml";
 
@@ -104,6 +104,37 @@ fn edited_after_the_branch_had_moved_the_edit_is_a_hand_edit_on_top() {
     assert_eq!(published.notes, [FINISHED]);
     assert_eq!(log(&scratch), "log(acme): call 2026-03-02\nedit(1): by hand\nlog(acme): interrupted\nstart");
     assert_tidy(&scratch);
+}
+
+#[test]
+fn edited_after_the_branch_had_moved_the_next_commit_of_git_takes_nothing_back() {
+    // The second edit is as long as what the change has written, and no older than the index.
+    for edit in ["# edited since\n", "[profile]\nname = \"Acme\"\n# mine!\n"] {
+        let (scratch, journal) = interrupted();
+        scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
+        scratch.write(ACME, edit);
+        let published = change(&scratch, &[("clients/baltika.toml", Some("# call\n"))]).expect("a commit");
+        assert_eq!(published.notes, [FINISHED]);
+        assert_eq!(scratch.git(["status", "--porcelain"]), " M clients/acme.toml");
+        assert_eq!(scratch.git(["diff", "--cached", "--name-only"]), "");
+        assert_eq!(scratch.text(ACME), edit);
+        assert_clean_git(&scratch);
+    }
+}
+
+#[test]
+fn a_conflict_in_a_file_edited_since_stays_as_it_is() {
+    let (scratch, journal) = interrupted();
+    scratch.write(ACME, "# mine\n");
+    scratch.git(["stash", "-q"]);
+    scratch.write(ACME, "# theirs\n");
+    scratch.git(["add", ACME]);
+    assert!(!scratch.git_output(["stash", "pop", "-q"]).status.success());
+    scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
+    let before = scratch.git(["ls-files", "--stage", ACME]);
+    let published = change(&scratch, &[("clients/baltika.toml", Some("# call\n"))]).expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(scratch.git(["ls-files", "--stage", ACME]), before);
 }
 
 #[test]
