@@ -15,7 +15,7 @@
 //! A journal that was not finished is dropped: nothing had been touched when it was written.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Oid};
 
@@ -75,7 +75,7 @@ fn tidy(work: &Work<'_>, journal: &Journal) -> Result<Vec<String>> {
             if known(work, &left, file) {
                 drop(fs::remove_file(&left));
             } else {
-                let kept = left.with_extension("kept");
+                let kept = free_name(&left);
                 fs::rename(&left, &kept).map_err(|cause| disk("cannot rename", &left, work.place, cause))?;
                 let name = shown(&kept, work.place);
                 notes.push(format!(
@@ -88,12 +88,26 @@ fn tidy(work: &Work<'_>, journal: &Journal) -> Result<Vec<String>> {
     Ok(notes)
 }
 
-/// Whether a temporary file holds nothing but what git has: the old bytes, or the new ones as far as they were written.
+/// The name that a temporary file is kept under; what was kept before keeps its own.
+fn free_name(left: &Path) -> PathBuf {
+    let names = std::iter::successors(Some(left.with_extension("kept")), |name| Some(name.with_extension("1.kept")));
+    names.into_iter().find(|name| name.symlink_metadata().is_err()).unwrap_or_default()
+}
+
+/// Whether a temporary file is not there, or holds nothing but what git has: the old bytes, or the new ones as far as they
+/// were written. What cannot be read, or is larger than any file of folio's, may be all that is left of an edit.
 fn known(work: &Work<'_>, left: &Path, file: &JournalFile) -> bool {
-    let Ok(Some(bytes)) = read_file(left, "") else { return true };
-    let old = file.old.is_some() && named(&bytes) == file.old;
-    let new = file.new.and_then(|id| work.native.find_blob(id).ok());
-    old || new.is_none_or(|blob| blob.content().starts_with(&bytes))
+    let bytes = match read_file(left, "") {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return true,
+        Err(_) => return false,
+    };
+    let id = named(&bytes);
+    let begun = || {
+        let new = file.new.and_then(|id| work.native.find_blob(id).ok());
+        new.is_some_and(|blob| blob.content().starts_with(&bytes))
+    };
+    bytes.is_empty() || id.is_some() && [file.old, file.new].contains(&id) || begun()
 }
 
 fn resume(work: &Work<'_>, journal: &Journal) -> Result<Option<String>> {

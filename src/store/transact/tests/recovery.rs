@@ -245,6 +245,37 @@ fn bytes_that_an_editor_saved_in_the_moment_of_the_kill_are_kept() {
 }
 
 #[test]
+fn bytes_that_were_saved_in_the_moment_of_a_removal_are_kept() {
+    let (scratch, mut journal) = interrupted();
+    scratch.git(["rm", "-q", ACME]);
+    scratch.git(["commit", "-qm", "remove(acme): interrupted"]);
+    journal.new = Oid::from_str(&scratch.git(["rev-parse", "HEAD"])).expect("an id");
+    journal.files[0].new = None;
+    scratch.git(["reset", "-q", "--soft", "HEAD~1"]);
+    journal.write(&scratch.repository().place).expect("a journal");
+    scratch.write("clients/.folio-0123456789ab-0.tmp", "# only here\n");
+    let published = change(&scratch, &[("clients/baltika.toml", Some("# call\n"))]).expect("a commit");
+    assert_eq!(published.notes.len(), 2, "{:?}", published.notes);
+    assert_eq!(published.notes[1], FINISHED);
+    assert_eq!(scratch.text("clients/.folio-0123456789ab-0.kept"), "# only here\n");
+    assert!(!scratch.path(ACME).exists());
+    assert_clean_git(&scratch);
+}
+
+#[test]
+fn what_a_change_left_and_cannot_be_read_is_kept() {
+    let (scratch, _) = interrupted();
+    let large = "# only here\n".repeat(400_000);
+    scratch.write("clients/.folio-0123456789ab-0.old", "# here, too\n");
+    scratch.write("clients/.folio-0123456789ab-0.tmp", &large);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes.len(), 3, "{:?}", published.notes);
+    assert_eq!(scratch.text("clients/.folio-0123456789ab-0.kept"), "# here, too\n");
+    assert_eq!(scratch.text("clients/.folio-0123456789ab-0.1.kept"), large);
+    assert_clean_git(&scratch);
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_leaves_everything_as_it_was() {
     use std::os::unix::fs::PermissionsExt;
     let scratch = Scratch::ledger();
