@@ -54,16 +54,23 @@ pub(super) fn detached(head: &Head, allowed: bool) -> Result<()> {
 
 /// An index that libgit2 cannot read, in words for the kinds that git knows and it does not.
 pub(super) fn index(error: &git2::Error) -> Error {
-    let (kind, remedy) = if error.message().contains("'link'") {
-        ("split", "`git config core.splitIndex false`, then `git update-index --no-split-index`")
-    } else if error.message().contains("'sdir'") {
-        ("sparse", "`git sparse-checkout reapply --no-sparse-index`")
-    } else {
+    let Some((kind, remedy)) = index_kind(error) else {
         return Error::environment("git's index cannot be read")
             .because(error.message().to_owned())
             .hint("`git status` says whether git can; `git fsck` checks the repository");
     };
     Error::environment(format!("git's index is {kind}, which folio can read but not write yet")).hint(remedy)
+}
+
+/// The kind of an index that git can read and libgit2 cannot, and what makes it a plain one.
+pub(super) fn index_kind(error: &git2::Error) -> Option<(&'static str, &'static str)> {
+    if error.message().contains("'link'") {
+        Some(("split", "`git config core.splitIndex false`, then `git update-index --no-split-index`"))
+    } else if error.message().contains("'sdir'") {
+        Some(("sparse", "`git sparse-checkout reapply --no-sparse-index`"))
+    } else {
+        None
+    }
 }
 
 /// A file in a folder that is a repository of its own, a submodule or one that only lies there.

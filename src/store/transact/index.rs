@@ -9,7 +9,7 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 
-use git2::{Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime, Tree};
+use git2::{ErrorClass, Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime, Tree};
 
 use super::super::path::disk;
 use super::super::refusal;
@@ -185,9 +185,16 @@ impl Drop for Before {
 }
 
 /// Puts the old index back where a power failure left a torn one. The caller has found the journal of the change.
+///
+/// One that only libgit2 cannot read is not torn: git has written it since, with what the user has staged. Nor is one that
+/// the system does not let us read.
 pub(super) fn mend(work: &Work<'_>) -> Result<()> {
     let (real, before) = (file(work.place), work.place.gitdir.join(super::DRAWER).join(BEFORE));
-    if Index::open(&real).is_ok() || Index::open(&before).is_err() {
+    let Err(error) = Index::open(&real) else { return Ok(()) };
+    if refusal::index_kind(&error).is_some() || error.class() == ErrorClass::Os {
+        return Err(refusal::index(&error));
+    }
+    if Index::open(&before).is_err() {
         return Ok(());
     }
     fs::rename(&before, &real).map_err(|cause| disk("cannot restore", &real, work.place, cause))

@@ -5,7 +5,7 @@ use git2::Oid;
 
 use super::super::super::scratch::Scratch;
 use super::super::journal::{Journal, JournalFile};
-use super::{appended, assert_clean_git, assert_tidy, change};
+use super::{appended, assert_clean_git, assert_tidy, change, refused};
 
 const ACME: &str = "clients/acme.toml";
 
@@ -181,6 +181,22 @@ fn an_index_torn_by_a_power_failure_gives_way_to_the_one_before() {
     assert_eq!(published.notes, [FINISHED]);
     assert_eq!(scratch.git(["status", "--porcelain"]), "A  notes.md");
     assert_clean_git(&scratch);
+}
+
+#[test]
+fn an_index_split_since_the_kill_is_not_torn() {
+    let (scratch, _) = interrupted();
+    fs::copy(scratch.path(".git/index"), scratch.path(".git/folio/index.before")).expect("the index before");
+    scratch.git(["update-index", "--split-index"]);
+    scratch.write("notes.md", "staged\n");
+    scratch.git(["add", "notes.md"]);
+    let said = refused(appended(&scratch.repository(), "# call"));
+    assert_eq!(said, "git's index is split, which folio can read but not write yet");
+    assert_eq!(scratch.git(["status", "--porcelain"]), "A  notes.md");
+    scratch.git(["update-index", "--no-split-index"]);
+    let published = appended(&scratch.repository(), "# call").expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_eq!(scratch.git(["status", "--porcelain"]), "A  notes.md");
 }
 
 #[test]
