@@ -160,13 +160,18 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)?;
+        let mut said = self.message.clone();
         let mut cause = std::error::Error::source(self);
         while let Some(error) = cause {
-            write!(formatter, ": {error}")?;
+            // Some errors tell their own cause themselves, and it is heard once.
+            let words = error.to_string();
+            if !said.ends_with(&words) {
+                said.push_str(": ");
+                said.push_str(&words);
+            }
             cause = error.source();
         }
-        Ok(())
+        formatter.write_str(&said)
     }
 }
 

@@ -10,7 +10,8 @@ use crate::ledger::fittings;
 use crate::source::evened;
 use crate::store::{Environment, Ground, Plan, Repository, View};
 
-/// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails.
+/// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails
+/// before the commit is HEAD's.
 ///
 /// # Errors
 /// Where the folder cannot be made, or git cannot commit in it.
@@ -46,10 +47,24 @@ pub fn found(
         return Ok(done);
     }
     let mut ground = Ground::new(directory);
-    match stand(&mut ground, environment, &done).and_then(|repository| commit(&repository, options, &done)) {
+    let stood = stand(&mut ground, environment, &done);
+    let taken_back = |error: Error| ground.take_back().into_iter().fold(error, Error::hint);
+    let repository = stood.map_err(taken_back)?;
+    match commit(&repository, options, &done) {
         Ok((commit, notes)) => Ok(Done { commit, notes, ..done }),
-        Err(error) => Err(ground.take_back().into_iter().fold(error, |error, left| error.hint(left))),
+        Err(error) if is_made(&repository, &done) => Err(error),
+        Err(error) => Err(taken_back(error)),
     }
+}
+
+/// Whether HEAD has the files as they were to be: then what went wrong came after the commit.
+fn is_made(repository: &Repository, done: &Done) -> bool {
+    let made = |view: &View<'_>| {
+        done.sheets.iter().all(|(path, sheet)| {
+            view.head(path).is_ok_and(|head| head.as_deref() == sheet.now.as_deref().map(str::as_bytes))
+        })
+    };
+    repository.view().is_ok_and(|view| made(&view))
 }
 
 /// The repository, with what git has to know before the first file is committed: that these keep their line ends.

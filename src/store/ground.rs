@@ -72,7 +72,8 @@ impl<'d> Ground<'d> {
         file.write_all(now.as_bytes()).map_err(|cause| self.unmade(cause))
     }
 
-    /// Removes what was made, and nothing that somebody has put there since; tells what is left.
+    /// Removes what was made: the repository with all that is in it, of files and folders nothing that somebody has put there
+    /// since. Tells what is left.
     pub fn take_back(&self) -> Vec<String> {
         let mut left = Vec::new();
         let mut note = |what: String, done: Result<(), String>| {
@@ -87,7 +88,7 @@ impl<'d> Ground<'d> {
             let done = match was {
                 Some(was) => replace_file(self.directory, path, now.as_bytes(), was.as_bytes())
                     .map_err(|error| error.to_string()),
-                None => fs::remove_file(self.directory.join(path)).map_err(|cause| cause.to_string()),
+                None => remove(&self.directory.join(path), now),
             };
             note(format!("`{path}`"), done);
         }
@@ -101,6 +102,15 @@ impl<'d> Ground<'d> {
     fn unmade(&self, cause: io::Error) -> Error {
         Error::environment(format!("`{}` cannot be made", self.directory.display())).because(cause)
     }
+}
+
+/// Removes a file that holds what was written in it, or as much of that as there was room for.
+fn remove(file: &Path, written: &str) -> Result<(), String> {
+    let bytes = fs::read(file).map_err(|cause| cause.to_string())?;
+    if !written.as_bytes().starts_with(&bytes) {
+        return Err("it was changed by another program just now".to_owned());
+    }
+    fs::remove_file(file).map_err(|cause| cause.to_string())
 }
 
 /// The refusal of a folder in which something called `.git` stands that git takes for no repository.

@@ -12,6 +12,7 @@
 //! | `crowd` | many writers at once, and a person who commits with git meanwhile |
 //! | `race` | `folio log` and `git commit` stopped at chosen calls and laced into each other |
 //! | `power` | the power fails: what was not synced is missing from the disk, or all but it |
+//! | `founding` | each fsync of `folio init` fails once: the new ledger is there whole, or not at all |
 //! | `control` | the first two again, with a naive writer: they must find faults, or they prove nothing |
 //!
 //! Faults are injected with `strace`; without it the stories that need it say SKIPPED. A short version runs by default,
@@ -20,6 +21,7 @@
 mod bed;
 mod crowd;
 mod drive;
+mod founding;
 mod inject;
 mod kills;
 mod pause;
@@ -50,13 +52,14 @@ struct Story {
     run: fn(bool) -> Report,
 }
 
-const STORIES: [Story; 7] = [
+const STORIES: [Story; 8] = [
     Story { name: "kills", floor: (700, 60), needs_strace: true, run: kills::every_call },
     Story { name: "errors", floor: (100, 20), needs_strace: true, run: inject::every_error },
     Story { name: "random", floor: (200, 20), needs_strace: false, run: random::kills_and_edits },
     Story { name: "crowd", floor: (320, 32), needs_strace: false, run: crowd::writers_and_git },
     Story { name: "race", floor: (50, 16), needs_strace: true, run: race::folio_and_git },
     Story { name: "power", floor: (1000, 30), needs_strace: true, run: power::every_state },
+    Story { name: "founding", floor: (20, 20), needs_strace: true, run: founding::every_sync },
     Story { name: "control", floor: (20, 20), needs_strace: true, run: kills::naive_writer_fails },
 ];
 
