@@ -46,8 +46,8 @@ pub fn found(
         done.sheets.retain(|path, _| !fittings::is_generated(path));
         return Ok(done);
     }
-    let mut ground = Ground::new(directory);
-    let stood = stand(&mut ground, environment, &done);
+    let mut ground = Ground::new(directory, environment);
+    let stood = stand(&mut ground, &done);
     let taken_back = |error: Error| ground.take_back().into_iter().fold(error, Error::hint);
     let repository = stood.map_err(taken_back)?;
     match commit(&repository, options, &done) {
@@ -68,8 +68,8 @@ fn is_made(repository: &Repository, done: &Done) -> bool {
 }
 
 /// The repository, with what git has to know before the first file is committed: that these keep their line ends.
-fn stand(ground: &mut Ground, environment: &Environment, done: &Done) -> Result<Repository> {
-    let repository = ground.prepare(environment)?;
+fn stand(ground: &mut Ground, done: &Done) -> Result<Repository> {
+    let repository = ground.prepare()?;
     if let Some(Sheet { was, now: Some(text), .. }) = done.sheets.get(fittings::ATTRIBUTES_FILE) {
         ground.put(fittings::ATTRIBUTES_FILE, was.as_deref(), text)?;
     }

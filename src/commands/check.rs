@@ -55,7 +55,7 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     };
     let mut report = report(args, context, &root, earlier.as_ref())?;
     let mut mended = Mended::default();
-    while args.fix && mended.mend(&root, &report)? {
+    while args.fix && mended.mend(&root, context.environment(), &report)? {
         report = self::report(args, context, &root, None)?;
     }
     let Report { mut findings, .. } = report;

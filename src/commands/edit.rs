@@ -52,7 +52,7 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
         let error = match record(args, context, &ledger, &file, committed.as_deref()) {
             Ok(outcome) => {
                 if args.wishes.dry_run {
-                    store::replace_file(ledger.root(), &file.path, &now, &before)?;
+                    store::replace_file(ledger.root(), ledger.environment(), &file.path, &now, &before)?;
                 }
                 return Ok(outcome);
             }
@@ -66,7 +66,7 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
             Next::Again => {}
             Next::Keep => return Ok(left_as_it_is(&file)),
             Next::Drop => {
-                store::replace_file(ledger.root(), &file.path, &now, &before)?;
+                store::replace_file(ledger.root(), ledger.environment(), &file.path, &now, &before)?;
                 return Ok(as_it_was(&file, began_clean));
             }
         }

@@ -34,7 +34,13 @@ pub fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> {
     let found = Arranged::find(&ledger, |path| scope.covers(path));
     if !args.check {
         for file in &found.files {
-            store::replace_file(ledger.root(), &file.path, file.was.as_bytes(), file.now.as_bytes())?;
+            store::replace_file(
+                ledger.root(),
+                ledger.environment(),
+                &file.path,
+                file.was.as_bytes(),
+                file.now.as_bytes(),
+            )?;
         }
     }
     let answer = match (found.files.is_empty(), context.format) {

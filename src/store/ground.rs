@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 /// The ground of one ledger, and what was made of it.
 pub struct Ground<'d> {
     directory: &'d Path,
+    environment: &'d Environment,
     /// The deepest first.
     folders: Vec<PathBuf>,
     repository: Option<PathBuf>,
@@ -29,19 +30,19 @@ struct Put {
 
 impl<'d> Ground<'d> {
     /// Nothing made yet.
-    pub fn new(directory: &'d Path) -> Ground<'d> {
-        Ground { directory, folders: Vec::new(), repository: None, files: Vec::new() }
+    pub fn new(directory: &'d Path, environment: &'d Environment) -> Ground<'d> {
+        Ground { directory, environment, folders: Vec::new(), repository: None, files: Vec::new() }
     }
 
     /// Makes the folders, and a repository where there is none around.
     ///
     /// # Errors
     /// Where one cannot be made, or git finds no repository in a `.git` that is there.
-    pub fn prepare(&mut self, environment: &Environment) -> Result<Repository> {
+    pub fn prepare(&mut self) -> Result<Repository> {
         let clients = self.directory.join(CLIENTS_FOLDER);
         self.folders = clients.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
         fs::create_dir_all(&clients).map_err(|cause| self.unmade(cause))?;
-        if let Some(around) = Repository::open(self.directory, environment)? {
+        if let Some(around) = Repository::open(self.directory, self.environment)? {
             return Ok(around);
         }
         let folder = self.directory.join(".git");
@@ -52,7 +53,7 @@ impl<'d> Ground<'d> {
             _ => self.unmade(cause),
         })?;
         self.repository = Some(folder);
-        create_repository(self.directory, environment)
+        create_repository(self.directory, self.environment)
     }
 
     /// Writes a file in the place of what was read of it.
@@ -62,7 +63,7 @@ impl<'d> Ground<'d> {
     pub fn put(&mut self, path: &'static str, was: Option<&str>, now: &str) -> Result<()> {
         let put = Put { path, was: was.map(str::to_owned), now: now.to_owned() };
         if let Some(was) = was {
-            replace_file(self.directory, path, was.as_bytes(), now.as_bytes())?;
+            replace_file(self.directory, self.environment, path, was.as_bytes(), now.as_bytes())?;
             self.files.push(put);
             return Ok(());
         }
@@ -86,7 +87,7 @@ impl<'d> Ground<'d> {
         }
         for Put { path, was, now } in &self.files {
             let done = match was {
-                Some(was) => replace_file(self.directory, path, now.as_bytes(), was.as_bytes())
+                Some(was) => replace_file(self.directory, self.environment, path, now.as_bytes(), was.as_bytes())
                     .map_err(|error| error.to_string()),
                 None => remove(&self.directory.join(path), now),
             };

@@ -88,10 +88,11 @@ fn one_file_is_mended_whole_with_its_permissions_or_not_at_all() {
     scratch.write("clients/acme.toml", "old\n");
     let file = scratch.path("clients/acme.toml");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("chmod");
-    replace_file(&scratch.root(), "clients/acme.toml", b"old\n", b"new\n").expect("mended");
+    replace_file(&scratch.root(), &scratch.environment(), "clients/acme.toml", b"old\n", b"new\n").expect("mended");
     assert_eq!(scratch.text("clients/acme.toml"), "new\n");
     assert_eq!(file.metadata().expect("there").permissions().mode() & 0o777, 0o640);
-    let error = replace_file(&scratch.root(), "clients/acme.toml", b"old\n", b"newer\n").expect_err("changed");
+    let error = replace_file(&scratch.root(), &scratch.environment(), "clients/acme.toml", b"old\n", b"newer\n")
+        .expect_err("changed");
     assert_eq!(error.to_string(), "`clients/acme.toml` was changed by another program just now");
     assert_eq!(std::fs::read_dir(scratch.path("clients")).expect("a folder").count(), 1);
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Finding;
 use crate::error::Result;
 use crate::rules::Report;
 use crate::source::{self, Tree};
-use crate::store::{self, Snapshot};
+use crate::store::{self, Environment, Snapshot};
 
 /// A mended fault may uncover one below it; no file has more layers than this.
 const ROUNDS: usize = 4;
@@ -32,7 +32,7 @@ pub struct Mended {
 impl Mended {
     /// Makes the edits that are beyond doubt, file by file, and says whether there was any; an edit that does not fit is left
     /// out.
-    pub fn mend(&mut self, root: &Path, report: &Report) -> Result<bool> {
+    pub fn mend(&mut self, root: &Path, environment: &Environment, report: &Report) -> Result<bool> {
         if self.rounds == ROUNDS {
             return Ok(false);
         }
@@ -60,7 +60,7 @@ impl Mended {
                 }
             }
             if text != was {
-                store::replace_file(root, path, was.as_bytes(), text.as_bytes())?;
+                store::replace_file(root, environment, path, was.as_bytes(), text.as_bytes())?;
                 self.files.insert(path.to_owned());
                 any = true;
             }

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 pub(in super::super) const FILE: &str = "folio.lock";
 
 /// The lock, held. Dropping it lets go.
-pub(super) struct OperationLock {
+pub(in super::super) struct OperationLock {
     file: File,
 }
 
@@ -45,7 +45,7 @@ pub(in super::super) fn described(text: &str) -> Option<String> {
 }
 
 impl OperationLock {
-    pub(super) fn take(place: &Place, options: &CommitOptions, deadline: Instant) -> Result<OperationLock> {
+    pub(in super::super) fn take(place: &Place, options: &CommitOptions, deadline: Instant) -> Result<OperationLock> {
         let path = place.gitdir.join(FILE);
         let file = open(&path).map_err(|cause| disk("cannot open", &path, place, cause))?;
         let file = match file.try_lock() {

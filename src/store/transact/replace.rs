@@ -111,7 +111,8 @@ impl<'w> Files<'w> {
     }
 }
 
-/// Replaces one file outside of any change; `false` when it no longer has the bytes `old`.
+/// Replaces one file outside of any change; `false` when it no longer has the bytes `old`. Where there is git, the caller holds
+/// `folio.lock`.
 pub(in super::super) fn replace_one(place: &Place, path: &str, old: &[u8], new: &[u8]) -> Result<bool> {
     if read_file(&place.top.join(path), path)?.as_deref() != Some(old) {
         return Ok(false);

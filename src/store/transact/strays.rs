@@ -9,7 +9,7 @@ use super::prepare::{Prepared, named};
 
 /// Removes those of earlier changes in the folders of this one, unless they hold bytes that git does not have.
 ///
-/// The caller holds `folio.lock`, so nobody is at work on them. They are hidden from folio, but not from `git status`.
+/// The caller holds `folio.lock`, as does whoever writes one, so nobody is at work on them. They are hidden from folio, but not from `git status`.
 pub(super) fn sweep(work: &Work<'_>, prepared: &Prepared) {
     let folders: BTreeSet<&Path> =
         prepared.changes.iter().filter_map(|change| Path::new(&change.path).parent()).collect();

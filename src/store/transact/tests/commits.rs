@@ -279,3 +279,24 @@ fn a_signed_commit_is_signed_by_git() {
     assert!(said.starts_with("the commit could not be signed, so it was not made"), "{said}");
     assert_tidy(&scratch);
 }
+
+#[test]
+fn a_file_is_not_replaced_for_itself_while_a_change_is_under_way() {
+    let scratch = Scratch::ledger();
+    let (root, environment) = (scratch.root(), scratch.environment());
+    let (file, was) = ("clients/baltika.toml", scratch.text("clients/baltika.toml"));
+    std::thread::scope(|scope| {
+        let mut replacing = None;
+        let done = scratch.repository().transact(&hasty(), &mut |_| {
+            replacing = Some(
+                scope.spawn(|| crate::store::replace_file(&root, &environment, file, was.as_bytes(), b"# mended\n")),
+            );
+            std::thread::sleep(std::time::Duration::from_millis(80));
+            assert_eq!(scratch.text(file), was);
+            Ok(plan(&[("clients/acme.toml", Some("# call\n"))]))
+        });
+        done.expect("a commit");
+        replacing.expect("begun").join().expect("ends").expect("replaced");
+    });
+    assert_eq!(scratch.text(file), "# mended\n");
+}
