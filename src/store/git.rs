@@ -9,6 +9,7 @@
 //! | `core.pager=cat`, `GIT_TERMINAL_PROMPT=0` | git waits for a key |
 //! | `--no-ext-diff --no-textconv`, for commands that show differences | attributes name programs to start |
 //! | `LC_ALL=C` | messages that we read are translated |
+//! | `GIT_LITERAL_PATHSPECS=1` | a folder named `:x` or `[1]` is a pattern, or the user's setting decides |
 //! | `GIT_OPTIONAL_LOCKS=0` | a question takes `index.lock` and makes somebody else fail |
 //!
 //! Callers put `--end-of-options` before a revision and `--` before paths: a name that begins with a dash is a name.
@@ -33,6 +34,9 @@ const SAFE: [&str; 8] = [
     "protocol.ext.allow=never",
 ];
 
+/// What a user may have set about the patterns that git takes for paths. Hooks and their git get it as it is.
+const OTHER_PATHSPECS: [&str; 3] = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
+
 /// Runs `git` in one folder.
 #[derive(Debug, Clone)]
 pub(super) struct Git {
@@ -49,6 +53,11 @@ impl Git {
     pub(super) fn call<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Call {
         let mut call = self.call_with_hooks(arguments, &SAFE);
         call.command.env("GIT_OPTIONAL_LOCKS", "0");
+        // git refuses the others beside it.
+        for name in OTHER_PATHSPECS {
+            call.command.env_remove(name);
+        }
+        call.command.env("GIT_LITERAL_PATHSPECS", "1");
         call
     }
 

@@ -93,7 +93,7 @@ impl View<'_> {
 /// The commits that `git log` lists for these options and revisions, oldest first.
 fn listed(repository: &Repository, wanted: &[&str]) -> Result<Vec<Passed>> {
     let (options, revisions) = wanted.split_at(usize::from(wanted[0].starts_with('-')));
-    let clients = format!(":(top,literal){}", repository.place.in_git(CLIENTS_FOLDER));
+    let clients = repository.place.in_git(CLIENTS_FOLDER);
     let mut arguments = vec!["log", "--first-parent", "--diff-merges=first-parent", "--root", "--raw", "-z", "-M"];
     arguments.extend(["--no-abbrev", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-show-signature"]);
     arguments.extend(["--no-notes", "--no-color", "--format=%H %P"]);
@@ -209,6 +209,16 @@ mod tests {
         let view = inner.view().expect("a view");
         assert_eq!(told(&view.passed(None).expect("a listing").expect("whole")), ["- > clients/own.toml"]);
         assert_ne!(view.kept_file("x"), scratch.repository().view().expect("a view").kept_file("x"));
+    }
+
+    #[test]
+    fn what_the_user_has_set_for_patterns_of_git_does_not_change_what_is_seen() {
+        for setting in ["GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"] {
+            let mut scratch = Scratch::ledger();
+            scratch.set(setting, "1");
+            let lines = told(&passed(&scratch, None).expect("whole"));
+            assert_eq!(lines, ["- > clients/acme.toml, - > clients/baltika.toml"], "{setting}");
+        }
     }
 
     #[test]

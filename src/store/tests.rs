@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 
 use super::scratch::Scratch;
-use super::{CommitOptions, create_repository, find_root, replace_file};
+use super::{CommitOptions, Repository, create_repository, find_root, replace_file};
 
 #[test]
 fn the_root_is_the_nearest_folder_with_a_ledger_file() {
@@ -63,6 +63,22 @@ fn what_differs_from_head_is_listed_whether_staged_new_or_gone() {
     std::fs::remove_file(scratch.path("clients/baltika.toml")).expect("removed");
     let changed = scratch.repository().changed().expect("a list");
     assert_eq!(changed, ["clients/acme.toml", "clients/baltika.toml", "clients/east/new client.toml", "folio.toml"]);
+}
+
+#[test]
+fn a_ledger_in_a_folder_whose_name_is_a_pattern_of_git_is_looked_at() {
+    for folder in [":x", ":(top)", ":!x", "[x]*"] {
+        let scratch = Scratch::ledger();
+        scratch.write(&format!("{folder}/folio.toml"), "format = 1\n");
+        scratch.write(&format!("{folder}/clients/own.toml"), "# ours\n");
+        let repository = Repository::open(&scratch.path(folder), &scratch.environment());
+        let repository = repository.expect("opens").expect("is under git");
+        assert_eq!(repository.changed().expect("a list"), ["clients/own.toml", "folio.toml"], "{folder}");
+        assert!(!repository.tracks(&format!("{folder}/clients/own.toml")));
+        assert_eq!(repository.ignored_clients().expect("a list"), [""; 0]);
+        scratch.write(".gitignore", "own.toml\n");
+        assert_eq!(repository.ignored_clients().expect("a list"), ["clients/own.toml"], "{folder}");
+    }
 }
 
 #[test]

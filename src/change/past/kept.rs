@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::store::{View, content_name};
 
 /// Raised with every change of what is kept, or of how it is found.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// How the file is called.
 pub(super) const NAME: &str = "removed-ids";
 
