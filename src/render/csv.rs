@@ -7,7 +7,7 @@ use crate::query::{Cell, Rows};
 /// The rows with a header line, cells separated by `delimiter`.
 ///
 /// A text that a spreadsheet would run (it begins with `=`, `+`, `-`, `@` or a tab, or with quotes before one of these)
-/// gets a `'` in front; folio's import takes exactly that away again. Numbers and dates never do. Hidden characters
+/// gets a `'` in front; without it, it is the text again. Numbers and dates never do. Hidden characters
 /// are made visible; who needs them exactly asks for JSON. A list or an inline table is JSON here too, to be taken apart again.
 pub fn write(rows: &Rows, delimiter: u8, from: &Standpoint) -> Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());

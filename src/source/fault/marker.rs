@@ -8,7 +8,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::{SyntaxFault, SyntaxKind, holds, quoted};
 
-/// The comment folio's merge writes above a key whose values clash.
+/// Above a key whose values clashed in a merge by entries, until somebody has decided.
 const COMMENT: &str = "# CONFLICT";
 const OURS: &str = "<<<<<<<";
 const BASE: &str = "|||||||";
