@@ -8,6 +8,10 @@ use std::time::{Duration, Instant};
 /// How long a `git commit` is waited for that neither ends nor shows that it got past the lock.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Options of git's own that have their value in a word of its own.
+const VALUED: [&str; 8] =
+    ["-c", "-C", "--git-dir", "--work-tree", "--namespace", "--super-prefix", "--config-env", "--attr-source"];
+
 /// A process other than this one.
 struct Process {
     id: u32,
@@ -71,9 +75,8 @@ impl Process {
 
     /// A `git commit` that has started a program of its own, an editor or a hook, has had the lock and let it go.
     fn is_before_its_lock(&self) -> bool {
-        let commit = |line: Vec<u8>| line.split(|byte| *byte == 0).any(|word| word == b"commit");
         let children = self.folder.join("task").join(self.id.to_string()).join("children");
-        fs::read(self.folder.join("cmdline")).is_ok_and(commit)
+        fs::read(self.folder.join("cmdline")).is_ok_and(|line| is_commit(&line))
             && !fs::read(children).is_ok_and(|children| !children.is_empty())
     }
 
@@ -84,5 +87,39 @@ impl Process {
         let kept: Vec<String> =
             arguments.take(2).filter(|word| !word.is_empty()).map(|word| word.escape_debug().to_string()).collect();
         Some(kept.join(" "))
+    }
+}
+
+/// Whether a command line, as `/proc` gives it, is one of `git commit`: its first word that is no option of git's own.
+fn is_commit(line: &[u8]) -> bool {
+    let mut words = line.split(|byte| *byte == 0).skip(1);
+    while let Some(word) = words.next() {
+        if VALUED.iter().any(|option| word == option.as_bytes()) {
+            words.next();
+        } else if !word.starts_with(b"-") {
+            return word == b"commit";
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_commit;
+
+    #[test]
+    fn only_the_sub_command_makes_a_commit() {
+        for (line, expected) in [
+            ("git commit -qm x", true),
+            ("/usr/bin/git -c user.name=commit -C there --no-pager commit", true),
+            ("git --git-dir there/.git --work-tree=there commit --amend", true),
+            ("git log commit", false),
+            ("git -C commit status", false),
+            ("git -c commit log -- commit", false),
+            ("git", false),
+        ] {
+            let line = line.replace(' ', "\0") + "\0";
+            assert_eq!(is_commit(line.as_bytes()), expected, "{line:?}");
+        }
     }
 }
