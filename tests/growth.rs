@@ -16,6 +16,9 @@ const MANY: usize = 2_000;
 /// The beginning of each client: one we work for, so that every rule has something to say.
 const LIVE: &str = "since = 2025-01-05\n\n[[stages]]\nstage = \"delivery\"\nentered = 2026-01-05\n\n";
 
+/// Interactions of a client that is as large as one may be.
+const TALKS: usize = 10_000;
+
 /// A kind of entry: `#` stands for its number, `+` for the next.
 const KINDS: [(&str, &[&str]); 24] = [
     ("stages", &["[[stages]]\nstage = \"paused\"\nentered = 2026-01-06\nreason = \"r\"\n"]),
@@ -178,6 +181,25 @@ fn the_work_for_many_entries_grows_as_they_do() {
         let now = client(kind, parts);
         assert_eq!(exhausted(&grown(&before(kind, &now), &now)), None, "{kind}");
     }
+}
+
+/// As many talks as a client may have, each of a moment of its own: `rest` is what stands in each, `#` being its number.
+fn talks(rest: &str) -> String {
+    let mut text = format!(
+        "{ACME}{LIVE}[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\n\n[[stakeholders]]\nid = \"olga\"\nname = \"Olga\"\n\n"
+    );
+    for number in 0..TALKS {
+        let (month, day, hour) = (number / 24 / 28 % 12 + 1, number / 24 % 28 + 1, number % 24);
+        let at = format!("{}-{month:02}-{day:02}T{hour:02}:00:00", 2024 + number / 24 / 28 / 12);
+        text += &format!("[[interactions]]\nat = {at}\n{}\n", rest.replace('#', &number.to_string()));
+    }
+    text
+}
+
+#[test]
+fn the_work_for_talks_of_different_moments_grows_as_they_do() {
+    let unanswered = talks("kind = \"email\"\ndirection = \"inbound\"\nsummary = \"s #\"\n");
+    assert_eq!(exhausted(&Ledger::new().client("acme", &unanswered).committed()), None);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 //! What stands in them comes from a ledger and is pasted into a shell: every word of it goes through [`argument`].
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
+use super::likeness::Likeness;
 use super::promise::Promise;
 use crate::ledger::folded;
 use crate::model::client::Client;
@@ -15,7 +15,6 @@ use crate::model::interaction::Interaction;
 use crate::model::occasion::Occasion;
 use crate::model::rows::Row;
 use crate::model::value::Slug;
-use crate::source::hides_nothing;
 use crate::store::quoted;
 
 /// An argument as a shell takes it: in quotes where it has more than letters, digits and `. - _ / = : , …`.
@@ -120,16 +119,7 @@ pub struct Addresses<'a, T> {
     begin: fn(&T) -> String,
     /// What is said behind that.
     words: fn(&T) -> String,
-    likeness: OnceCell<HashMap<usize, Likeness>>,
-}
-
-/// What an entry has in common with the one that is most like it.
-#[derive(Clone, Copy, Default)]
-struct Likeness {
-    /// How many bytes of its words, as they are compared.
-    shared: usize,
-    /// Whether that is all that either says.
-    same: bool,
+    likeness: OnceCell<Likeness>,
 }
 
 impl<'a, T> Addresses<'a, T> {
@@ -148,74 +138,16 @@ impl<'a, T> Addresses<'a, T> {
         if let Some(id) = (self.id)(row) {
             return Some(format!("{}.{id}", self.section));
         }
-        let like = *self.likeness.get_or_init(|| self.likeness()).get(&row.index)?;
-        let (first, second) = ((self.begin)(row), (self.words)(row));
-        let mut typed = first.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut compared = loose(&typed);
-        let mut whole = compared.clone();
-        add(&mut whole, &loose(&second));
-        let mut words = second.split_whitespace();
-        // All that it says tells it even from one that says more.
-        while compared.len() <= like.shared && (compared.len() < whole.len() || like.same) {
-            let word = words.next()?;
-            add(&mut typed, word);
-            add(&mut compared, &loose(word));
-        }
+        let likeness = self.likeness.get_or_init(|| self.likeness());
+        let typed = likeness.typed(row.index, &(self.begin)(row), &(self.words)(row))?;
         let quoted = || format!("\"{}\"", typed.replace('\\', "\\\\").replace('"', "\\\""));
-        let inside = if typed.contains(['[', ']', '"']) { quoted() } else { typed.clone() };
-        // What a screen has to spell out cannot be typed as it stands there.
-        hides_nothing(&typed).then(|| format!("{}[{inside}]", self.section))
+        let inside = if typed.contains(['[', ']', '"']) { quoted() } else { typed };
+        Some(format!("{}[{inside}]", self.section))
     }
 
-    /// For each entry by its position in the file. What is typed has the whole beginning, so only of entries that begin alike the
-    /// rest is read.
-    fn likeness(&self) -> HashMap<usize, Likeness> {
-        let begun = self.rows.iter().map(|row| (loose(&(self.begin)(row)), row));
-        let mut begun: Vec<(String, &Row<T>)> = begun.collect();
-        begun.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let mut found = HashMap::new();
-        let mut rest = begun.as_slice();
-        while let Some((shortest, _)) = rest.first() {
-            let alike = rest.partition_point(|(begin, _)| begin.starts_with(shortest.as_str()));
-            let (alike, others) = rest.split_at(alike);
-            match alike {
-                [(_, row)] => {
-                    found.insert(row.index, Likeness::default());
-                }
-                _ => self.compare(alike, &mut found),
-            }
-            rest = others;
-        }
-        found
+    fn likeness(&self) -> Likeness {
+        Likeness::of(self.rows.iter().map(|row| (row.index, (self.begin)(row), row)), |row| (self.words)(row))
     }
-
-    /// Of entries that begin alike: in the order of their words those most alike are neighbours.
-    fn compare(&self, alike: &[(String, &Row<T>)], found: &mut HashMap<usize, Likeness>) {
-        let said = alike.iter().map(|(begin, row)| {
-            let mut all = begin.clone();
-            add(&mut all, &loose(&(self.words)(row)));
-            (all, row.index)
-        });
-        let mut said: Vec<(String, usize)> = said.collect();
-        said.sort_unstable();
-        for two in said.windows(2) {
-            let [(one, _), (other, _)] = two else { continue };
-            let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-            for (_, row) in two {
-                let like: &mut Likeness = found.entry(*row).or_default();
-                like.shared = like.shared.max(shared);
-                like.same |= one == other;
-            }
-        }
-    }
-}
-
-/// Adds words to those before.
-fn add(words: &mut String, more: &str) {
-    if !words.is_empty() && !more.is_empty() {
-        words.push(' ');
-    }
-    words.push_str(more);
 }
 
 /// Text as natural keys are compared: case, commas and the `T` of a moment do not count.
