@@ -203,6 +203,13 @@ fn the_work_for_talks_of_different_moments_grows_as_they_do() {
 }
 
 #[test]
+fn the_work_for_all_that_names_somebody_grows_as_it_does() {
+    let planned = talks("kind = \"call\"\nplanned = true\npeople = [\"ivan\"]\nsummary = \"s #\"\n");
+    let ledger = Ledger::new().client("acme", &planned).committed();
+    assert!(ends(&ledger, &["rm", "acme", "stakeholders.ivan"]));
+}
+
+#[test]
 fn the_work_for_a_long_line_grows_as_it_does() {
     for (kind, before, part, after) in LINES {
         let now = format!("{ACME}{LIVE}{before}{}{after}", part.repeat(LONG / part.len()));

@@ -1,6 +1,6 @@
 //! Where something is named: the references that `rm` finds standing, `rename` takes along and `replace` hands over.
 
-use super::words::entries::{find, step};
+use super::words::spelled::Spellings;
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
 use crate::ledger::{ClientFile, Ledger};
@@ -33,8 +33,13 @@ pub struct Mention {
     pub index: Option<usize>,
     /// The field, as `format.md` calls it.
     pub field: String,
+}
+
+impl Mention {
     /// The place as a person would type it: `goals.orders.client_owner`.
-    pub address: String,
+    pub fn address(&self, spellings: &mut Spellings<'_>) -> String {
+        format!("{}.{}", spellings.entry(&self.section, self.index), self.field)
+    }
 }
 
 /// Every reference to `referent` in a client's text, in the order of the format; of a promise also the talks that have its id as
@@ -53,28 +58,26 @@ pub fn mentions(tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) 
                             section: section.name.clone(),
                             index: entry.index,
                             field: found.name().to_owned(),
-                            address: format!("{}.{}", address(entry, tree, catalogue), found.name()),
                         });
                     }
                 });
             }
         }
         if section.name == "interactions" {
-            mentions.extend(sheet.entries(section).filter_map(|talk| topic(talk, tree, catalogue, referent)));
+            mentions.extend(sheet.entries(section).filter_map(|talk| topic(talk, referent)));
         }
     }
     mentions
 }
 
 /// The topic of a talk that is the id of a promise.
-fn topic(talk: WrittenEntry<'_>, tree: &Tree<'_>, catalogue: &Catalogue, referent: Referent<'_>) -> Option<Mention> {
+fn topic(talk: WrittenEntry<'_>, referent: Referent<'_>) -> Option<Mention> {
     let Referent::Entry { section: "commitments", id } = referent else { return None };
     (text(talk.table, "topic") == Some(id)).then(|| Mention {
         path: KeyPath::key("interactions").index(talk.index.unwrap_or_default()).then("topic"),
         section: "interactions".to_owned(),
         index: talk.index,
         field: "topic".to_owned(),
-        address: format!("{}.topic", address(talk, tree, catalogue)),
     })
 }
 
@@ -111,13 +114,11 @@ pub fn demands(tree: &Tree<'_>, section: &str, id: &str) -> Vec<Demand> {
             }
             let whole = demand.as_str().unwrap_or_default();
             let start = named.len() - named.trim_start().len();
-            let who = text(person, "id").map_or_else(|| "stakeholders".to_owned(), |who| format!("stakeholders.{who}"));
             let mention = Mention {
                 path: KeyPath::key("stakeholders").index(index).then("demands").index(number),
                 section: "stakeholders".to_owned(),
                 index: Some(index),
                 field: "demands".to_owned(),
-                address: format!("{who}.demands"),
             };
             let (before, after) = (whole[..start].to_owned(), whole[start + id.len()..].to_owned());
             found.push(Demand { mention, before, after });
@@ -146,27 +147,6 @@ fn leads_to(target: &Target, entry: WrittenEntry<'_>, referent: Referent<'_>) ->
     }
 }
 
-/// The entry as a person would type it: by its id, else by the day in its natural key, else by the first part of it; by more of
-/// the key where others begin alike.
-fn address(entry: WrittenEntry<'_>, tree: &Tree<'_>, catalogue: &Catalogue) -> String {
-    let section = &entry.section.name;
-    if let Some(id) = entry.table.get("id").and_then(Node::as_str) {
-        return format!("{section}.{id}");
-    }
-    let parts = entry.section.key.iter().filter_map(|key| entry.table.get(&key.name));
-    let text = |part: Node<'_>| part.as_str().unwrap_or_else(|| part.raw()).to_owned();
-    let day = parts.clone().find(|part| part.as_datetime().is_some());
-    let Some(short) = day.or_else(|| parts.clone().next()).map(text) else { return section.clone() };
-    let known = catalogue.section(section);
-    let leads_here = |typed: &String| {
-        known.is_none_or(|known| find(tree, known, typed, "").is_ok_and(|found| Some(found.index) == entry.index))
-    };
-    let whole = parts.map(text).collect::<Vec<_>>().join(" ");
-    let words = whole.match_indices(' ').map(|(end, _)| &whole[..end]).chain([whole.as_str()]);
-    let typed = [short.clone()].into_iter().chain(words.map(str::to_owned)).find(leads_here).unwrap_or(short);
-    format!("{section}{}", known.map_or_else(|| format!("[{typed}]"), |known| step(known, &typed)))
-}
-
 /// The clients other than `except` that name the client `slug`, each with its mentions.
 ///
 /// Every file is read, only those in which the slug occurs at all are parsed.
@@ -186,18 +166,25 @@ pub fn clients_naming(ledger: &Ledger, slug: &str, except: &str) -> Result<Vec<(
     Ok(naming)
 }
 
-/// A reference that stands in the way of taking away what it names.
-pub fn in_the_way(file: &ClientFile, text: &str, mention: &Mention, what: &str) -> Finding {
-    let tree = Tree::parse(text);
-    let span = tree.span(&mention.path, Part::Value).unwrap_or_default();
-    Finding {
+/// The references that stand in the way of taking away what they name.
+pub fn in_the_way(
+    file: &ClientFile,
+    tree: &Tree<'_>,
+    catalogue: &Catalogue,
+    mentions: &[Mention],
+    what: &str,
+) -> Vec<Finding> {
+    let lines = Lines::new(tree.text());
+    let mut spellings = Spellings::of(tree, catalogue);
+    let standing = mentions.iter().map(|mention| Finding {
         rule: "unknown-reference",
         level: Level::Error,
-        message: format!("`{}` would name nothing without {what}", mention.address),
+        message: format!("`{}` would name nothing without {what}", mention.address(&mut spellings)),
         client: Some(file.slug.clone()),
-        place: Lines::new(text).place(&file.path, span),
+        place: lines.place(&file.path, tree.span(&mention.path, Part::Value).unwrap_or_default()),
         label: String::new(),
         also: Vec::new(),
         help: "let it name another, or take it away first".to_owned(),
-    }
+    });
+    standing.collect()
 }

@@ -4,12 +4,14 @@ use super::Outcome;
 use super::mention::{self, Mention, Referent};
 use super::words::address::{Address, Located};
 use super::words::entry::{brought_back, next_free, was_used};
+use super::words::spelled::Spellings;
 use super::words::value::Reading;
 use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
 use crate::ledger::{ClientFile, Ledger};
 use crate::model::value::{Number, Slug, ValueFault};
+use crate::schema::Catalogue;
 use crate::source::{Edit, KeyPath, Literal, Node, Tree};
 
 /// Give a client or an entry another id; what refers to it follows
@@ -79,7 +81,7 @@ fn rename_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address, id:
     let old = old_id(&located, &tree)?;
     let section = located.section.name.as_str();
     refuse_unfit(&tree, section, old, id)?;
-    refuse_demanded(&tree, section, id)?;
+    refuse_demanded(&tree, catalogue, section, id)?;
     refuse_used(&Reading::new(draft.ledger(), &file.slug, &tree).with_past(draft.past(file)), section, old, id)?;
     let mentions = mention::mentions(&tree, catalogue, Referent::Entry { section, id: old });
     let mut edits = vec![set(located.path.clone().then("id"), id)];
@@ -127,9 +129,9 @@ fn refuse_unfit(tree: &Tree<'_>, section: &str, old: &str, id: &str) -> Result<(
 }
 
 /// Refuses an id with which a demand begins that speaks of something else so far, or of nothing.
-fn refuse_demanded(tree: &Tree<'_>, section: &str, id: &str) -> Result<()> {
+fn refuse_demanded(tree: &Tree<'_>, catalogue: &Catalogue, section: &str, id: &str) -> Result<()> {
     let Some(demand) = mention::demands(tree, section, id).into_iter().next() else { return Ok(()) };
-    let address = demand.mention.address;
+    let address = demand.mention.address(&mut Spellings::of(tree, catalogue));
     Err(Error::usage(format!("a demand in `{address}` begins with `{id}:`, and would speak of `{section}.{id}` then"))
         .hint("choose another id, or reword that demand first"))
 }

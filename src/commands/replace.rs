@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::commitment::past_day;
 use super::mention::{self, Mention, Referent};
+use super::words::spelled::Spellings;
 use super::words::when::When;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
@@ -54,7 +55,8 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let own = succession.own_manager();
         edits.extend(own.clone());
         draft.edit(&file.path, &edits)?;
-        carried = live.into_iter().map(|mention| mention.address).collect();
+        let mut spellings = Spellings::of(&tree, ledger.catalogue());
+        carried = live.iter().map(|mention| mention.address(&mut spellings)).collect();
         carried.extend(own.map(|_| format!("stakeholders.{}.reports_to", new.id)));
         Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
     })?;

@@ -63,7 +63,7 @@ fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> 
     let demands = id.map(|id| mention::demands(&tree, &located.section.name, id)).unwrap_or_default();
     mentions.extend(demands.into_iter().map(|demand| demand.mention));
     let what = format!("`{spelled}`");
-    let standing = mentions.iter().map(|mention| mention::in_the_way(file, &text, mention, &what)).collect();
+    let standing = mention::in_the_way(file, &tree, catalogue, &mentions, &what);
     let replaced = tree.node(&located.path.clone().then("replaced_by")).is_some();
     refuse_needed(&what, standing).map_err(|error| match id {
         Some(id) if located.section.name == "stakeholders" && !replaced => error.hint(format!(
@@ -90,8 +90,8 @@ fn remove_client(draft: &mut Draft<'_>, ledger: &Ledger, file: &ClientFile) -> R
     let what = format!("the client `{}`", file.slug);
     let mut standing = Vec::new();
     for (other, mentions) in mention::clients_naming(ledger, &file.slug, &file.path)? {
-        let text = draft.text(&other.path)?;
-        standing.extend(mentions.iter().map(|mention| mention::in_the_way(&other, text, mention, &what)));
+        let tree = Tree::parse(draft.text(&other.path)?);
+        standing.extend(mention::in_the_way(&other, &tree, ledger.catalogue(), &mentions, &what));
     }
     refuse_needed(&what, standing)?;
     draft.remove(&file.path)?;

@@ -17,5 +17,6 @@ pub mod edits;
 pub mod entries;
 pub mod entry;
 pub mod reference;
+pub mod spelled;
 pub mod value;
 pub mod when;
