@@ -206,7 +206,14 @@ fn the_work_for_talks_of_different_moments_grows_as_they_do() {
 fn the_work_for_all_that_names_somebody_grows_as_it_does() {
     let planned = talks("kind = \"call\"\nplanned = true\npeople = [\"ivan\"]\nsummary = \"s #\"\n");
     let ledger = Ledger::new().client("acme", &planned).committed();
-    assert!(ends(&ledger, &["rm", "acme", "stakeholders.ivan"]));
+    let commands: [&[&str]; 3] = [
+        &["rm", "acme", "stakeholders.ivan"],
+        &["rename", "acme", "stakeholders.ivan", "ivan-petrov", "--dry-run"],
+        &["replace", "acme", "ivan", "olga", "--dry-run"],
+    ];
+    for words in commands {
+        assert!(ends(&ledger, words), "{words:?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What an edit means for the values of a file, whatever it does to the text.
+//! What edits mean for the values of a file, whatever they do to the text.
 
 use super::Edit;
 use super::layout::Layout;
@@ -8,20 +8,26 @@ use crate::source::outline::Form;
 use crate::source::path::{KeyPath, Step};
 use crate::source::plain::Plain;
 
-/// The values the file must have after the edit.
-pub(super) fn intended(layout: &Layout<'_>, edit: &Edit) -> Plain {
+/// The values the file must have after the edits.
+pub(super) fn intended(layout: &Layout<'_>, edits: &[Edit]) -> Plain {
     let mut root = Plain::from(layout.tree.root());
-    match edit {
-        Edit::Set { path, value } => put(&mut root, path.steps(), plain(value)),
-        Edit::Push { path, value } => push(&mut root, path.steps(), plain(value)),
-        Edit::Remove { path } => take(layout, &mut root, path),
-        Edit::RenameKey { path, to } => rename(&mut root, path, to),
-        Edit::Append { section, entry } => {
-            let entry = entry.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
-            push(&mut root, KeyPath::key(section).steps(), Plain::Table(entry));
-        }
+    for edit in edits {
+        intend(layout, &mut root, edit);
     }
     root
+}
+
+fn intend(layout: &Layout<'_>, root: &mut Plain, edit: &Edit) {
+    match edit {
+        Edit::Set { path, value } => put(root, path.steps(), plain(value)),
+        Edit::Push { path, value } => push(root, path.steps(), plain(value)),
+        Edit::Remove { path } => take(layout, root, path),
+        Edit::RenameKey { path, to } => rename(root, path, to),
+        Edit::Append { section, entry } => {
+            let entry = entry.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
+            push(root, KeyPath::key(section).steps(), Plain::Table(entry));
+        }
+    }
 }
 
 /// The value a literal spells.

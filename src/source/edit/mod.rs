@@ -27,6 +27,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -130,36 +131,70 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, EditRefusal> {
 }
 
 /// As [`apply`], with new keys and sections put where they customarily stand.
+///
+/// Edits in a row of which each gives one value another are made at once, for the file is read again after each step.
 pub fn apply_in(order: &Order, text: &str, edits: &[Edit]) -> Result<String, EditRefusal> {
     let mut text = text.to_owned();
-    for edit in edits {
-        text = applied(order, &text, edit)?;
+    let mut rest = edits;
+    // A row that does not come out as meant is gone through one by one, to tell which of the edits it is.
+    let mut singly = 0;
+    while !rest.is_empty() {
+        let layout = Layout::read(&text, order)?;
+        let row = if singly > 0 { 1 } else { apart(&layout, rest).max(1) };
+        let (now, later) = rest.split_at(row);
+        let edited = match applied(&layout, now) {
+            Err(_) if row > 1 => {
+                singly = row;
+                continue;
+            }
+            edited => edited?,
+        };
+        singly = singly.saturating_sub(1);
+        text = edited;
+        rest = later;
     }
     Ok(text)
 }
 
-fn applied(order: &Order, text: &str, edit: &Edit) -> Result<String, EditRefusal> {
-    let layout = Layout::read(text, order)?;
-    if edit.path().steps().len() > DEPTH {
-        return Err(EditRefusal::new("the path leads deeper than a file can be nested", "name a shorter path"));
-    }
-    let patches = match edit {
-        Edit::Set { path, value } => set::set(&layout, path, value)?,
-        Edit::Push { path, value } => list::push(&layout, path, value)?,
-        Edit::Remove { path } => remove::remove(&layout, path)?,
-        Edit::RenameKey { path, to } => rename::rename(&layout, path, to)?,
-        Edit::Append { section, entry } => append::append(&layout, section, entry)?,
+/// How many of the edits at the beginning replace each a value of its own by one on the same line, so that they are the same
+/// edits in any order, and at once.
+fn apart(layout: &Layout<'_>, edits: &[Edit]) -> usize {
+    let mut places = HashSet::new();
+    let replaces = |edit: &&Edit| match edit {
+        Edit::Set { path, value } => {
+            let node = layout.tree.node(path).filter(|node| node.as_table().is_none() && node.as_array().is_none());
+            !value.as_str().contains('\n') && node.is_some_and(|node| places.insert(node.span().start))
+        }
+        _ => false,
     };
-    let edited = patched(text, patches);
-    verified(&layout, edit, &edited)?;
+    edits.iter().take_while(replaces).count()
+}
+
+fn applied(layout: &Layout<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {
+    let mut patches = Vec::with_capacity(edits.len());
+    for edit in edits {
+        if edit.path().steps().len() > DEPTH {
+            return Err(EditRefusal::new("the path leads deeper than a file can be nested", "name a shorter path"));
+        }
+        patches.extend(match edit {
+            Edit::Set { path, value } => set::set(layout, path, value)?,
+            Edit::Push { path, value } => list::push(layout, path, value)?,
+            Edit::Remove { path } => remove::remove(layout, path)?,
+            Edit::RenameKey { path, to } => rename::rename(layout, path, to)?,
+            Edit::Append { section, entry } => append::append(layout, section, entry)?,
+        });
+    }
+    let edited = patched(layout.text, patches);
+    verified(layout, edits, &edited)?;
     Ok(edited)
 }
 
 /// Reads the edited text again; only exactly the intended change passes.
-fn verified(layout: &Layout<'_>, edit: &Edit, edited: &str) -> Result<(), EditRefusal> {
+fn verified(layout: &Layout<'_>, edits: &[Edit], edited: &str) -> Result<(), EditRefusal> {
     let after = Tree::parse(edited);
     let refused = |why: &str| {
-        EditRefusal::new(format!("`{}` cannot be edited safely: {why}", edit.path()), "make this change in an editor")
+        let path = edits.first().map(Edit::path).unwrap_or_default();
+        EditRefusal::new(format!("`{path}` cannot be edited safely: {why}"), "make this change in an editor")
     };
     if !after.is_sound() {
         let fault = after.faults().first().map_or("the result is no TOML", |fault| fault.message.as_str());
@@ -169,7 +204,7 @@ fn verified(layout: &Layout<'_>, edit: &Edit, edited: &str) -> Result<(), EditRe
     if new(&after) > new(&layout.tree) {
         return Err(refused("the result would need TOML 1.1"));
     }
-    if Plain::from(after.root()) != intent::intended(layout, edit) {
+    if Plain::from(after.root()) != intent::intended(layout, edits) {
         return Err(refused("the way the file is written lets the change reach further than meant"));
     }
     Ok(())

@@ -120,6 +120,22 @@ proptest! {
     }
 
     #[test]
+    fn edits_in_a_row_come_out_as_one_by_one(before in random::file(), chosen in vec((any::<Index>(), any::<bool>(), literal()), 2..8)) {
+        let places = paths(&before, |node| !is_entries(node));
+        let edits = chosen.into_iter().filter_map(|(place, sets, value)| {
+            let path = pick(&places, place)?;
+            Some(if sets { Edit::Set { path, value } } else { Edit::Remove { path } })
+        });
+        // Most rows are of values that are replaced; a removal now and then ends one.
+        let edits: Vec<Edit> = edits.enumerate().map(|(number, edit)| match edit {
+            Edit::Remove { path } if number % 3 > 0 => Edit::Set { path, value: Literal::text("row") },
+            edit => edit,
+        }).collect();
+        let singly = edits.iter().try_fold(before.clone(), |text, edit| apply(&text, std::slice::from_ref(edit)));
+        prop_assert_eq!(apply(&before, &edits), singly, "{}", before);
+    }
+
+    #[test]
     fn a_new_key_is_only_added(before in random::file(), place in any::<Index>(), value in literal()) {
         let mut tables = paths(&before, |node| node.as_table().is_some());
         tables.push(KeyPath::root());
