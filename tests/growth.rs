@@ -20,7 +20,7 @@ const LIVE: &str = "since = 2025-01-05\n\n[[stages]]\nstage = \"delivery\"\nente
 const TALKS: usize = 10_000;
 
 /// A kind of entry: `#` stands for its number, `+` for the next.
-const KINDS: [(&str, &[&str]); 24] = [
+const KINDS: [(&str, &[&str]); 26] = [
     ("stages", &["[[stages]]\nstage = \"paused\"\nentered = 2026-01-06\nreason = \"r\"\n"]),
     ("forces", &["[[forces]]\nid = \"f#\"\ndirection = \"other\"\nname = \"N#\"\n"]),
     (
@@ -97,6 +97,19 @@ const KINDS: [(&str, &[&str]); 24] = [
         ],
     ),
     ("documents", &["[[documents]]\nkind = \"act\"\nperiod = \"2026-01\"\nissued = 2026-02-01\nsent = 2026-02-01\n"]),
+    (
+        "periods",
+        &[
+            "[[contracts]]\nid = \"c#\"\nkind = \"service\"\nstate = \"active\"\nrecurring = \"1 RUB\"\nperiod = \"monthly\"\n",
+            "[[documents]]\nkind = \"act\"\ncontract = \"c#\"\nperiod = \"2005-02\"\nissued = 2005-03-01\nsigned = 2005-03-01\n",
+        ],
+    ),
+    (
+        "old contracts",
+        &[
+            "[[contracts]]\nid = \"c#\"\nkind = \"service\"\nstate = \"active\"\nends = 0001-03-01\nrecurring = \"1 RUB\"\nperiod = \"monthly\"\n",
+        ],
+    ),
     ("invoices", &["[[invoices]]\nid = \"i#\"\nissued = 2026-01-01\ndue = 2026-01-20\namount = \"100 RUB\"\n"]),
     (
         "opportunities",

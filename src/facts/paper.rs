@@ -1,5 +1,7 @@
 //! Papers on their way: closing documents of periods that are over, and what waits for a signature.
 
+use std::collections::HashMap;
+
 use super::{AsOf, active};
 use crate::model::Client;
 use crate::model::contract::{Contract, ContractState};
@@ -22,18 +24,22 @@ pub enum PaperStep {
     Sign,
 }
 
-/// A closing document that is missing for a period that is over.
+/// A closing document that is missing for a period that is over; those that a contract has none of at all are one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MissingPaper<'a> {
     /// The document, as far as it has come; `None` where none is written.
     pub document: Option<&'a Row<Document>>,
     /// The contract it closes a period of, if that is known.
     pub contract: Option<&'a Row<Contract>>,
-    /// The period.
+    /// The period, the first of several.
     pub period: Period,
+    /// Of several periods, the last.
+    pub until: Option<Period>,
+    /// How many periods these are; there may be others between them.
+    pub count: usize,
     /// What is missing.
     pub step: PaperStep,
-    /// Calendar days since the period ended.
+    /// Calendar days since the period ended, the first of several.
     pub days: i64,
     /// The document's entry, else the contract's.
     pub path: KeyPath,
@@ -43,31 +49,73 @@ pub struct MissingPaper<'a> {
 ///
 /// - Of the documents that are written, those whose period is over and that are not issued, sent and signed; not those of
 ///   contracts that are no longer active: what is left of these is no longer asked for.
-/// - Of each active contract with a recurring amount, the periods that are over and have no closing document at all: every one
-///   since the first such document of the contract; where it has none yet, the last period only, for nobody knows whether the
+/// - Of each active contract with a recurring amount, as one, the periods that are over and have no closing document at all: every
+///   one since the first such document of the contract; where it has none yet, the last period only, for nobody knows whether the
 ///   papers of earlier ones were ever kept here.
 pub fn missing_papers<'a>(client: &'a Client, as_of: &AsOf<'_>) -> Vec<MissingPaper<'a>> {
-    let closing: Vec<&Row<Document>> = client.documents.iter().filter(|row| is_closing(row)).collect();
-    let mut missing: Vec<MissingPaper<'a>> =
-        closing.iter().filter_map(|document| unfinished(client, document, as_of)).collect();
-    for contract in active(client) {
-        let own: Vec<Period> = closing
-            .iter()
-            .filter(|row| row.contract.as_ref().is_some_and(|named| *named == contract.id))
-            .filter_map(|row| row.period)
-            .collect();
-        let ended = ended_periods(contract, own.iter().min().map(Period::first), as_of);
-        let open = ended.into_iter().filter(|period| !own.iter().any(|known| covers(known, period)));
-        missing.extend(open.map(|period| MissingPaper {
-            document: None,
-            contract: Some(contract),
-            period,
-            step: PaperStep::Issue,
-            days: as_of.days_since(period.last()),
-            path: KeyPath::key("contracts").index(contract.index),
-        }));
+    let mut contracts: HashMap<&str, &'a Row<Contract>> = HashMap::new();
+    for contract in &client.contracts {
+        contracts.entry(contract.id.as_str()).or_insert(contract);
     }
+    let closing: Vec<&Row<Document>> = client.documents.iter().filter(|row| is_closing(row)).collect();
+    let unfinished = closing.iter().filter_map(|document| unfinished(document, &contracts, as_of));
+    let mut missing: Vec<MissingPaper<'a>> = unfinished.collect();
+    let closed = Closed::of(&closing);
+    missing.extend(active(client).filter_map(|contract| unwritten(contract, closed.get(contract.id.as_str()), as_of)));
     missing
+}
+
+/// The closing documents that a contract has none of.
+fn unwritten<'a>(contract: &'a Row<Contract>, closed: Option<&Closed>, as_of: &AsOf<'_>) -> Option<MissingPaper<'a>> {
+    let ended = ended_periods(contract, closed.and_then(Closed::first), as_of);
+    let open: Vec<Period> =
+        ended.into_iter().filter(|period| !closed.is_some_and(|closed| closed.covers(period))).collect();
+    let (period, last) = (*open.first()?, *open.last()?);
+    Some(MissingPaper {
+        document: None,
+        contract: Some(contract),
+        period,
+        until: (open.len() > 1).then_some(last),
+        count: open.len(),
+        step: PaperStep::Issue,
+        days: as_of.days_since(period.last()),
+        path: KeyPath::key("contracts").index(contract.index),
+    })
+}
+
+/// The periods of a contract's closing documents, by their first days: for each the last day of all that begin no later.
+struct Closed(Vec<(Day, Day)>);
+
+impl Closed {
+    /// By the numbers of the contracts.
+    fn of<'a>(closing: &[&'a Row<Document>]) -> HashMap<&'a str, Closed> {
+        let mut all: HashMap<&str, Closed> = HashMap::new();
+        for row in closing {
+            if let (Some(contract), Some(period)) = (&row.contract, row.period) {
+                let closed = all.entry(contract.as_str()).or_insert_with(|| Closed(Vec::new()));
+                closed.0.push((period.first(), period.last()));
+            }
+        }
+        for Closed(days) in all.values_mut() {
+            days.sort_unstable();
+            let mut latest = None;
+            for (_, last) in days {
+                *last = latest.map_or(*last, |latest: Day| latest.max(*last));
+                latest = Some(*last);
+            }
+        }
+        all
+    }
+
+    fn first(&self) -> Option<Day> {
+        self.0.first().map(|(first, _)| *first)
+    }
+
+    /// Whether a document is for this period or for a longer one around it.
+    fn covers(&self, period: &Period) -> bool {
+        let begun = self.0.partition_point(|(first, _)| *first <= period.first());
+        begun.checked_sub(1).is_some_and(|latest| period.last() <= self.0[latest].1)
+    }
 }
 
 fn is_closing(document: &Document) -> bool {
@@ -86,36 +134,36 @@ pub fn paper_step(document: &Document, as_of: &AsOf<'_>) -> Option<PaperStep> {
     }
 }
 
-fn unfinished<'a>(client: &'a Client, document: &'a Row<Document>, as_of: &AsOf<'_>) -> Option<MissingPaper<'a>> {
+fn unfinished<'a>(
+    document: &'a Row<Document>,
+    contracts: &HashMap<&str, &'a Row<Contract>>,
+    as_of: &AsOf<'_>,
+) -> Option<MissingPaper<'a>> {
     let period = document.period.filter(|period| period.last() < as_of.today)?;
     let step = paper_step(document, as_of)?;
-    let named = document.contract.as_ref();
-    let contract = named.and_then(|named| client.contracts.iter().find(|row| *named == row.id));
+    let contract = document.contract.as_ref().and_then(|named| contracts.get(named.as_str()).copied());
     if contract.is_some_and(|contract| contract.state != ContractState::Active) {
         return None;
     }
     let path = KeyPath::key("documents").index(document.index);
-    Some(MissingPaper { document: Some(document), contract, period, step, days: as_of.days_since(period.last()), path })
+    let days = as_of.days_since(period.last());
+    Some(MissingPaper { document: Some(document), contract, period, until: None, count: 1, step, days, path })
 }
 
 /// The whole billing periods of a contract that are over, oldest first: since the day `known`, else the last only.
 fn ended_periods(contract: &Contract, known: Option<Day>, as_of: &AsOf<'_>) -> Vec<Period> {
     let (Some(_), Some(billing)) = (contract.recurring, contract.period) else { return Vec::new() };
     let begun = |period: &Period| contract.starts.is_none_or(|starts| starts <= period.last());
-    let going =
-        |period: &Period| contract.ends.is_none_or(|ends| period.first() <= ends) || contract.auto_renew == Some(true);
     let wanted = known.map_or(1, |_| MOST);
     let since = |period: &Period| known.is_none_or(|known| known <= period.last());
-    let back =
-        std::iter::successors(Some(Period::around(as_of.today, billing).before()), |period| Some(period.before()));
-    let mut ended: Vec<Period> =
-        back.take_while(|period| begun(period) && since(period)).filter(going).take(wanted).collect();
+    let ends = contract.ends.filter(|_| contract.auto_renew != Some(true));
+    // From the last that is over, or in which the contract was in force; it may be long ago.
+    let last = Period::around(as_of.today, billing).before();
+    let last = ends.map_or(last, |ends| last.min(Period::around(ends, billing)));
+    let back = std::iter::successors(Some(last), |period| Some(period.before()));
+    let mut ended: Vec<Period> = back.take_while(|period| begun(period) && since(period)).take(wanted).collect();
     ended.reverse();
     ended
-}
-
-fn covers(outer: &Period, inner: &Period) -> bool {
-    outer.first() <= inner.first() && inner.last() <= outer.last()
 }
 
 /// A paper that lies with the client to be signed.
@@ -160,7 +208,10 @@ mod tests {
     fn missing(text: &str, day: &str) -> Vec<String> {
         let case = Case::new(text);
         let found = missing_papers(&case.client, &case.on(day));
-        found.iter().map(|paper| format!("{} {:?} {}", paper.period, paper.step, paper.path)).collect()
+        let until = |paper: &super::MissingPaper<'_>| {
+            paper.until.map_or_else(String::new, |until| format!("..{until} ({})", paper.count))
+        };
+        found.iter().map(|paper| format!("{}{} {:?} {}", paper.period, until(paper), paper.step, paper.path)).collect()
     }
 
     #[test]
@@ -195,6 +246,18 @@ mod tests {
         assert_eq!(missing(&quarter, "2026-01-10"), [""; 0]);
         let over = quarter.replace("state = 'active'", "state = 'terminated'");
         assert_eq!(missing(&over, "2026-01-09"), [""; 0]);
+    }
+
+    #[test]
+    fn all_that_a_contract_has_no_document_of_is_one() {
+        let signed = "signed = 2026-01-09";
+        let text = format!("{RETAINER}{}{}", act("2025-11", signed), act("2026-01", signed));
+        assert_eq!(missing(&text, "2026-04-01"), ["2025-12..2026-03 (3) Issue contracts[0]"]);
+        let year = format!("{RETAINER}{}{}{}", act("2025-11", signed), act("2025", signed), act("2025-12", signed));
+        assert_eq!(missing(&year, "2026-02-01"), ["2026-01 Issue contracts[0]"], "a year closes what others lie in");
+        let long_over = RETAINER.replace("starts = 2025-11-10", "ends = 0100-06-30");
+        let old = format!("{long_over}{}", act("0100-03", signed));
+        assert_eq!(missing(&old, "2026-04-01"), ["0100-04..0100-06 (3) Issue contracts[0]"]);
     }
 
     #[test]

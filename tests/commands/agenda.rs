@@ -233,7 +233,10 @@ fn what_is_not_the_same_matter_stands_beside() {
          [[documents]]\nid = \"a\"\nkind = \"act\"\ncontract = \"7\"\nperiod = \"2025-11\"\nissued = 2025-12-01\nsigned = 2025-12-02\n";
     ledger(contract)
         .run(["agenda", "--format", "ids", "--lane", "owed"])
-        .prints("acme\nacme\nacme")
+        .prints("acme")
+        .run(["agenda", "--lane", "owed"])
+        .shows("- Acme: closing act 2025-12 to 2026-02 (3 periods) (7) has not been made out")
+        .shows("$ folio add documents acme kind=act contract=7 period=2025-12 issued=today")
         .run(["agenda", "--lane", "dates"])
         .shows("- Acme: contract 7: notice counts until 1 April 2026, 30 days left, and nothing is decided");
     // A birthday tomorrow, of a person whose card is old.

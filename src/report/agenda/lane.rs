@@ -54,6 +54,15 @@ pub(super) struct Claim {
     pub(super) effort: Option<Span>,
 }
 
+/// The last of several periods.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Until {
+    /// The period.
+    pub last: String,
+    /// How many they are.
+    pub count: usize,
+}
+
 /// What is the matter, in the terms of the trade; the catalogue has the words.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Reason {
@@ -75,8 +84,8 @@ pub(super) enum Reason {
     TheirPromise { what: String, from: Option<String>, days: i64, asked: Option<Day> },
     /// An invoice is overdue.
     Invoice { number: String, left: Money, days: i64, step: Rung, chaser: String },
-    /// A closing document is missing, not sent, or not signed.
-    Paper { kind: String, period: Option<String>, contract: String, step: PaperStep },
+    /// A closing document is missing, not sent, or not signed; of documents missing for several periods `until` tells the last.
+    Paper { kind: String, period: Option<String>, until: Option<Until>, contract: String, step: PaperStep },
     /// A wish was decided on or fulfilled, and the client has not heard of it.
     Untold { what: String, done: bool, decision: String },
     /// Nobody spoke with them for longer than agreed, or will have by the working day before which somebody has to.

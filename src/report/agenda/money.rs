@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::desk::Desk;
-use super::lane::{Claim, Lane, Reason, Rung};
+use super::lane::{Claim, Lane, Reason, Rung, Until};
 use super::mark;
 use crate::facts::address::{self, Addresses, argument, numbered};
 use crate::facts::{self, MissingPaper, PaperStep, Receivable, Unsigned};
@@ -92,7 +92,8 @@ fn missing(desk: Desk<'_>, paper: &MissingPaper<'_>, addresses: &Addresses<'_, D
             format!("add documents {} kind={kind} {contract} period={} issued=today", desk.slug(), paper.period)
         }
     };
-    let reason = Reason::Paper { kind, period: Some(paper.period.to_string()), contract, step: paper.step };
+    let until = paper.until.map(|last| Until { last: last.to_string(), count: paper.count });
+    let reason = Reason::Paper { kind, period: Some(paper.period.to_string()), until, contract, step: paper.step };
     Claim {
         // Before a paper can come back signed, and be paid, it has to go out: one lane sees it to its end.
         lane: Lane::Owed,
@@ -116,7 +117,7 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>, addresses: &Addresses<'_, Docum
             let (kind, period) = (row.kind.to_string(), row.period.map(|period| period.to_string()));
             let parts = [contract.as_str(), &kind, period.as_deref().unwrap_or_default()];
             let name = mark::paper(parts);
-            let reason = Reason::Paper { kind, period, contract, step: PaperStep::Sign };
+            let reason = Reason::Paper { kind, period, until: None, contract, step: PaperStep::Sign };
             let address = addresses.of(row);
             let next = address::set(slug, address.as_deref(), &["signed=today"]);
             (reason, name, row.sent, next)
@@ -127,7 +128,8 @@ fn unsigned(desk: Desk<'_>, paper: Unsigned<'_>, addresses: &Addresses<'_, Docum
             let set = ["signed=today", "state=active"].map(|change| argument(&format!("{address}.{change}")));
             let next = format!("set {slug} {}", set.join(" "));
             let name = format!("contracts.{contract}");
-            (Reason::Paper { kind, period: None, contract, step: PaperStep::Sign }, name, row.starts, next)
+            let reason = Reason::Paper { kind, period: None, until: None, contract, step: PaperStep::Sign };
+            (reason, name, row.starts, next)
         }
     };
     let record = paper.path();

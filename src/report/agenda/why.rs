@@ -159,16 +159,24 @@ fn owed(reason: &Reason, words: &Words) -> String {
                 ],
             )
         }
-        Reason::Paper { kind, period, contract, step } => {
+        Reason::Paper { kind, period, until, contract, step } => {
             let state = match step {
                 PaperStep::Issue => "not-issued",
                 PaperStep::Send => "not-sent",
                 PaperStep::Sign => "not-signed",
             };
             let what = words.say(&format!("paper-{kind}"));
+            let periods = match (period, until) {
+                (Some(first), Some(until)) => Some(words.tell(
+                    "paper-periods",
+                    &[text_of("first", first), text_of("last", &until.last), number("count", until.count as i64)],
+                )),
+                _ => period.clone(),
+            };
             let contract = Some(contract.as_str()).filter(|contract| !contract.is_empty());
-            let named = [known("has-period", "period", period.as_deref()), known("has-contract", "contract", contract)]
-                .concat();
+            let named =
+                [known("has-period", "period", periods.as_deref()), known("has-contract", "contract", contract)]
+                    .concat();
             words.tell("agenda-paper", &[&[text_of("what", &what), text_of("state", state)][..], &named].concat())
         }
         _ => String::new(),

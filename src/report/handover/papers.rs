@@ -72,8 +72,12 @@ impl Agreement {
 /// A closing document that is missing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Paper {
-    /// The time it closes: `2026-02`.
+    /// The time it closes: `2026-02`; of several times the first.
     pub period: String,
+    /// Of several times the last, where the contract has no document of them.
+    pub until: Option<String>,
+    /// How many times these are.
+    pub count: usize,
     /// The contract, by its number.
     pub contract: Option<String>,
     /// What has to happen: `issue`, `send` or `sign`.
@@ -88,6 +92,8 @@ pub fn missing(account: &Account, as_of: &AsOf<'_>) -> Vec<Paper> {
     papers
         .map(|paper| Paper {
             period: paper.period.to_string(),
+            until: paper.until.map(|last| last.to_string()),
+            count: paper.count,
             contract: paper.contract.map(|contract| contract.id.to_string()),
             step: match paper.step {
                 PaperStep::Issue => "issue",
@@ -103,7 +109,14 @@ impl Paper {
     /// The paper in a line.
     pub fn lines(&self, words: &Words) -> Vec<Item> {
         let contract = self.contract.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
-        let with = [("period", Word::from(format!("{}{contract}", self.period)))];
+        let periods = match &self.until {
+            Some(last) => {
+                let (first, last) = (self.period.as_str().into(), last.as_str().into());
+                words.tell("paper-periods", &[("first", first), ("last", last), ("count", (self.count as i64).into())])
+            }
+            None => self.period.clone(),
+        };
+        let with = [("period", Word::from(format!("{periods}{contract}")))];
         vec![Item::new(words.tell(&format!("handover-paper-{}", self.step), &with))]
     }
 }

@@ -16,8 +16,8 @@ pub const RULE: Rule = Rule {
     finds: "the closing document of an ended period not issued, sent or signed",
     explain: "A period is over, and its closing document (`act` or `upd`) is not signed: it was never made out, or not sent, or \
         lies with the client. Looked at are the documents that are written and whose period is over, and, of each active \
-        contract with a recurring amount, every period since its first closing document; where there is none yet, only the \
-        last period. A document of a quarter closes its months. Without the paper the invoice can be refused and the tax \
+        contract with a recurring amount, every period since its first closing document, told as one; where there is none \
+        yet, only the last period. A document of a quarter closes its months. Without the paper the invoice can be refused and the tax \
         office may ask. Do the next step, and write the day.",
     checks: &[Check::Client(look)],
 };
@@ -37,10 +37,15 @@ fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>, addresses: &Addresses<
         PaperStep::Send => ("is issued and not sent", "sent", "send it"),
         PaperStep::Sign => ("is sent and not signed", "signed", "ask for the signature"),
     };
-    let ended = format!("the period ended {} ago", days(paper.days));
-    let fault =
-        Fault::new(Spot::Path(paper.path.clone(), Part::Header), format!("the closing document of {period} {what}"))
-            .label(ended);
+    let (message, ended) = match paper.until {
+        None => (format!("the closing document of {period} {what}"), "the period"),
+        Some(last) => {
+            let count = paper.count;
+            (format!("the closing documents of {count} periods from {period} to {last} are not issued"), "the first")
+        }
+    };
+    let fault = Fault::new(Spot::Path(paper.path.clone(), Part::Header), message)
+        .label(format!("{ended} ended {} ago", days(paper.days)));
     let number = paper.contract.map(|contract| contract.id.as_str());
     let help = match paper.document {
         Some(row) => {
@@ -50,6 +55,7 @@ fn fault(subject: &Subject<'_>, paper: &MissingPaper<'_>, addresses: &Addresses<
         None => {
             let contract =
                 number.map_or_else(String::new, |number| format!(" {}", argument(&format!("contract={number}"))));
+            let first = if paper.until.is_some() { "make them out one by one" } else { first };
             format!("{first}, then `folio add documents {slug} kind=act{contract} period={period} issued=today`")
         }
     };

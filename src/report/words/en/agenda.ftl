@@ -235,6 +235,11 @@ agenda-red = health { $score }, newly red (was { $was })
 agenda-red-because = health { $score }, newly red: { $because }
 agenda-down = health { $score }, down from { $was } in { $time }
 
+paper-periods = { $first } to { $last } ({ $count ->
+    [one] { $count } period
+   *[other] { $count } periods
+})
+
 # Papers, by their kind.
 paper-act = closing act
 paper-upd = transfer document (UPD)

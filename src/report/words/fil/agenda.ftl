@@ -234,6 +234,11 @@ agenda-red = kalusugan { $score }, bagong pula (dating { $was })
 agenda-red-because = kalusugan { $score }, bagong pula: { $because }
 agenda-down = kalusugan { $score }, mula { $was } sa loob ng { $time }
 
+paper-periods = { $first } hanggang { $last } ({ $count ->
+    [one] { $count } yugto
+   *[other] { $count } yugto
+})
+
 # Mga papel ayon sa uri.
 paper-act = act
 paper-upd = UPD

@@ -255,6 +255,12 @@ agenda-red = здоровье { $score }, стало красным (было { 
 agenda-red-because = здоровье { $score }, стало красным: { $because }
 agenda-down = здоровье { $score }, { $time } назад было { $was }
 
+paper-periods = { $first } — { $last } ({ $count ->
+    [one] { $count } период
+    [few] { $count } периода
+   *[many] { $count } периодов
+})
+
 # Бумаги по видам.
 paper-act = акт
 paper-upd = УПД
