@@ -227,6 +227,9 @@ fn the_work_for_all_that_names_somebody_grows_as_it_does() {
     for words in commands {
         assert!(ends(&ledger, words), "{words:?}");
     }
+    let both = planned.replace("\"ivan\"]", "\"ivan\", \"olga\"]");
+    let ledger = Ledger::new().client("acme", &both).committed();
+    assert!(ends(&ledger, &["replace", "acme", "ivan", "olga", "--dry-run"]));
 }
 
 #[test]

@@ -27,7 +27,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -156,18 +156,37 @@ pub fn apply_in(order: &Order, text: &str, edits: &[Edit]) -> Result<String, Edi
     Ok(text)
 }
 
-/// How many of the edits at the beginning replace each a value of its own by one on the same line, so that they are the same
-/// edits in any order, and at once.
+/// How many of the edits at the beginning change each a place of its own, so that they are the same edits in any order, and at
+/// once: a value that another one on the same line replaces, or a list on one line that loses an element.
 fn apart(layout: &Layout<'_>, edits: &[Edit]) -> usize {
-    let mut places = HashSet::new();
-    let replaces = |edit: &&Edit| match edit {
-        Edit::Set { path, value } => {
-            let node = layout.tree.node(path).filter(|node| node.as_table().is_none() && node.as_array().is_none());
-            !value.as_str().contains('\n') && node.is_some_and(|node| places.insert(node.span().start))
-        }
-        _ => false,
+    // The ends of the places by their starts.
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    let is_own = |edit: &&Edit| {
+        let Some(place) = own_place(layout, edit) else { return false };
+        let before = places.range(..place.end).next_back();
+        let free = before.is_none_or(|(_, end)| *end <= place.start);
+        places.insert(place.start, place.end);
+        free
     };
-    edits.iter().take_while(replaces).count()
+    edits.iter().take_while(is_own).count()
+}
+
+/// The bytes that an edit changes some of and that mean nothing but what it changes; `None` where that takes a closer look.
+fn own_place(layout: &Layout<'_>, edit: &Edit) -> Option<Range<usize>> {
+    match edit {
+        Edit::Set { path, value } if !value.as_str().contains('\n') => {
+            let node = layout.tree.node(path)?;
+            (node.as_table().is_none() && node.as_array().is_none()).then(|| node.span())
+        }
+        Edit::Remove { path } => {
+            let (list, _) = path.split_last()?;
+            layout.tree.node(path)?;
+            let list = layout.tree.node(&list)?;
+            let on_one_line = list.as_array().is_some_and(|list| !list.is_entries()) && !list.raw().contains('\n');
+            on_one_line.then(|| list.span())
+        }
+        _ => None,
+    }
 }
 
 fn applied(layout: &Layout<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {

@@ -16,12 +16,15 @@ pub(super) fn remove(layout: &Layout<'_>, path: &KeyPath) -> Result<Vec<Patch>, 
     if layout.tree.node(path).is_none() {
         return Err(EditRefusal::new(format!("there is no `{path}`"), "name a key that is there"));
     }
+    // Nothing inside of brackets is a statement.
+    if let (Step::Index(index), Some(list)) = (last, layout.tree.node(&parent).and_then(Node::as_array))
+        && !list.is_entries()
+    {
+        return take_element(layout, &parent, *index);
+    }
     let runs = runs(layout.under(path.steps()).map(|(place, _)| place));
     if !runs.is_empty() {
         return Ok(runs.into_iter().map(|run| cut(layout, run)).collect());
-    }
-    if let Step::Index(index) = last {
-        return take_element(layout, &parent, *index);
     }
     let mut holders = Vec::new();
     for name in layout.outline.names.iter().filter(|name| name.path == path.steps()) {
