@@ -233,6 +233,12 @@ fn the_work_for_all_that_names_somebody_grows_as_it_does() {
 }
 
 #[test]
+fn the_work_for_all_that_can_be_mended_grows_as_it_does() {
+    let quoted = talks("kind = \"call\"\nsummary = \"s #\"\nanswered = \"2026-02-01\"\n");
+    assert!(ends(&Ledger::new().client("acme", &quoted).committed(), &["check", "--fix"]));
+}
+
+#[test]
 fn the_work_for_a_long_line_grows_as_it_does() {
     for (kind, before, part, after) in LINES {
         let now = format!("{ACME}{LIVE}{before}{}{after}", part.repeat(LONG / part.len()));

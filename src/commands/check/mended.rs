@@ -7,7 +7,7 @@ use super::counted;
 use crate::diagnostic::Finding;
 use crate::error::Result;
 use crate::rules::Report;
-use crate::source::{self, Tree};
+use crate::source::{self, Edit, Tree};
 use crate::store::{self, Environment, Snapshot};
 
 /// A mended fault may uncover one below it; no file has more layers than this.
@@ -49,16 +49,7 @@ impl Mended {
                 self.left.insert(path.to_owned(), None);
                 continue;
             };
-            let mut text = was.clone();
-            for fix in report.fixes.get(path).into_iter().flatten() {
-                match source::apply(&text, std::slice::from_ref(fix)) {
-                    Ok(edited) => {
-                        text = edited;
-                        self.findings += 1;
-                    }
-                    Err(refusal) => drop(self.left.insert(path.to_owned(), Some(refusal.message))),
-                }
-            }
+            let text = self.edited(path, &was, report.fixes.get(path).map(Vec::as_slice).unwrap_or_default());
             if text != was {
                 store::replace_file(root, environment, path, was.as_bytes(), text.as_bytes())?;
                 self.files.insert(path.to_owned());
@@ -66,6 +57,25 @@ impl Mended {
             }
         }
         Ok(any)
+    }
+
+    /// The text with all edits that fit: at once where they all do, which takes less than each by itself.
+    fn edited(&mut self, path: &str, was: &str, fixes: &[Edit]) -> String {
+        if let Ok(edited) = source::apply(was, fixes) {
+            self.findings += fixes.len();
+            return edited;
+        }
+        let mut text = was.to_owned();
+        for fix in fixes {
+            match source::apply(&text, std::slice::from_ref(fix)) {
+                Ok(edited) => {
+                    text = edited;
+                    self.findings += 1;
+                }
+                Err(refusal) => drop(self.left.insert(path.to_owned(), Some(refusal.message))),
+            }
+        }
+        text
     }
 
     /// What was mended and what was not, a line each; `findings` are those that stay.
