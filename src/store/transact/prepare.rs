@@ -178,7 +178,10 @@ fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
         return Ok(());
     }
     // <source>:<line>:<pattern> TAB <path>
-    let answer = work.repository.git.call(["check-ignore", "--verbose", "--", &in_git]).output()?;
+    // This command refuses to take paths as they are; with a dot in front none begins like a pattern.
+    let dotted = format!("./{in_git}");
+    let call = work.repository.git.call(["check-ignore", "--verbose", "--", &dotted]);
+    let answer = call.env("GIT_LITERAL_PATHSPECS", "0").output()?;
     let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
     let hint = match answer.split_once('\t') {
         Some((rule, _)) => format!("the rule is `{rule}`: take it out"),
