@@ -1,7 +1,7 @@
 //! Whole tables written into a new database past SQLite: rows that come in order need no search for their place.
 //!
 //! SQLite takes five sixths of its time for a row to be handed its cells one by one and to look for the page. Here rows become
-//! [records](record) on all cores, and one thread lays them out as [trees](tree) of [pages](pages), which is copying. The
+//! [records](record) on all cores, and one thread lays them out as [trees](tree) of [pages], which is copying. The
 //! format is SQLite's own, published and kept for good: <https://www.sqlite.org/fileformat2.html>. SQLite itself makes the
 //! file with its empty tables before, everything else in it, and every change to it afterwards.
 
