@@ -207,8 +207,8 @@ impl Touched {
 /// The limit is that of the whole process, and can only be lowered again: it has room for the database too, which is in memory
 /// already, or has to be read into it should its file turn out to be damaged. To build a file takes some megabytes.
 fn limit_memory(connection: &Connection) -> Result<()> {
-    let size = "select page_count * page_size from pragma_page_count, pragma_page_size";
-    let size: i64 = connection.query_row(size, [], |row| row.get(0))?;
+    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let size = pragma("page_count")? * pragma("page_size")?;
     connection.execute_batch(&format!("pragma hard_heap_limit = {}", MEMORY + size))
 }
 
