@@ -49,6 +49,8 @@ pub struct Field {
     pub required_unless: Option<Unless>,
     /// Where it has other ends with certain values of another field.
     pub within: Vec<Within>,
+    /// How many values a list must have; 0 where that is open, or its type says how many.
+    pub least: u64,
     /// What absence means, as the file would spell it, without quotes.
     pub default: Option<String>,
     /// What it holds.

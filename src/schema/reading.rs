@@ -59,6 +59,7 @@ impl<'s> Reader<'s> {
                 required: required.contains(name),
                 required_unless: unless(table, name),
                 within: within(table, name),
+                least: node["minItems"].as_u64().filter(|_| node.get("maxItems").is_none()).unwrap_or_default(),
                 default: node.get("default").and_then(plain),
                 kind: self.kind(node),
                 custom: node.get("x-folio-custom").is_some(),

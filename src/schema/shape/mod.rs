@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `json` | the face of a syntax tree that the schema engine sees |
 //! | `engine` | the schema made ready for the engine |
-//! | `open` | what a file is asked that became a client: no engine for most of them |
+//! | `open` | what a file is asked that became a value of its type: no engine for most of them |
 //! | `fault` | from the engine's errors to faults in folio's words |
 //! | `wording` | those words |
 //! | `settings` | what a schema cannot say about `folio.toml` |
@@ -27,7 +27,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::model::Settings;
-use crate::source::Tree;
+use crate::source::{PassedOver, Tree};
 
 use super::catalogue::Catalogue;
 use super::effective::{self, Pattern};
@@ -74,25 +74,36 @@ impl Shape {
     /// A file with syntax faults is judged by what could be read of it; which of the findings lie inside a broken
     /// stretch is for the caller to say.
     pub fn check(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
+        if self.settings.is_some() {
+            return fault::in_order(self.judged(tree), tree);
+        }
+        let (settings, passed_over) = tree.decode_noting::<Settings>();
+        let whole = settings.is_ok() && passed_over == PassedOver::default();
+        let mut faults = if whole && self.is_sound(tree) { Vec::new() } else { self.judged(tree) };
+        faults.extend(settings::faults(tree));
+        fault::in_order(faults, tree)
+    }
+
+    /// What the engine finds.
+    fn judged(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
         let table = tree.root();
         let root = Face::Root(&table);
         let engine = self.engine();
-        // Most files are sound, and looking for one fault is cheaper than collecting all.
-        let mut faults = if engine.is_valid(root) {
-            Vec::new()
-        } else {
-            fault::collect(engine.iter_errors(root), tree, self.catalogue())
-        };
-        if self.settings.is_none() {
-            faults.extend(settings::faults(tree));
+        // Looking for one fault is cheaper than collecting all.
+        if engine.is_valid(root) {
+            return Vec::new();
         }
-        fault::in_order(faults, tree)
+        fault::collect(engine.iter_errors(root), tree, self.catalogue())
     }
 
     /// As [`Shape::check`], of a client file that became a value of its type, nothing of it passed over.
     pub fn check_typed(&self, tree: &Tree<'_>) -> Vec<ShapeFault> {
-        let open = Open { catalogue: self.catalogue(), patterns: self.patterns() };
-        if open.is_sound(tree.root()) { Vec::new() } else { self.check(tree) }
+        if self.is_sound(tree) { Vec::new() } else { self.check(tree) }
+    }
+
+    /// Whether a file that became a value of its type, nothing of it passed over, is without a fault.
+    fn is_sound(&self, tree: &Tree<'_>) -> bool {
+        Open { catalogue: self.catalogue(), patterns: self.patterns() }.is_sound(tree.root())
     }
 
     /// Makes ready what most documents need, which the first would have to wait for.

@@ -1,5 +1,5 @@
-//! What its types leave open of a client that was read as them: which keys there may be and have to be, the ends of
-//! numbers, texts that must say something, conditions, and the ledger's own fields, of which no type knows.
+//! What its types leave open of a file that was read as them, a client or `folio.toml`: which keys there may be and have to
+//! be, the ends of numbers, texts that must say something, conditions, and the ledger's own fields, of which no type knows.
 //!
 //! The schema comes from the types, so that the rest of it holds of whatever became a value of theirs. Most files are
 //! sound, and for them no schema has to be compiled, which takes longer than checking a file. In doubt the answer is no:
@@ -12,16 +12,18 @@ use crate::source::{Node, Table};
 
 use super::engine;
 
-/// The regular expressions of a ledger's own fields.
+/// The regular expressions that no type knows: mostly of a ledger's own fields.
 pub(super) fn patterns(catalogue: &Catalogue) -> Vec<Pattern> {
-    fn learn(field: &Field, patterns: &mut Vec<Pattern>) {
-        match &field.kind {
+    fn learn(kind: &Kind, patterns: &mut Vec<Pattern>) {
+        match kind {
             Kind::Text { pattern: Some(pattern) } if pattern != NOT_BLANK => patterns.extend(Pattern::of(pattern)),
-            _ => field.fields().iter().for_each(|inner| learn(inner, patterns)),
+            Kind::List(of) | Kind::Open(of) => learn(of, patterns),
+            Kind::Table(fields) => fields.iter().for_each(|field| learn(&field.kind, patterns)),
+            _ => {}
         }
     }
     let mut patterns = Vec::new();
-    catalogue.sections().iter().flat_map(|section| &section.fields).for_each(|field| learn(field, &mut patterns));
+    catalogue.sections().iter().flat_map(|section| &section.fields).for_each(|field| learn(&field.kind, &mut patterns));
     patterns
 }
 
@@ -33,24 +35,36 @@ pub(super) struct Open<'s> {
 }
 
 impl Open<'_> {
-    /// Whether a file that became a client without anything passed over is without a fault.
+    /// Whether a file that became a value of its type without anything passed over is without a fault.
     pub(super) fn is_sound(&self, root: Table<'_>) -> bool {
         let sections = self.catalogue.sections();
         let mut search = Search::default();
-        let known = root.iter().all(|entry| {
-            let place = search.place(sections, |section| section.name == entry.key);
-            place.is_some_and(|place| self.section(&sections[place], entry.node))
+        let plain = self.catalogue.fields();
+        let known = root.iter().all(|entry| match search.place(sections, |section| section.name == entry.key) {
+            Some(place) => self.section(&sections[place], entry.node),
+            None => plain.iter().any(|field| field.name == entry.key && self.field(field, entry.node)),
         });
-        known && sections.iter().all(|section| !section.required || root.get(&section.name).is_some())
+        known
+            && plain.iter().all(|field| !field.required || root.get(&field.name).is_some())
+            && sections.iter().all(|section| !section.required || root.get(&section.name).is_some())
     }
 
     fn section(&self, section: &Section, node: Node<'_>) -> bool {
-        let table = |node: Node<'_>| node.as_table().is_some_and(|table| self.table(&section.fields, table));
-        section.others.is_none()
-            && match node.as_array() {
-                Some(list) => section.list && list.iter().all(table),
-                None => !section.list && table(node),
-            }
+        let table = |node: Node<'_>| {
+            node.as_table().is_some_and(|table| match &section.others {
+                Some(kind) => table.iter().all(|entry| is_hyphened(entry.key) && self.value(kind, entry.node, false)),
+                None => self.table(&section.fields, table),
+            })
+        };
+        match node.as_array() {
+            Some(list) => section.list && list.iter().all(table),
+            None => !section.list && table(node),
+        }
+    }
+
+    fn field(&self, field: &Field, node: Node<'_>) -> bool {
+        let enough = field.least == 0 || node.as_array().is_some_and(|list| list.iter().count() as u64 >= field.least);
+        enough && self.value(&field.kind, node, field.custom)
     }
 
     fn table(&self, fields: &[Field], table: Table<'_>) -> bool {
@@ -60,7 +74,7 @@ impl Open<'_> {
             let Some(place) = search.place(fields, |field| field.name == entry.key) else { return false };
             let field = &fields[place];
             required += usize::from(field.required);
-            if !self.value(&field.kind, entry.node, field.custom) {
+            if !self.field(field, entry.node) {
                 return false;
             }
         }
@@ -92,7 +106,9 @@ impl Open<'_> {
                 node.as_array().is_some_and(|list| proved || list.iter().all(|element| self.value(of, element, own)))
             }
             Kind::Table(fields) => node.as_table().is_some_and(|table| self.table(fields, table)),
-            Kind::Open(_) => false,
+            Kind::Open(of) => node
+                .as_table()
+                .is_some_and(|table| table.iter().all(|entry| is_name(entry.key) && self.value(of, entry.node, own))),
             Kind::Text { pattern: None } => !own || node.as_str().is_some(),
             Kind::Boolean => !own || node.as_bool().is_some(),
             Kind::Choice(words) => !own || words.iter().any(|word| node.as_str() == Some(&word.value)),
@@ -131,6 +147,17 @@ fn meets(field: &Field, table: Table<'_>) -> bool {
         let number = table.get(&field.name).and_then(Node::as_integer);
         !applies || number.is_none_or(|number| (within.min..=within.max).contains(&number))
     })
+}
+
+/// Whether a key is a name as `^[a-z]+(-[a-z]+)*$` asks for it: that of a rule.
+fn is_hyphened(key: &str) -> bool {
+    key.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Whether a key is a name as `^[a-z][a-z0-9_]{0,62}$` asks for it: that of a field of the ledger's own.
+fn is_name(key: &str) -> bool {
+    let rest = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    key.len() <= 63 && key.starts_with(|first: char| first.is_ascii_lowercase()) && key.bytes().all(rest)
 }
 
 /// Whether a number is beyond those of which a binary fraction knows every one, as which its ends may be written.

@@ -1,4 +1,4 @@
-//! A client that was read as its types is judged as the whole schema would judge it.
+//! A file that was read as its types is judged as the whole schema would judge it.
 
 use serde_json::Value;
 
@@ -54,6 +54,14 @@ fn judged(shape: &Shape, text: &str) -> Option<[Vec<ShapeFault>; 2]> {
     whole.then(|| [shape.check(&tree), shape.check_typed(&tree)])
 }
 
+/// What the engine says of a `folio.toml`, and whether it is taken for sound; `None` where it was not read as its type.
+fn settled(shape: &Shape, text: &str) -> Option<(Vec<ShapeFault>, bool)> {
+    let tree = Tree::parse(text);
+    let (settings, passed_over) = tree.decode_noting::<Settings>();
+    let whole = settings.is_ok() && passed_over == PassedOver::default();
+    whole.then(|| (shape.judged(&tree), shape.is_sound(&tree)))
+}
+
 /// The bytes of every value.
 fn values(table: Table<'_>, found: &mut Vec<std::ops::Range<usize>>) {
     table.iter().for_each(|entry| value(entry.node, found));
@@ -83,6 +91,9 @@ fn a_sound_file_needs_no_engine() {
             assert_eq!(shape.check_typed(&Tree::parse(text)), []);
         }
         assert!(shape.engine.get().is_none());
+        let shape = Shape::folio();
+        assert_eq!(shape.check(&Tree::parse(folio)), []);
+        assert!(shape.engine.get().is_none());
     }
 }
 
@@ -91,8 +102,10 @@ fn a_sound_file_needs_no_engine() {
 fn the_schema_asks_nothing_that_is_not_looked_at() {
     const PROVED: [&str; 10] =
         ["$ref", "$defs", "type", "enum", "items", "properties", "x-folio-type", "x-folio-target", "format", "allOf"];
-    const LOOKED_AT: [&str; 6] =
-        ["required", "additionalProperties", "minimum", "maximum", "pattern", "x-folio-custom"];
+    const LOOKED_AT: [&str; 7] =
+        ["required", "additionalProperties", "minimum", "maximum", "minItems", "pattern", "x-folio-custom"];
+    /// The names of rules, and of fields of the ledger's own.
+    const NAMES: [&str; 2] = ["^[a-z]+(-[a-z]+)*$", "^[a-z][a-z0-9_]{0,62}$"];
     const SAID: [&str; 7] = ["$schema", "title", "description", "default", "examples", "x-taplo", "x-folio-key"];
     fn walk(node: &Value, at: &str) {
         let Some(schema) = node.as_object() else { return };
@@ -106,7 +119,15 @@ fn the_schema_asks_nothing_that_is_not_looked_at() {
             assert!(schema.keys().all(|keyword| known.contains(&keyword.as_str())), "{at}: {schema:?}");
             return;
         }
-        for (keyword, below) in schema {
+        // Of a list of so many values the type knows how many.
+        let fixed = schema.contains_key("maxItems");
+        for (keyword, below) in schema.iter().filter(|(keyword, _)| !(fixed && keyword.ends_with("Items"))) {
+            if keyword == "patternProperties" {
+                let names = below.as_object().unwrap();
+                assert!(names.len() == 1 && names.keys().all(|name| NAMES.contains(&name.as_str())), "{at}: {names:?}");
+                names.values().for_each(|node| walk(node, at));
+                continue;
+            }
             let known = [&PROVED[..], &LOOKED_AT, &SAID].concat().contains(&keyword.as_str());
             assert!(known, "{at}: `open` has to learn `{keyword}`");
             let at = format!("{at}/{keyword}");
@@ -121,6 +142,45 @@ fn the_schema_asks_nothing_that_is_not_looked_at() {
         }
     }
     walk(&effective::client(&Settings::default()), "");
+    walk(&effective::folio(), "");
+}
+
+#[test]
+fn what_is_taken_for_sound_settings_has_no_fault() {
+    const MORE: [&str; 8] = [
+        "odd = 1",
+        "[rules]\nOdd = 'off'",
+        "[rules]\nodd-- = 'off'",
+        "[rules]\nodd1 = 'off'",
+        "[custom.client]\nOdd = { type = 'string' }",
+        "[custom.client]\n1odd = { type = 'string' }",
+        "[custom.odd]\nodd = { type = 'string' }",
+        "[odd]",
+    ];
+    let shape = Shape::folio();
+    let mut places = Vec::new();
+    values(Tree::parse(FOLIO).root(), &mut places);
+    let odd = ODD.iter().chain(&["['mon']", "[60, 40]", "[0, 0, 0, 0, 200]", "'Europe/Moscow'", "{}"]);
+    let changed = places
+        .iter()
+        .flat_map(|place| odd.clone().map(|odd| format!("{}{odd}{}", &FOLIO[..place.start], &FOLIO[place.end..])));
+    let lines: Vec<&str> = FOLIO.lines().collect();
+    let without = (0..lines.len()).flat_map(|at| {
+        let lines = &lines;
+        ["", "odd = 1"].map(|instead| [&lines[..at], &[instead], &lines[at + 1..]].concat().join("\n"))
+    });
+    let own = |name: String| format!("[custom.client]\n{name} = {{ type = 'string' }}");
+    let longer = MORE.iter().map(|more| format!("{FOLIO}\n{more}\n"));
+    let names = [63, 64].map(|letters| format!("format = 1\n[ledger]\nname = 'A'\n{}", own("a".repeat(letters))));
+    let (mut sound, mut sick, mut doubted) = (0, 0, 0);
+    for text in changed.chain(without).chain(longer).chain(names) {
+        let Some((faults, taken)) = settled(&shape, &text) else { continue };
+        assert!(faults.is_empty() || !taken, "{faults:?}\n{text}");
+        sound += usize::from(taken);
+        sick += usize::from(!faults.is_empty());
+        doubted += usize::from(faults.is_empty() && !taken);
+    }
+    assert!(sound > 200 && sick > 100 && doubted < 10, "{sound} sound, {sick} sick, {doubted} in doubt");
 }
 
 #[test]
