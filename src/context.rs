@@ -192,6 +192,18 @@ impl Context {
         }
     }
 
+    /// The way from the top of what is checked out to the ledger's root, as [`Context::prefix`]: what GitHub counts paths from.
+    ///
+    /// `GITHUB_WORKSPACE` says where that is, if the ledger is in it; else it is the top of git's work tree.
+    pub fn prefix_of_checkout(&self) -> String {
+        let Ok(root) = store::find_root(&self.directory) else { return String::new() };
+        let workspace = self.environment.get("GITHUB_WORKSPACE").and_then(|top| Path::new(top).canonicalize().ok());
+        let told = workspace.and_then(|top| Some(root.strip_prefix(top).ok()?.to_path_buf()));
+        let inside = told.or_else(|| Some(store::GitFolder::around(&root, &self.environment)?.inside));
+        let names = inside.iter().flat_map(|path| path.components());
+        names.map(|name| format!("{}/", name.as_os_str().to_string_lossy())).collect()
+    }
+
     /// Where the reader of the answer stands, and whether the terminal there follows links; never in a pipe, nor where no
     /// colours are wanted, for a link is an escape sequence as well.
     pub fn standpoint(&self) -> Standpoint {

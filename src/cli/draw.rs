@@ -66,11 +66,15 @@ impl Sheet<'_> {
             Format::Html => html::page(shown, self.title(), from),
             Format::Ics => {
                 let events = shown.events.as_ref().ok_or_else(|| self.no_days())?;
-                let name = shown.title().unwrap_or(self.outcome.command);
-                ics::write(name, events)
+                // A calendar is subscribed to for longer than the day that the page's title names.
+                ics::write(&format!("folio {}", self.outcome.command), events)
             }
             Format::Svg => self.picture(shown)?,
-            Format::Json | Format::Jsonl => self.json(items.iter().collect(), json!({"count": items.len()}))?,
+            Format::Json | Format::Jsonl => {
+                let mut summary = json!({"count": items.len()});
+                summary.as_object_mut().into_iter().for_each(|summary| summary.extend(self.outcome.summary.clone()));
+                self.json(items.iter().collect(), summary)?
+            }
             _ => self.rows(&Rows::of_objects(items))?,
         })
     }
@@ -79,7 +83,7 @@ impl Sheet<'_> {
         let prefix = self.context.prefix();
         match self.context.format {
             Format::Text => Ok(findings::write(found, &prefix, self.context.screen())),
-            Format::Github => Ok(github::write(found, &prefix)),
+            Format::Github => Ok(github::write(found, &self.context.prefix_of_checkout())),
             Format::Json | Format::Jsonl => {
                 self.json(found.iter().map(json::FindingItem::from).collect(), counts(found))
             }
@@ -91,7 +95,7 @@ impl Sheet<'_> {
         let item = receipt_item(receipt);
         match self.context.format {
             Format::Text | Format::Github | Format::Svg | Format::Ics => Ok(draw_receipt(receipt)),
-            Format::Json | Format::Jsonl => self.json(vec![item], json!({})),
+            Format::Json | Format::Jsonl => self.json(vec![item], self.outcome.summary.clone().into()),
             Format::Ids => {
                 let id = receipt.id.as_ref().or(receipt.client.as_ref());
                 Ok(id.map(|id| format!("{}\n", Safe::line(id))).unwrap_or_default())

@@ -61,8 +61,9 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let Report { mut findings, .. } = report;
     let code = u8::from(findings.iter().any(|finding| fails(finding, args.strict)));
     if context.format != Format::Text {
+        let told = mended.told(&findings);
         let outcome = Outcome::new("check", Answer::Findings(findings)).code(code);
-        return Ok(cut_off.into_iter().fold(outcome, Outcome::say));
+        return Ok(told.into_iter().chain(cut_off.map(str::to_owned)).fold(outcome, Outcome::say));
     }
     let others = match &earlier {
         Some(earlier) if args.staged && args.paths.is_empty() => {

@@ -11,6 +11,9 @@ use crate::query::Rows;
 use crate::render::diff;
 use crate::report::Page;
 
+/// Members of the JSON envelope's `summary`.
+pub type Summary = serde_json::Map<String, serde_json::Value>;
+
 /// The end of a command that could do its work.
 #[derive(Debug)]
 pub struct Outcome {
@@ -18,6 +21,8 @@ pub struct Outcome {
     pub command: &'static str,
     /// What was asked for.
     pub answer: Answer,
+    /// What the whole adds up to, for the `summary` of the JSON envelope, beside the count of the items.
+    pub summary: Summary,
     /// Lines for standard error: what happened beside the answer, what to type next.
     pub talk: Vec<String>,
     /// 0, or 1 where findings are the answer.
@@ -108,7 +113,7 @@ fn difference(sheets: &BTreeMap<String, Sheet>) -> String {
 impl Outcome {
     /// A command that did its work.
     pub fn new(command: &'static str, answer: Answer) -> Outcome {
-        Outcome { command, answer, talk: Vec::new(), code: 0 }
+        Outcome { command, answer, summary: Summary::new(), talk: Vec::new(), code: 0 }
     }
 
     /// A change that was made; or would be, for a dry run.
@@ -132,6 +137,13 @@ impl Outcome {
         };
         let receipt = Receipt { line, commit, client, id, files, diff };
         Outcome { talk: notes, ..Outcome::new(command, Answer::Change(receipt)) }
+    }
+
+    /// Adds what the whole adds up to.
+    #[must_use]
+    pub fn in_all(mut self, name: &str, value: serde_json::Value) -> Outcome {
+        self.summary.insert(name.to_owned(), value);
+        self
     }
 
     /// Adds a line for standard error.

@@ -5,7 +5,7 @@
 use super::Safe;
 use crate::diagnostic::{Finding, Level};
 
-/// One command a line, in the order of the findings.
+/// One command a line, in the order of the findings; `prefix` leads from the top of the checkout to the ledger.
 pub fn write(findings: &[Finding], prefix: &str) -> String {
     findings.iter().map(|finding| command(finding, prefix)).collect()
 }

@@ -269,6 +269,25 @@ fn github_gets_annotations() {
 }
 
 #[test]
+fn annotations_count_their_paths_from_the_top_of_the_checkout() {
+    let file = |ledger: Ledger, from: &str| {
+        let run = ledger.run(["-C", from, "check", "--format", "github"]);
+        run.stdout().split(',').next().unwrap_or_default().to_owned()
+    };
+    let within = || {
+        let ledger = Ledger::bare().file("books/folio.toml", FOLIO_TOML).file("books/clients/late.toml", LATE);
+        ledger.git(["init", "--quiet"]);
+        ledger
+    };
+    assert_eq!(file(within(), "books"), "::error file=books/clients/late.toml");
+    assert_eq!(file(within(), "books/clients"), "::error file=books/clients/late.toml");
+    let workspace = within();
+    let above = workspace.root().parent().expect("a folder around it").to_string_lossy().into_owned();
+    assert_eq!(file(workspace.env("GITHUB_WORKSPACE", &above), "books"), "::error file=ledger/books/clients/late.toml");
+    assert_eq!(file(within().env("GITHUB_WORKSPACE", "/nowhere"), "books"), "::error file=books/clients/late.toml");
+}
+
+#[test]
 fn findings_are_rows_for_a_spreadsheet_a_report_and_an_editor() {
     let late = || Ledger::new().client("late", LATE);
     late().run(["check", "--format", "csv"]).finds(
