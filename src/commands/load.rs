@@ -1,5 +1,6 @@
 //! `folio load`: what each of our people carries.
 
+use super::outcome::item;
 use super::reader::Reader;
 use super::{Answer, Outcome, accounts, items};
 use crate::context::Context;
@@ -24,7 +25,8 @@ pub fn run(args: &LoadArgs, context: &Context) -> Result<Outcome> {
     let found = accounts::all(context, &ledger)?;
     let carried = load::load(&found.read, &as_of);
     let page = load::page(&carried, &as_of, &args.reader.words(&ledger));
-    let mut outcome = Outcome::new("load", Answer::Page(page, items::of(&carried)?));
+    let capacity = item(&load::capacity(&carried, &as_of))?;
+    let mut outcome = Outcome::new("load", Answer::Page(page, items::of(&carried)?)).in_all("capacity", capacity);
     outcome.talk = found.left_out;
     Ok(outcome)
 }

@@ -1,5 +1,6 @@
 //! `folio receivables`: what clients owe us, and who reminds whom.
 
+use super::outcome::item;
 use super::reader::{Reader, Whose};
 use super::{Answer, Outcome, accounts, items};
 use crate::context::Context;
@@ -31,7 +32,9 @@ pub fn run(args: &ReceivablesArgs, context: &Context) -> Result<Outcome> {
     let read = args.whose.of(found.read, &ledger)?;
     let owed = receivables::receivables_of(&read, &AsOf::of(&ledger));
     let page = receivables::page(&owed, args.rows, &args.reader.words(&ledger));
-    let mut outcome = Outcome::new("receivables", Answer::Page(page, items::of(&owed.debtors)?));
+    let mut outcome = Outcome::new("receivables", Answer::Page(page, items::of(&owed.debtors)?))
+        .in_all("totals", item(&owed.totals())?)
+        .in_all("disputed", item(&owed.disputed)?);
     outcome.talk = found.left_out;
     Ok(outcome)
 }

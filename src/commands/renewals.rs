@@ -35,7 +35,9 @@ pub fn run(args: &RenewalsArgs, context: &Context) -> Result<Outcome> {
     let read = args.whose.of(found.read, &ledger)?;
     let renewals = renewals::renewals(&read, until, &as_of);
     let page = renewals::page(&renewals, until, &args.reader.words(&ledger));
-    let mut outcome = Outcome::new("renewals", Answer::Page(page, items::of(&renewals)?));
+    let at_stake: Vec<String> = renewals::undecided(&renewals).iter().map(ToString::to_string).collect();
+    let mut outcome =
+        Outcome::new("renewals", Answer::Page(page, items::of(&renewals)?)).in_all("at_stake", at_stake.into());
     outcome.talk = found.left_out;
     Ok(outcome)
 }

@@ -122,6 +122,27 @@ pub fn room(found: &[Carried]) -> (u32, u32) {
     (spare, over)
 }
 
+/// What all who keep accounts carry, and can: weights of clients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Capacity {
+    /// What they carry.
+    pub weight: u32,
+    /// What they can.
+    pub limit: u32,
+    /// How much more would fit: the sum over those who have room.
+    pub spare: u32,
+    /// How much is too much: the sum over the others.
+    pub over: u32,
+}
+
+/// Adds up who keeps accounts.
+pub fn capacity(found: &[Carried], as_of: &AsOf<'_>) -> Capacity {
+    let keepers = accounts_only(found, as_of);
+    let (spare, over) = room(&keepers);
+    let sum = |of: fn(&Carried) -> u32| keepers.iter().map(of).sum();
+    Capacity { weight: sum(|line| line.weight), limit: sum(|line| line.limit), spare, over }
+}
+
 /// The page.
 pub fn page(found: &[Carried], as_of: &AsOf<'_>, words: &Words) -> Page {
     let mut blocks = vec![Block::Heading(words.say("load-title"))];
@@ -130,10 +151,7 @@ pub fn page(found: &[Carried], as_of: &AsOf<'_>, words: &Words) -> Page {
         return Page::new(blocks).in_language(words.language());
     }
     blocks.push(Block::Table(table(found, words)));
-    let keepers = accounts_only(found, as_of);
-    let (spare, over) = room(&keepers);
-    let weight: u32 = keepers.iter().map(|line| line.weight).sum();
-    let limit: u32 = keepers.iter().map(|line| line.limit).sum();
+    let Capacity { weight, limit, spare, over } = capacity(found, as_of);
     let capacity = [("weight", weight.into()), ("limit", limit.into()), ("spare", spare.into()), ("over", over.into())];
     blocks.push(Block::Text(words.tell("load-capacity", &capacity)));
     blocks.push(Block::Note(words.say("load-note")));

@@ -110,10 +110,13 @@ fn next(renewal: &Renewal) -> String {
 }
 
 /// The amounts of contracts nobody has decided on, a sum a currency.
+pub fn undecided(found: &[Renewal]) -> Sums {
+    found.iter().filter(|renewal| renewal.decision.is_none()).filter_map(|renewal| renewal.amount).collect()
+}
+
+/// The same in words.
 pub(super) fn at_stake(found: &[Renewal], words: &Words) -> String {
-    let open = found.iter().filter(|renewal| renewal.decision.is_none());
-    let sums: Sums = open.filter_map(|renewal| renewal.amount).collect();
-    let sums: Vec<String> = sums.iter().map(|sum| words.money(sum)).collect();
+    let sums: Vec<String> = undecided(found).iter().map(|sum| words.money(sum)).collect();
     if sums.is_empty() { words.say("renewals-nothing") } else { sums.join(", ") }
 }
 

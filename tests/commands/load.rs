@@ -115,3 +115,13 @@ fn the_kinds_of_stages_are_words_in_every_language() {
         run.hides("live и");
     }
 }
+
+#[test]
+fn programs_get_what_all_can_carry() {
+    let agency = || Ledger::example("agency");
+    let carried = agency().run(["load", "--format", "json"]);
+    carried.shows(
+        "\"capacity\": {\n      \"weight\": 13,\n      \"limit\": 17,\n      \"spare\": 5,\n      \"over\": 1\n    }",
+    );
+    agency().run(["renewals", "--format", "json"]).shows("\"at_stake\": [\n      \"20280000 RUB\"\n    ]");
+}

@@ -238,3 +238,19 @@ fn what_is_not_owed_says_why_it_is_not_chased() {
         assert!(run.stderr().starts_with(&format!("error: {said}\n")), "{}", run.stderr());
     }
 }
+
+#[test]
+fn programs_get_the_sums_and_what_is_objected_to() {
+    let run = Ledger::example("agency").run(["receivables", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(run.stdout()).expect("JSON");
+    let summary = &answer["summary"];
+    assert_eq!(summary["disputed"][0]["id"], "2026/011");
+    assert_eq!(summary["disputed"][0]["open"], "240000 RUB");
+    let total = &summary["totals"][0];
+    let sums = total["ageing"].as_array().expect("groups").iter().map(|group| group["amount"].as_str().expect("a sum"));
+    let number = |sum: &str| sum.split_once(' ').map(|(number, _)| number.parse::<f64>().expect("a number"));
+    let all: f64 = sums.filter_map(number).sum();
+    assert_eq!(total["total"].as_str().and_then(number), Some(all), "{total}");
+    assert!(total["days_of_sales"].as_f64().is_some_and(|days| days > 0.0), "{total}");
+    run.run(["receivables"]).shows("240,000");
+}

@@ -5,8 +5,8 @@ mod page;
 use serde::Serialize;
 
 use super::Evidence;
-use crate::facts::figure::{AGEINGS, Aged, Figure, Window, aged, days_of_sales};
-use crate::facts::{AsOf, Receivable, disputed, receivables};
+use crate::facts::figure::{AGEINGS, Aged, Figure, Value, Window, aged, days_of_sales};
+use crate::facts::{Ageing, AsOf, Receivable, decimals, disputed, receivables};
 use crate::ledger::Account;
 use crate::model::value::Money;
 
@@ -24,6 +24,23 @@ pub struct Receivables {
     pub debtors: Vec<Debtor>,
     /// Invoices that clients object to, outside all sums.
     pub disputed: Vec<Bill>,
+}
+
+/// What is owed in one currency, and for how many days of sales.
+#[derive(Debug, Clone, Serialize)]
+pub struct Total {
+    /// All that is owed.
+    pub total: String,
+    /// What of it is overdue.
+    pub overdue: String,
+    /// A sum for each group of days, by its name.
+    pub ageing: Vec<Group>,
+    /// How many invoices.
+    pub invoices: usize,
+    /// Days of sales outstanding; absent where nothing was sold.
+    pub days_of_sales: Option<f64>,
+    /// What was sold in the days that they are reckoned by.
+    pub sold: Option<String>,
 }
 
 /// What one client owes in one currency.
@@ -117,6 +134,34 @@ pub fn receivables_of(accounts: &[Account], as_of: &AsOf<'_>) -> Receivables {
     }
 }
 
+impl Receivables {
+    /// The totals as values.
+    pub fn totals(&self) -> Vec<Total> {
+        let total = |aged: &Aged| {
+            let currency = Some(aged.total.currency());
+            let sales = self.outstanding.iter().find(|figure| figure.currency == currency);
+            let days = sales.and_then(|figure| match figure.value {
+                Some(Value::Days(days)) => Some(decimals(days, 1)),
+                _ => None,
+            });
+            Total {
+                total: aged.total.to_string(),
+                overdue: aged.overdue().to_string(),
+                ageing: groups(aged),
+                invoices: aged.invoices,
+                days_of_sales: days,
+                sold: sales.and_then(|figure| figure.base_money).map(|sold| sold.to_string()),
+            }
+        };
+        self.totals.iter().map(total).collect()
+    }
+}
+
+fn groups(aged: &Aged) -> Vec<Group> {
+    let group = |(ageing, sum): (Ageing, &Money)| Group { days: ageing.days().to_owned(), amount: sum.to_string() };
+    AGEINGS.into_iter().zip(&aged.groups).map(group).collect()
+}
+
 /// The days of `clocks.sales` (90) that end with the day.
 fn sales(as_of: &AsOf<'_>) -> Window {
     let from = as_of.settings.clocks.sales.before(as_of.today, &as_of.calendar);
@@ -134,17 +179,13 @@ fn debts(account: &Account, as_of: &AsOf<'_>) -> Vec<Debtor> {
         let oldest = rows.first()?;
         let bills: Vec<Bill> = rows.iter().map(|row| bill(account, row)).collect();
         let last = rows.iter().filter_map(|row| row.last_chase).map(|chase| chase.date).max();
-        let group = |(ageing, sum): (crate::facts::Ageing, &Money)| Group {
-            days: ageing.days().to_owned(),
-            amount: sum.to_string(),
-        };
         Some(Debtor {
             client: account.slug().to_owned(),
             name: account.name().to_owned(),
             manager: account.client.profile.as_ref().map(|profile| profile.manager.to_string()),
             total: sums.total.to_string(),
             overdue: sums.overdue().to_string(),
-            ageing: AGEINGS.into_iter().zip(&sums.groups).map(group).collect(),
+            ageing: groups(&sums),
             oldest: oldest.days.max(0),
             chaser: oldest.chaser.to_string(),
             step: oldest.step.map(|step| step.step.clone()),
