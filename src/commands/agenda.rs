@@ -57,6 +57,7 @@ pub fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome> {
     let words = args.reader.words(&ledger);
     let code = u8::from(args.exit_code && agenda.owes_overdue());
     let mut outcome = Outcome::new("agenda", answer(&agenda, context.format, &as_of, &words)).code(code);
+    outcome.talk.extend(undated(&agenda, &outcome.answer));
     // The process ends soon, and takes tens of thousands of lines with it sooner than they are given back one by one.
     std::mem::forget(agenda);
     outcome.talk.extend(left_out);
@@ -73,6 +74,14 @@ fn answer(agenda: &Agenda, format: Format, as_of: &AsOf<'_>, words: &Words) -> A
         return Answer::Page(agenda::page(agenda, as_of.settings, words), Vec::new());
     }
     Answer::Page(Page::default(), agenda::items(agenda, words))
+}
+
+/// What a calendar does not hold.
+fn undated(agenda: &Agenda, answer: &Answer) -> Option<String> {
+    let Answer::Page(Page { events: Some(events), .. }, _) = answer else { return None };
+    let count = agenda.lines.len().saturating_sub(events.len());
+    let lines = if count == 1 { "1 line has" } else { &format!("{count} lines have") };
+    (count > 0).then(|| format!("{lines} no day, and no place in a calendar; `folio agenda` shows them too"))
 }
 
 fn lane(typed: &str) -> Result<Lane> {

@@ -67,7 +67,7 @@ fn programs_get_the_same_with_evidence() {
         .prints(
             "{\"lane\":\"owe\",\"client\":\"acme\",\"why\":\"“Plan logo” is 3 days overdue, and nobody warned\",\"who\":\"anna\",\
              \"for\":null,\"due\":\"2026-02-27\",\"effort\":null,\"watched_until\":null,\"evidence\":[{\"file\":\"clients/acme.toml\",\"line\":27}],\
-             \"next\":\"folio move acme logo --to … --reason \\\"…\\\"\"}",
+             \"next\":\"folio move acme logo --to … --reason \\\"…\\\"\",\"done\":\"folio keep acme logo\"}",
         )
         .run(["agenda", "--format", "ids", "--lane", "owe"])
         .prints("acme");
@@ -354,6 +354,17 @@ fn a_calendar_takes_it() {
         .shows("DTSTAMP:20260302T090000Z\r\n")
         .run(["list", "--format", "ics"])
         .refuses(2, "error: the answer of `list` has no days for a calendar");
+}
+
+#[test]
+fn a_calendar_says_what_it_does_not_hold() {
+    let run = Ledger::example("agency").today("2026-03-02T09:30").run(["agenda", "--days", "60", "--format", "ics"]);
+    let events = run.stdout().lines().filter(|line| *line == "BEGIN:VEVENT").count();
+    let lines = run.run(["agenda", "--days", "60", "--format", "jsonl"]);
+    let missing = lines.stdout().lines().count() - events;
+    assert!(missing > 1, "{missing}");
+    let told = format!("{missing} lines have no day, and no place in a calendar; `folio agenda` shows them too");
+    lines.run(["agenda", "--days", "60", "--format", "ics"]).says(&told).shows("X-WR-CALNAME:folio agenda\r\n");
 }
 
 #[test]

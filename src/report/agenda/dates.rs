@@ -126,7 +126,7 @@ fn surveys(desk: Desk<'_>) -> Vec<Claim> {
     let due = facts::surveys_due(&desk.account.client, desk.as_of).into_iter();
     due.map(|survey| {
         let reason = Reason::Survey { about: survey.project.name.clone(), since: survey.delivered };
-        let next = format!("add feedback {} date=today kind=nps project={} score=…", desk.slug(), survey.project.id);
+        let next = format!("add feedback {} date=today kind=csat project={} score=…", desk.slug(), survey.project.id);
         claim(
             format!("projects.{}.survey", survey.project.id),
             KeyPath::key("projects").index(survey.project.index),

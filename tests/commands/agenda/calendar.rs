@@ -98,10 +98,10 @@ fn no_two_events_have_one_name() {
 }
 
 #[test]
-fn a_calendar_has_its_name_escaped_and_no_command_in_a_summary() {
+fn a_calendar_has_a_name_for_every_day_and_no_command_in_a_summary() {
     let run = super::ledger(&super::promise("logo", "2026-02-27", "")).run(["agenda", "--format", "ics"]);
     let text = run.stdout().replace("\r\n ", "").replace("\r\n", "\n");
-    assert!(text.contains("\nX-WR-CALNAME:Agenda for Monday\\, 2 March 2026\n") && !text.contains("\nNAME:"), "{text}");
+    assert!(text.contains("\nX-WR-CALNAME:folio agenda\n") && !text.contains("\nNAME:"), "{text}");
     assert!(text.contains("\nSUMMARY:Acme: “Plan logo” is 3 days overdue\\, and nobody warned\n"), "{text}");
     assert!(text.contains("reason \"…\"\\nor\\, when it is done: folio keep acme logo\\nclients/acme.toml:"), "{text}");
 }
