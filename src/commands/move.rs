@@ -80,7 +80,7 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
         draft.edit(&file.path, &edits)?;
         Ok(act)
     })?;
-    Ok(talk.into_iter().chain(weighed.lines).fold(Outcome::changed("move", line, done), Outcome::say))
+    Ok(weighed.beside(talk.into_iter().fold(Outcome::changed("move", line, done), Outcome::say), false))
 }
 
 /// The day to warn by that comes with a new due date: whoever wrote one wants to be told so many days ahead. It is never a day that

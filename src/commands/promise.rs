@@ -78,7 +78,7 @@ pub fn run(args: &PromiseArgs, context: &Context) -> Result<Outcome> {
         let act = Act::on("promise", client).entry("commitments", id);
         Ok(Stroke { edits: vec![entry.into_edit()], line, act })
     })?;
-    if asked { Ok(outcome) } else { Ok(weighed.lines.into_iter().fold(outcome, Outcome::say)) }
+    Ok(weighed.beside(outcome, asked))
 }
 
 /// What is weighed; nothing where the words name no promise: what is wrong with them is told when it is made.
@@ -86,7 +86,8 @@ fn weighed(args: &PromiseArgs, context: &Context) -> Weighed {
     let Ok(ledger) = context.ledger() else { return Weighed::default() };
     let Ok(due) = When::of(&ledger).day(&args.due) else { return Weighed::default() };
     let (ours, owner) = (args.side == "us", args.owner.as_deref());
-    weigh::new(Sought { client: &args.client, ours, owner, due }, &ledger, context)
+    let effort = args.effort.as_deref().and_then(|effort| effort.parse().ok());
+    weigh::new(Sought { client: &args.client, ours, owner, due, effort }, &ledger, context)
 }
 
 /// Shows what was weighed and asks whether to go on, where somebody is there to think again; whether it did.

@@ -1,13 +1,13 @@
 //! A promise weighed: whether anybody works on its day, and what its owner owes already around it.
 
-use super::{accounts, carried};
+use super::{Outcome, accounts, carried};
 use crate::context::Context;
 use crate::error::Result;
 use crate::facts::{AsOf, Burden, burden, keeper, loads, promised_by, stand_in};
 use crate::ledger::{Account, Ledger};
 use crate::model::commitment::{Commitment, PromiseSide};
 use crate::model::settings::Member;
-use crate::model::value::{Day, Span};
+use crate::model::value::{Day, Span, SpanUnit};
 
 /// How many promises are named; of more, the number is told.
 const NAMED: usize = 5;
@@ -29,6 +29,14 @@ pub struct Weighed {
     pub heavy: bool,
 }
 
+impl Weighed {
+    /// Puts it beside a change: in the summary always, in the lines where they are not `told` already.
+    pub fn beside(self, outcome: Outcome, told: bool) -> Outcome {
+        let outcome = outcome.in_all("weighing", self.lines.clone().into());
+        if told { outcome } else { self.lines.into_iter().fold(outcome, Outcome::say) }
+    }
+}
+
 /// A promise as it would be.
 #[derive(Debug, Clone, Copy)]
 pub struct Sought<'a> {
@@ -40,6 +48,8 @@ pub struct Sought<'a> {
     pub owner: Option<&'a str>,
     /// Its day.
     pub due: Day,
+    /// How much work it is, where that is told.
+    pub effort: Option<Span>,
 }
 
 /// Weighs a new promise.
@@ -55,7 +65,7 @@ pub fn moved(client: &str, id: &str, due: Day, ledger: &Ledger, context: &Contex
         return Weighed::default();
     };
     let owner = keeper(&account.client, promise);
-    let sought = Sought { client, ours: promise.side == PromiseSide::Us, owner, due };
+    let sought = Sought { client, ours: promise.side == PromiseSide::Us, owner, due, effort: promise.effort };
     weighed(&account, sought, Some(id), ledger, context)
 }
 
@@ -73,9 +83,29 @@ fn weighed(account: &Account, sought: Sought<'_>, but: Option<&str>, ledger: &Le
         let but = but.map(|id| (account.slug(), id));
         let failed = |error| Weighed { lines: vec![format!("not weighed: {error}")], heavy: true };
         weighed = beside(context, ledger, owner.id.as_str(), due, but).unwrap_or_else(failed);
+        let short = sought.effort.and_then(|effort| too_short(effort, due, owner, &AsOf::of(ledger)));
+        weighed.heavy |= short.is_some();
+        weighed.lines.splice(0..0, short);
     }
     weighed.lines.splice(0..0, day_off(due, owner, account, &AsOf::of(ledger)));
     weighed
+}
+
+/// That the owner works on fewer days up to the due day than the promise takes, time away left out; today counts.
+fn too_short(effort: Span, due: Day, owner: &Member, as_of: &AsOf<'_>) -> Option<String> {
+    let calendar = &as_of.calendar;
+    let needed = match effort.unit {
+        SpanUnit::WorkingDays => effort.amount,
+        SpanUnit::WorkingHours => (effort.amount * 60).div_ceil(calendar.hours().minutes().max(1)),
+        _ => calendar.working_days_between(as_of.today, effort.after(as_of.today, calendar)),
+    };
+    // As far as it takes: who is away all the time has no day in it.
+    let days = (0..=as_of.today.days_until(due)).map(|ahead| as_of.today.plus_days(ahead));
+    let there = days.filter(|day| calendar.works_on(*day) && !owner.is_absent_on(*day));
+    let there = u32::try_from(there.take(needed as usize).count()).unwrap_or(u32::MAX);
+    let days = if there == 1 { "working day" } else { "working days" };
+    let id = &owner.id;
+    (there < needed).then(|| format!("weigh: that is {effort} of work, and {id} has {there} {days} up to {due}"))
 }
 
 /// That nobody works on the day, or that who keeps the promise is away, and the working day before; the next one, where that is past.

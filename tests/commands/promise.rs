@@ -281,3 +281,24 @@ fn a_day_on_which_nobody_works_is_told_with_the_working_day_before() {
         .run(["move", "acme", "photos", "--to", "2026-03-09", "--reason", "later"])
         .says(holiday.trim_end());
 }
+
+#[test]
+fn more_work_than_there_are_days_is_told_beforehand() {
+    let absent = "absent = [{ starts = 2026-03-03, ends = 2026-03-06, cover = \"anna\" }]\n";
+    let toml = FOLIO_TOML.replacen("grade = \"middle\"\n", &format!("grade = \"middle\"\n{absent}"), 1);
+    let ledger = || Ledger::new().file("folio.toml", &toml).client("acme", crate::harness::ACME);
+    let promise = |owner: &'static str, due: &'static str, effort: &'static str| {
+        let words = ["promise", "acme", "P", "--due", due, "--owner", owner, "--effort", effort, "--dry-run"];
+        ledger().run(words)
+    };
+    let fits = "weigh: boris has no open promises besides";
+    // Monday is there, and the Monday after; eight hours are a day, and an hour more is two.
+    promise("boris", "2026-03-09", "2wd").says(fits);
+    promise("boris", "2026-03-09", "3wd")
+        .says(&format!("weigh: that is 3wd of work, and boris has 2 working days up to 2026-03-09\n{fits}"));
+    promise("boris", "2026-03-02", "8h").says(fits);
+    promise("boris", "2026-03-02", "10h")
+        .says(&format!("weigh: that is 10h of work, and boris has 1 working day up to 2026-03-02\n{fits}"));
+    let json = ["promise", "acme", "P", "--due", "fri", "--owner", "anna", "--effort", "10wd", "--format", "json"];
+    ledger().run(json).shows("\"weighing\": [\n      \"weigh: that is 10wd of work, and anna has 5 working days");
+}
