@@ -23,6 +23,20 @@ fn several_values_are_one_commit() {
 }
 
 #[test]
+fn an_amount_without_a_currency_is_in_that_of_the_ledger() {
+    ledger()
+        .run(["set", "baltika", "profile.annual_budget=2400000"])
+        .succeeds()
+        .holds(FILE, "annual_budget = \"2400000 RUB\"\n")
+        .run(["set", "baltika", "profile.annual_budget=-5"])
+        .refuses(2, "error: `annual_budget`: ")
+        .nothing_changed()
+        .run(["set", "baltika", "profile.annual_budget=1250.50 EUR"])
+        .succeeds()
+        .holds(FILE, "annual_budget = \"1250.50 EUR\"\n");
+}
+
+#[test]
 fn a_secret_typed_by_hand_gets_into_no_commit_while_it_is_taken_out() {
     let ledger = ledger().committed();
     let typed = |line: &str| BALTIKA.replacen("[profile]\n", &format!("[profile]\n{line}\n"), 1);

@@ -99,6 +99,10 @@ impl<'a> Reading<'a> {
                 reference::must_name(self, target, text).map_err(|error| error.about(&field.name))?;
                 Ok(Literal::text(text))
             }
+            Kind::Money | Kind::SignedMoney if is_bare(text) => {
+                let amount = format!("{text} {}", self.ledger.settings().ledger.currency.code());
+                kind.fault(&amount).map_or_else(|| Ok(Literal::text(&amount)), |fault| Err(refused(fault)))
+            }
             Kind::List(_) | Kind::Table(_) | Kind::Open(_) => Err(wants_literal(field)),
             _ => kind.fault(text).map_or_else(|| Ok(Literal::text(text)), |fault| Err(refused(fault))),
         }
@@ -118,6 +122,12 @@ fn parts(text: &str) -> Vec<String> {
         }
     }
     parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether an amount is given without its currency, which is that of the ledger then.
+fn is_bare(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_ascii_digit())
+        && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'))
 }
 
 /// The number as TOML writes it, where it is one and lies within its ends.
