@@ -177,3 +177,15 @@ fn a_revision_written_by_hand_is_recorded_first() {
         .holds("clients/acme.toml", "was = \"50 % of dealer orders come in online\"\n")
         .clean();
 }
+
+#[test]
+fn a_figure_that_stays_is_named() {
+    let goal = "\n[[goals]]\nid = \"sales\"\nstatement = \"60 % online\"\nstate = \"confirmed\"\nstated = 2026-01-12\ntarget = 60\n";
+    Ledger::new()
+        .client("acme", &format!("{ACME}{goal}"))
+        .run(["goal", "revise", "acme", "sales", "70 % online", "--reason", "x"])
+        .prints_and_says(
+            "goal sales of acme, now revised  <commit>",
+            "its `target` is 60 as before; `folio set acme goals.sales.target=…` sets another",
+        );
+}

@@ -1,5 +1,7 @@
 //! `folio goal revise`: the goal as it is understood now, with what it was and why it changed.
 
+use std::cell::RefCell;
+
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::change::{Act, Past};
@@ -55,7 +57,8 @@ pub struct ReviseArgs {
 
 /// Sets the statement and the state, and appends the revision.
 pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
-    strike("goal revise", &args.client, &args.wishes, context, |reading| {
+    let figure = RefCell::new(None);
+    let outcome = strike("goal revise", &args.client, &args.wishes, context, |reading| {
         let committed = reading.past.as_ref().map(Past::committed).transpose()?.flatten().unwrap_or_default();
         let committed = Tree::parse(&committed);
         let here = Goal::find(args, reading)?;
@@ -72,9 +75,15 @@ pub fn run(args: &ReviseArgs, context: &Context) -> Result<Outcome> {
             revision(args, reading, &goal)?.into_edit(),
         ];
         let line = format!("goal {} of {}, now {state}", goal.id, reading.client);
+        *figure.borrow_mut() = reading.tree.node(&path("target")).map(|target| {
+            let (target, id) = (&reading.tree.text()[target.span()], goal.id);
+            let set = format!("folio set {} goals.{id}.target=…", reading.client);
+            format!("its `target` is {target} as before; `{set}` sets another")
+        });
         let act = Act::on("goal-revise", reading.client).entry("goals", goal.id);
         Ok(Stroke { edits, line, act })
-    })
+    })?;
+    Ok(figure.into_inner().into_iter().fold(outcome, Outcome::say))
 }
 
 /// The goal to be revised, as written.
