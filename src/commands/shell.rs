@@ -17,10 +17,12 @@ pub struct CompletionsArgs {
 
 /// Print the manual page, of folio or of one command
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  folio man | man -l -\n  folio man promise | man -l -")]
+#[command(
+    after_help = "Examples:\n  folio man | man -l -\n  folio man promise | man -l -\n  folio man goal revise | man -l -"
+)]
 pub struct ManArgs {
-    /// The command
-    command: Option<String>,
+    /// The command, with the words that follow it where it has several: `goal revise`
+    command: Vec<String>,
 }
 
 fn whole() -> Command {
@@ -42,10 +44,16 @@ pub fn completions(args: &CompletionsArgs) -> Outcome {
 /// A usage error where there is no such command.
 pub fn man(args: &ManArgs) -> Result<Outcome> {
     let mut command = whole();
-    if let Some(name) = &args.command {
+    let mut words = Vec::new();
+    for name in &args.command {
+        let known =
+            if words.is_empty() { "folio --help".to_owned() } else { format!("folio {} --help", words.join(" ")) };
+        words.push(name.as_str());
         let found = command.find_subcommand(name).cloned();
         command = found.ok_or_else(|| {
-            Error::usage(format!("there is no command `{name}`")).hint("`folio --help` lists the commands there are")
+            let typed = words.join(" ");
+            Error::usage(format!("there is no command `{typed}`"))
+                .hint(format!("`{known}` lists the commands there are"))
         })?;
     }
     let mut page = Vec::new();

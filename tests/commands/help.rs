@@ -71,3 +71,10 @@ fn a_slip_after_help_is_understood() {
     let run = Ledger::new().run(["help", "xylophone"]).exits(2);
     assert!(!run.stderr().contains("tip:"), "{}", run.stderr());
 }
+
+#[test]
+fn the_manual_has_a_page_for_every_word_of_a_command() {
+    let run = Ledger::bare().run(["man", "goal", "revise"]).shows("folio-goal-revise");
+    let run = run.run(["man", "goal", "nothing"]);
+    run.refuses(2, "error: there is no command `goal nothing`\nhint: `folio goal --help` lists the commands there are");
+}
