@@ -222,3 +222,10 @@ fn what_could_not_be_recorded_is_to_be_mended_first() {
         .run(["check"])
         .shows("help: rename it: `mv clients/North_Mill.toml clients/north-mill.toml`");
 }
+
+#[test]
+fn a_git_that_is_missing_is_told_of_once() {
+    let output = Ledger::new().client("acme", ACME).committed().env("PATH", "/nowhere").folio(&["doctor"], None);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!((output.status.code(), said.matches("the program `git` was not found").count()), (Some(1), 1), "{said}");
+}

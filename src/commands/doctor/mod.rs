@@ -43,6 +43,13 @@ pub fn run(_args: &DoctorArgs, context: &Context) -> Result<Outcome> {
     signs.extend(fittings::signs(&ledger));
     signs.extend(files::signs(&ledger));
     signs.push(index::sign(&ledger));
+    // One cause can stop several looks: a git that is missing, and it is told of the first.
+    let mut seen = Vec::new();
+    signs.retain(|sign| {
+        let new = sign.state == State::Fine || !seen.contains(&(sign.found.clone(), sign.cure.clone()));
+        seen.push((sign.found.clone(), sign.cure.clone()));
+        new
+    });
     let ill = signs.iter().any(|sign| sign.state == State::Ill);
     let items = signs.iter().map(Sign::item).collect();
     Ok(Outcome::new("doctor", Answer::Page(page(&signs), items)).code(u8::from(ill)))
