@@ -34,6 +34,9 @@ pub fn run(args: &RmArgs, context: &Context) -> Result<Outcome> {
     let ledger = context.ledger()?;
     let file = ledger.find(&args.client)?;
     let address: Option<Address> = args.entry.as_deref().map(str::parse).transpose()?;
+    if address.is_none() && !args.wishes.dry_run && context.can_ask() {
+        certain(&file, context)?;
+    }
     let mut what = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| match &address {
         Some(address) => {
@@ -45,7 +48,17 @@ pub fn run(args: &RmArgs, context: &Context) -> Result<Outcome> {
             remove_client(draft, &ledger, &file)
         }
     })?;
-    Ok(Outcome::changed("rm", format!("removed {what}"), done))
+    let back = done.commit.as_ref().filter(|_| address.is_none());
+    let back = back.map(|commit| format!("`git revert --no-edit {commit}` brings it back"));
+    Ok(back.into_iter().fold(Outcome::changed("rm", format!("removed {what}"), done), Outcome::say))
+}
+
+/// Asks whoever is there whether this client is meant: a few letters may have named it.
+fn certain(file: &ClientFile, context: &Context) -> Result<()> {
+    if context.confirm(&format!("Remove the client `{}`", file.slug))? {
+        return Ok(());
+    }
+    Err(Error::usage("nothing is removed").hint("more letters of the slug name another client"))
 }
 
 fn remove_entry(draft: &mut Draft<'_>, file: &ClientFile, address: &Address) -> Result<Act> {

@@ -113,10 +113,19 @@ fn an_entry_without_id_is_named_by_its_natural_key() {
 fn a_client_goes_with_its_file() {
     let ledger = ledger()
         .run(["rm", "globex"])
-        .prints("removed globex  <commit>")
+        .prints_and_says("removed globex  <commit>", "`git revert --no-edit <commit>` brings it back")
         .subject("rm(globex)")
         .touched(["clients/globex.toml"])
         .then();
+    assert!(!ledger.root().join("clients/globex.toml").exists());
+}
+
+#[test]
+fn on_a_terminal_a_client_goes_after_a_yes() {
+    let Some(run) = ledger().run_on_terminal("no\n", ["rm", "glob"]) else { return };
+    run.shows("Remove the client `globex`").nothing_changed();
+    let Some(run) = ledger().run_on_terminal("yes\n", ["rm", "glob"]) else { return };
+    let ledger = run.commits(1).then();
     assert!(!ledger.root().join("clients/globex.toml").exists());
 }
 
