@@ -75,8 +75,8 @@ pub fn run(args: &ChaseArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::changed("chase", line, done))
 }
 
-/// Why the client is not reminded of an invoice, and what to do.
-fn not_owed(client: &Client, index: usize, slug: &str, as_of: &AsOf<'_>) -> Error {
+/// Why nothing is owed by an invoice that is to be chased or paid, and what to do.
+pub(super) fn not_owed(client: &Client, index: usize, slug: &str, as_of: &AsOf<'_>) -> Error {
     let Some(row) = client.invoices.iter().find(|row| row.index == index) else {
         return Error::usage("the invoice is not well formed").hint(format!("`folio check {slug}` shows what to mend"));
     };

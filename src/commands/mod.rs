@@ -46,6 +46,7 @@ mod r#move;
 mod new;
 mod next;
 mod outcome;
+mod pay;
 mod portfolio;
 mod promise;
 mod query;
@@ -107,6 +108,7 @@ pub enum Command {
     Add(add::AddArgs),
     Set(set::SetArgs),
     Chase(chase::ChaseArgs),
+    Pay(pay::PayArgs),
     Stage(stage::StageArgs),
     Goal(goal::GoalArgs),
     Decide(decide::DecideArgs),
@@ -159,6 +161,7 @@ pub fn run(command: Command, context: &Context) -> Result<Outcome> {
         Command::Add(args) => add::run(&args, context),
         Command::Set(args) => set::run(&args, context),
         Command::Chase(args) => chase::run(&args, context),
+        Command::Pay(args) => pay::run(&args, context),
         Command::Stage(args) => stage::run(&args, context),
         Command::Decide(args) => decide::run(&args, context),
         Command::Goal(args) => goal::run(&args, context),

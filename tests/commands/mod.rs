@@ -36,6 +36,7 @@ mod new;
 mod no_file;
 mod not_in_git;
 mod other_folders;
+mod pay;
 mod portfolio;
 mod promise;
 mod query;

@@ -124,8 +124,8 @@ fn parts(text: &str) -> Vec<String> {
     parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
-/// Whether an amount is given without its currency, which is that of the ledger then.
-fn is_bare(text: &str) -> bool {
+/// Whether an amount is given without its currency, which is then that of the ledger, or of what it is about.
+pub fn is_bare(text: &str) -> bool {
     text.ends_with(|last: char| last.is_ascii_digit())
         && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'))
 }

@@ -83,7 +83,7 @@ pub(super) enum Reason {
     /// A promise of theirs is due or past its day; when they were last asked for it.
     TheirPromise { what: String, from: Option<String>, days: i64, asked: Option<Day> },
     /// An invoice is overdue.
-    Invoice { number: String, left: Money, days: i64, step: Rung, chaser: String },
+    Invoice { number: String, left: Money, days: i64, step: Rung, chaser: String, pay: String },
     /// A closing document is missing, not sent, or not signed; of documents missing for several periods `until` tells the last.
     Paper { kind: String, period: Option<String>, until: Option<Until>, contract: String, step: PaperStep },
     /// A wish was decided on or fulfilled, and the client has not heard of it.
@@ -111,11 +111,12 @@ pub(super) enum Reason {
 }
 
 impl Reason {
-    /// What to type instead of the next command where the promise is kept.
-    pub(super) fn keep(&self) -> Option<&str> {
+    /// What to type instead of the next command where the promise is kept or the invoice paid, after the words that say so.
+    pub(super) fn instead(&self) -> Option<(&'static str, &str)> {
         match self {
-            Reason::Overdue { keep, .. } => Some(keep),
-            Reason::Warn { keep, .. } => keep.as_deref(),
+            Reason::Overdue { keep, .. } => Some(("agenda-or-kept", keep)),
+            Reason::Warn { keep, .. } => Some(("agenda-or-kept", keep.as_deref()?)),
+            Reason::Invoice { pay, .. } => Some(("agenda-or-paid", pay)),
             _ => None,
         }
     }

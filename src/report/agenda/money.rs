@@ -29,6 +29,7 @@ pub(super) fn invoices<'a>(desk: Desk<'a>) -> impl Iterator<Item = Claim> + 'a {
                 days: invoice.days,
                 step,
                 chaser: invoice.chaser.to_string(),
+                pay: format!("folio pay {} {}", desk.slug(), argument(invoice.row.id.as_str())),
             },
             who: chaser(desk, invoice.chaser),
             due: Some(invoice.row.due),

@@ -100,7 +100,7 @@ pub fn items(agenda: &Agenda, words: &Words) -> Vec<Value> {
             "watched_until": line.watched_until.map(|day| day.to_string()),
             "evidence": line.evidence,
             "next": line.next,
-            "done": line.reason.keep(),
+            "done": line.reason.instead().map(|(_, command)| command),
         })
     };
     agenda.lines.par_iter().map(|line| item(line)).collect()

@@ -138,7 +138,7 @@ fn talk(reason: &Reason, words: &Words) -> String {
 
 fn owed(reason: &Reason, words: &Words) -> String {
     match reason {
-        Reason::Invoice { number: invoice, left, days, step, chaser } => {
+        Reason::Invoice { number: invoice, left, days, step, chaser, .. } => {
             let (state, step, from) = match step {
                 Rung::Now(step) => ("now", step.as_str(), None),
                 Rung::Ahead(step, from) => ("ahead", step.as_str(), Some(*from)),
@@ -226,7 +226,7 @@ fn date(reason: &Reason, words: &Words) -> String {
 
 /// What may be typed instead of the next command, and when.
 pub(super) fn instead(reason: &Reason, words: &Words) -> Option<String> {
-    reason.keep().map(|keep| words.tell("agenda-or-kept", &[text_of("command", keep)]))
+    reason.instead().map(|(id, command)| words.tell(id, &[text_of("command", command)]))
 }
 
 /// How long ago a day was that was to be kept; a day off that follows today is still ahead.

@@ -56,6 +56,7 @@ agenda-due-warned = “{ $what }”{ $has-to ->
    *[yes] , promised to { $to },
 } is due on { $due }; they were warned
 agenda-or-kept = or, when it is done: { $command }
+agenda-or-paid = or, when it is paid: { $command }
 agenda-complaint = complaint ({ $severity ->
     [low] low
     [medium] medium

@@ -55,6 +55,7 @@ agenda-due-warned = “{ $what }”{ $has-to ->
    *[yes] , pangako kay { $to },
 } ay hanggang { $due }; nasabihan na sila
 agenda-or-kept = o kung tapos na: { $command }
+agenda-or-paid = o kung bayad na: { $command }
 agenda-complaint = reklamo ({ $severity ->
     [low] maliit
     [medium] katamtaman

@@ -58,6 +58,7 @@ agenda-due-warned = «{ $what }»{ $has-to ->
    *[yes] {" "}(обещано: { $to })
 }: срок { $due }, клиент предупреждён
 agenda-or-kept = а если сделано: { $command }
+agenda-or-paid = а если оплачено: { $command }
 agenda-complaint = жалоба ({ $severity ->
     [low] мелкая
     [medium] средняя
