@@ -1,6 +1,6 @@
 //! From byte offsets to the lines and columns that people count.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::BOM;
@@ -11,6 +11,9 @@ pub(super) const EXCERPT: usize = 2000;
 
 /// How many bytes lie between two places of a text where lines and scalar values are counted, a letter more or less.
 const BLOCK: usize = 256;
+
+/// How far from the line asked for last the next is counted from there: whoever reads a file asks for one line after another.
+const NEAR: usize = 16 * BLOCK;
 
 /// A place that people can count to: both from 1, columns in Unicode scalar values, a byte order mark not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,12 +41,14 @@ struct Before {
 pub struct Lines<'t> {
     text: &'t str,
     blocks: OnceCell<Vec<Before>>,
+    /// The offset of which the line was asked last, and the ends of lines before it.
+    latest: Cell<(usize, usize)>,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of a text; they end with `\n` or `\r\n`.
     pub fn new(text: &'t str) -> Lines<'t> {
-        Lines { text, blocks: OnceCell::new() }
+        Lines { text, blocks: OnceCell::new(), latest: Cell::default() }
     }
 
     /// The line and column of a byte offset; beyond the text, those of its end.
@@ -57,7 +62,14 @@ impl<'t> Lines<'t> {
 
     /// The line of a byte offset, without counting columns; beyond the text, the last.
     pub fn line(&self, offset: usize) -> u32 {
-        count(self.before(self.boundary(offset)).lines + 1)
+        let offset = self.boundary(offset);
+        let (from, before) = self.latest.get();
+        let lines = match self.text.as_bytes().get(from..offset) {
+            Some(between) if between.len() <= NEAR => before + ends(between),
+            _ => self.before(offset).lines,
+        };
+        self.latest.set((offset, lines));
+        count(lines + 1)
     }
 
     /// A line without its end and without a byte order mark; empty for a line that is not there.
@@ -154,11 +166,13 @@ impl<'t> Lines<'t> {
 impl Before {
     /// What lies before the end of a text that begins here.
     fn and(self, text: &str) -> Before {
-        Before {
-            lines: self.lines + memchr::memchr_iter(b'\n', text.as_bytes()).count(),
-            scalars: self.scalars + text.chars().count(),
-        }
+        Before { lines: self.lines + ends(text.as_bytes()), scalars: self.scalars + text.chars().count() }
     }
+}
+
+/// How many lines end in it.
+fn ends(text: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', text).count()
 }
 
 fn count(number: usize) -> u32 {
@@ -237,6 +251,12 @@ mod tests {
                 prop_assert_eq!(lines.position(offset), expected);
                 prop_assert_eq!(lines.line(offset), expected.line);
                 prop_assert_eq!(lines.place("a", offset..offset).text, lines.text(expected.line));
+            }
+            let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
+            // Backwards, and from end to end.
+            for offset in offsets.iter().rev().zip(&offsets).flat_map(|(late, early)| [late, early]).step_by(3) {
+                let before = text[..*offset].matches('\n').count();
+                prop_assert_eq!(lines.line(*offset), u32::try_from(before + 1)?);
             }
             for (number, line) in (1..).zip(text.strip_prefix(BOM).unwrap_or(&text).split('\n')) {
                 prop_assert_eq!(lines.text(number), line.strip_suffix('\r').unwrap_or(line));
