@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::fs::{self, File};
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use super::generation::{Way, connect, put_meta, trusted_before};
 use super::load::Load;
 use super::place::{Place, UNFINISHED};
 use super::seal::seal;
-use super::{Opened, Trouble};
+use super::{Lease, Opened, Trouble};
 use crate::ledger::Ledger;
 use crate::query::bulk::Packer;
 use crate::query::refresh::fill;
@@ -23,27 +24,30 @@ use crate::query::sight::Sight;
 /// How long new pages are gathered before they are written to the disk.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// Builds and publishes a generation; `None` where somebody else was quicker.
+/// Builds a generation, and publishes it while it is asked: until the disk has it, it has no name that others know, and may be
+/// asked all the same.
 pub(super) fn construct(
     place: &Place,
     generation: u64,
     ledger: &Ledger,
     relations: &LazyCell<Relations>,
+    lease: &Lease,
 ) -> Result<Opened, Trouble> {
     let built = unfinished(place)?;
     let sight = Sight::of(ledger);
     write_through(built.as_file(), || write(&built, place, ledger, relations, &sight))?;
     seal(built.as_file())?;
+    let connection = connect(built.path(), ledger, Way::Still)?;
+    let (target, folder) = (place.file(generation), place.folder.clone());
+    lease.end_after(move || publish(&built, &target, &folder));
+    Ok((connection, sight, generation))
+}
+
+/// Gives a file its name once the disk has it; where somebody else was quicker, theirs is the next to be asked.
+fn publish(built: &NamedTempFile, target: &Path, folder: &Path) -> io::Result<()> {
     built.as_file().sync_all()?;
-    let target = place.file(generation);
-    match fs::hard_link(built.path(), &target) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
-        Err(error) => return Err(error.into()),
-    }
-    File::open(&place.folder)?.sync_all()?;
-    let connection = connect(&target, ledger, Way::Still)?;
-    Ok(Some((connection, sight, generation)))
+    fs::hard_link(built.path(), target)?;
+    File::open(folder)?.sync_all()
 }
 
 /// Lets the disk work while a file is filled: all that is not yet written when it is full has to be waited for.

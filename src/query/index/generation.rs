@@ -62,7 +62,7 @@ pub(super) fn open(
     if place.is_settled(generation) {
         let connection = connect(&path, ledger, Way::Still)?;
         match look(&connection, ledger)? {
-            Look::Current(sight) => return Ok(Some((connection, sight, generation))),
+            Look::Current(sight) => return Ok((connection, sight, generation)),
             other => seen = Some(other),
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn open(
     connection.execute_batch("begin")?;
     let seen = seen.map_or_else(|| look(&connection, ledger), Ok)?;
     if let Look::Current(sight) = seen {
-        return Ok(Some((connection, sight, generation)));
+        return Ok((connection, sight, generation));
     }
     connection.execute_batch("rollback; begin immediate")?;
     let sight = match seen {
@@ -87,7 +87,7 @@ pub(super) fn open(
     if !has_settings(&connection, ledger)? {
         return Err(Trouble::Unusable);
     }
-    Ok(Some((connection, sight, generation)))
+    Ok((connection, sight, generation))
 }
 
 /// Compares the ledger's folder with what an index holds.

@@ -1,7 +1,9 @@
 //! Who is using an index, so that nobody's file is taken away: a shared lock for all who have one open.
 
+use std::cell::RefCell;
 use std::fs::{self, File, OpenOptions};
-use std::thread;
+use std::io;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::place::Place;
@@ -9,6 +11,8 @@ use super::place::Place;
 /// Held as long as an index file is open or being built.
 pub(in crate::query) struct Lease {
     file: File,
+    /// What goes on beside the questions, and is waited for before the lock is given up.
+    beside: RefCell<Vec<JoinHandle<()>>>,
 }
 
 /// How long to wait between two tries for the lock, and how often to try: about two seconds in all.
@@ -30,7 +34,7 @@ impl Lease {
             }
             file.unlock().ok()?;
         }
-        share(&file).then_some(Lease { file })
+        share(&file).then_some(Lease { file, beside: RefCell::default() })
     }
 
     /// Does `work` if nobody else has an index open, and while nobody can open one; `false` where the lock was lost over it.
@@ -40,6 +44,21 @@ impl Lease {
         }
         // Trying for the exclusive lock gives up the shared one, whatever comes of it.
         share(&self.file)
+    }
+
+    /// Does `work` beside what is done under the lease, which ends after it. Nobody hears of a failure: what is not published is
+    /// built anew the next time.
+    pub(super) fn end_after(&self, work: impl FnOnce() -> io::Result<()> + Send + 'static) {
+        let started = thread::Builder::new().spawn(|| drop(work()));
+        self.beside.borrow_mut().extend(started.ok());
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        for work in self.beside.take() {
+            drop(work.join());
+        }
     }
 }
 

@@ -10,7 +10,7 @@
 //!
 //! # Generations
 //! A file is built under a temporary name, synced, and published by a hard link, which fails where the name exists: then
-//! somebody else built it, and theirs is used. A name is never used twice, so no live database is ever replaced. What does
+//! somebody else built it, and theirs is used from then on. Who built it asks it at once, while the disk is at work. A name is never used twice, so no live database is ever replaced. What does
 //! not fit (another time zone, another folio, damage) is left, and the next generation is built beside it; the highest
 //! counts. Everyone who has a file open holds a shared lock ([`lease`]); who finds leftovers and is alone removes them.
 //!
@@ -82,7 +82,7 @@ pub(super) struct Index {
     pub(super) lease: Lease,
 }
 
-/// How often to begin anew, where a generation turns out damaged or others build at the same time.
+/// How often to begin anew, where a generation turns out damaged.
 const ATTEMPTS: usize = 3;
 
 /// Opens the index of a ledger and brings it up to date, or builds it; generations up to `spoilt` are known to be damaged.
@@ -102,14 +102,12 @@ pub(super) fn open(ledger: &Ledger, relations: &LazyCell<Relations>, spoilt: u64
         let opened = if last > spoilt {
             generation::open(&place, last, ledger, relations, &lease)
         } else {
-            construct::construct(&place, last + 1, ledger, relations)
+            construct::construct(&place, last + 1, ledger, relations, &lease)
         };
         match opened {
-            Ok(Some((connection, sight, generation))) => {
+            Ok((connection, sight, generation)) => {
                 return Some(Index { connection, closed: sight.closed, generation, lease });
             }
-            // Somebody else built it.
-            Ok(None) => {}
             Err(Trouble::Damaged) => spoilt = last,
             Err(Trouble::Unusable) => return None,
         }
@@ -117,4 +115,5 @@ pub(super) fn open(ledger: &Ledger, relations: &LazyCell<Relations>, spoilt: u64
     None
 }
 
-type Opened = Option<(Connection, Sight, u64)>;
+/// An index that is up to date, what was seen of the ledger's folder, and which generation it is.
+type Opened = (Connection, Sight, u64);
