@@ -13,11 +13,13 @@ use std::time::Duration;
 pub use screen::early_screens;
 
 use crate::change::{self, Act, Done, Draft};
+use crate::diagnostic::Finding;
 use crate::error::{Error, Result};
 use crate::ledger::{Account, Clock, Ledger};
 use crate::model::value::Timezone;
 use crate::query::{Database, Keep, Looked, each_account};
 use crate::render::{Color, Format, Standpoint};
+use crate::rules::Checker;
 use crate::store::{self, CommitOptions, Environment, Snapshot};
 
 /// What the command line says of the world, before the world has been looked at.
@@ -56,6 +58,8 @@ pub struct Context {
     pub stop: Arc<AtomicBool>,
     /// The ledger's day, once a ledger was opened: the JSON envelope tells it.
     today: Cell<Option<crate::model::value::Day>>,
+    /// The errors of a `folio.toml` with that text.
+    looked: Cell<Option<(String, Vec<Finding>)>>,
 }
 
 impl Context {
@@ -70,8 +74,8 @@ impl Context {
         let told = environment.get("FOLIO_TODAY").map(|day| day.to_string_lossy().into_owned());
         let clock = Clock::new(chrono::Utc::now(), wishes.today.or(told).as_deref())?;
         let Wishes { format, color, quiet, wait, keep, .. } = wishes;
-        let (stop, today) = (Arc::default(), Cell::new(None));
-        Ok(Context { format, quiet, wait, keep, directory, color, clock, environment, stop, today })
+        let (stop, today, looked) = (Arc::default(), Cell::new(None), Cell::new(None));
+        Ok(Context { format, quiet, wait, keep, directory, color, clock, environment, stop, today, looked })
     }
 
     /// The folder the user stands in.
@@ -146,7 +150,7 @@ impl Context {
     /// # Errors
     /// See [`Database::open`].
     pub fn database<'l>(&self, ledger: &'l Ledger) -> Result<Database<'l>> {
-        Database::open(ledger, self.keep)
+        self.beside_settings(ledger, || Database::open(ledger, self.keep))
     }
 
     /// Looks at every client of the ledger that can be read, on all cores; see [`each_account`].
@@ -154,7 +158,28 @@ impl Context {
     /// # Errors
     /// As for [`each_account`].
     pub fn each_account<T: Send>(&self, ledger: &Ledger, look: impl Fn(Account) -> T + Sync) -> Result<Looked<T>> {
-        each_account(ledger, self.keep, look)
+        self.beside_settings(ledger, || each_account(ledger, self.keep, look))
+    }
+
+    /// The errors of the ledger's `folio.toml`.
+    pub fn errors_of_settings(&self, ledger: &Ledger) -> Vec<Finding> {
+        let looked = self.looked.take().filter(|(text, _)| text == ledger.settings_text());
+        looked.map_or_else(|| Checker::errors_of_settings(ledger), |(_, errors)| errors)
+    }
+
+    /// Does what may take a while, and looks for the errors of `folio.toml` beside it, unless it is known to have none.
+    fn beside_settings<T>(&self, ledger: &Ledger, work: impl FnOnce() -> T) -> T {
+        if ledger.has_vouched_settings() {
+            return work();
+        }
+        std::thread::scope(|scope| {
+            let looking = scope.spawn(|| Checker::errors_of_settings(ledger));
+            let done = work();
+            // What failed there is met again by who asks.
+            let errors = looking.join().ok();
+            self.looked.set(errors.map(|errors| (ledger.settings_text().to_owned(), errors)));
+            done
+        })
     }
 
     /// Where questions asked of this ledger are remembered: in git's own folder, never in the ledger; `None` without git.

@@ -1,11 +1,9 @@
 //! What an answer does not hold, for standard error: nobody may take it for the whole.
 
 use crate::context::Context;
-use crate::diagnostic::Level;
 use crate::error::Result;
 use crate::ledger::{Account, Doubt, Ledger};
 use crate::query::{Database, LeftOut, Looked, Missing};
-use crate::rules::Checker;
 use crate::store::LEDGER_FILE;
 
 /// Of so many files, or withheld entries, it is said what is missing; the others are counted.
@@ -73,12 +71,7 @@ fn settings(ledger: &Ledger, context: &Context) -> Vec<String> {
     if ledger.has_vouched_settings() {
         return Vec::new();
     }
-    let checker = Checker::new(ledger);
-    let mut errors = match ledger.read(LEDGER_FILE) {
-        Ok(bytes) => checker.file(LEDGER_FILE, bytes, None).findings,
-        Err(_) => checker.unreadable(LEDGER_FILE),
-    };
-    errors.retain(|finding| finding.level == Level::Error);
+    let errors = context.errors_of_settings(ledger);
     let Some(first) = errors.first() else {
         ledger.vouch_for_settings();
         return Vec::new();

@@ -105,6 +105,17 @@ impl<'a> Checker<'a> {
         report
     }
 
+    /// The errors of a ledger's `folio.toml`, where defaults stand for what was meant.
+    pub fn errors_of_settings(ledger: &Ledger) -> Vec<Finding> {
+        let checker = Checker::new(ledger);
+        let mut errors = match ledger.read(LEDGER_FILE) {
+            Ok(bytes) => checker.file(LEDGER_FILE, bytes, None).findings,
+            Err(_) => checker.unreadable(LEDGER_FILE),
+        };
+        errors.retain(|finding| finding.level == Level::Error);
+        errors
+    }
+
     /// Judges the bytes of one file, `folio.toml` or a client's; `before` is what the last commit holds of it, where that
     /// matters.
     pub fn file(&self, path: &str, bytes: Vec<u8>, before: Option<Vec<u8>>) -> Verdict {
