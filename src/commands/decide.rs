@@ -21,9 +21,9 @@ use crate::source::{Edit, KeyPath, Literal, Node};
 /// aside goes when it is accepted.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    folio decide baltika logo-bigger declined --argument \"the form is what dealers look for\"\n  \
+    folio decide baltika carousel declined --argument \"the form is what dealers look for\"\n  \
     folio decide baltika price-pdf accepted --alignment advances --told\n  \
-    folio decide baltika vr-tour deferred --argument \"after the fair\" --alternative \"ten photos of the hall\"")]
+    folio decide baltika stock-feed deferred --argument \"after the fair\" --alternative \"Friday's stock by mail\"")]
 pub struct DecideArgs {
     /// The client: its slug, the beginning of it, or its name
     client: String,

@@ -21,7 +21,7 @@ use crate::render::{Format, Safe};
     nothing is an answer: exit 0, and nothing on standard output. In JSON, `marks` are the places in `text` of what was found, as pairs of start and end \
     in letters (Unicode scalar values), from 0, the end not included.",
     after_help = "Examples:\n  folio find договор\n  folio find media plan\n  folio find '\"media plan\"' --section commitments\n  \
-    folio find --substring usap --client kape\n  folio find неустойка --format ids | xargs -r -n1 folio show"
+    folio find --substring usap --client maliwanag\n  folio find неустойка --format ids | xargs -r -n1 folio show"
 )]
 pub struct FindArgs {
     /// Words, all of which must stand in one text; a phrase in quotes

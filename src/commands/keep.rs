@@ -14,7 +14,7 @@ use crate::source::Literal;
 /// One that was recorded as missed becomes one that is kept, late or not; the reason of the miss goes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  folio keep baltika media-plan-q4\n  folio keep baltika media-plan-q4 --on yesterday"
+    after_help = "Examples:\n  folio keep baltika media-plan-march\n  folio keep baltika media-plan-march --on yesterday"
 )]
 pub struct KeepArgs {
     /// The client: its slug, the beginning of it, or its name

@@ -15,7 +15,7 @@ use crate::source::{Literal, Tree};
 ///
 /// The reason is one word to count by; what happened is for `folio log`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  folio miss baltika media-plan-q4 --reason capacity\n  \
+#[command(after_help = "Examples:\n  folio miss baltika media-plan-march --reason capacity\n  \
     folio miss baltika photos-hall --reason client-input")]
 pub struct MissArgs {
     /// The client: its slug, the beginning of it, or its name

@@ -21,8 +21,8 @@ use crate::source::{Edit, Literal};
 /// what else its owner owes, in all and around that day, is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    folio move baltika media-plan-q4 --to +1w --reason \"figures come on Tuesday\"\n  \
-    folio move baltika media-plan-q4 --to 2026-10-16 --reason \"Ivan is ill\" --agreed today")]
+    folio move baltika media-plan-march --to +1w --reason \"figures come on Tuesday\"\n  \
+    folio move baltika media-plan-march --to 2026-10-16 --reason \"Ivan is ill\" --agreed today")]
 pub struct MoveArgs {
     /// The client: its slug, the beginning of it, or its name
     client: String,

@@ -17,8 +17,8 @@ use crate::source::{Edit, Literal};
 /// promise is moved, the new date wants one of its own. A second warning of the same date keeps the day of the first and adds to
 /// what was offered. A warning on the day of a move counts for the new date if it is recorded after the move. `--on` takes no day before the promise was made or last moved: that warning was not about the date as it is.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  folio warn baltika media-plan-q4\n  \
-    folio warn baltika media-plan-q4 --options \"A draft on Friday, the rest a week later\"")]
+#[command(after_help = "Examples:\n  folio warn baltika media-plan-march\n  \
+    folio warn baltika media-plan-march --options \"A draft on Friday, the rest a week later\"")]
 pub struct WarnArgs {
     /// The client: its slug, the beginning of it, or its name
     client: String,

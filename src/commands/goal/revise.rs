@@ -27,7 +27,7 @@ use crate::source::{Edit, KeyPath, Literal, Node, Table, Tree, evened};
 #[command(
     after_help = "Examples:\n  folio goal revise baltika dealer-orders \"40 % of orders online by June\" --reason \"half of the \
     dealers have no PC\" --agreed-with ivan\n  \
-    folio goal revise baltika recruiting \"Ten welders by autumn\" --reason \"asked at the visit\" --state confirmed"
+    folio goal revise baltika dealer-leads \"Forty leads a month by autumn\" --reason \"asked at the visit\" --state confirmed"
 )]
 pub struct ReviseArgs {
     /// The client: its slug, the beginning of it, or its name
