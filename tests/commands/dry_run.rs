@@ -106,3 +106,29 @@ fn what_was_changed_by_hand_would_be_recorded_first() {
         .succeeds()
         .says("");
 }
+
+#[test]
+fn what_git_was_told_to_overlook() {
+    for flag in ["--assume-unchanged", "--skip-worktree"] {
+        let ledger = ledger();
+        ledger.git(["update-index", flag, "clients/acme.toml"]);
+        ledger.put("clients/acme.toml", format!("{ACME}city = \"Omsk\"\n"));
+        let told = "git was told to overlook the changes in `clients/acme.toml`";
+        refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, told);
+    }
+}
+
+#[test]
+fn a_conflict_that_git_waits_to_see_resolved() {
+    let ledger = ledger();
+    ledger.put("clients/acme.toml", format!("{ACME}city = \"Omsk\"\n"));
+    ledger.git(["stash", "--quiet"]);
+    ledger.put("clients/acme.toml", format!("{ACME}city = \"Cebu\"\n"));
+    ledger.git(["add", "--all"]);
+    ledger.git(["commit", "--quiet", "-m", "Cebu"]);
+    let popped = ledger.command("git").args(["stash", "pop", "--quiet"]).output().expect("git runs");
+    assert!(!popped.status.success());
+    ledger.put("clients/acme.toml", ACME);
+    let told = "`clients/acme.toml` has a merge conflict that git still waits to see resolved";
+    refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, told);
+}

@@ -9,7 +9,7 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 
-use git2::{ErrorClass, Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime, Tree};
+use git2::{ErrorClass, Index, IndexEntry, IndexEntryExtendedFlag, IndexEntryFlag, IndexTime, Oid, Tree};
 
 use super::super::path::disk;
 use super::super::refusal;
@@ -41,7 +41,7 @@ impl<'w> StagedIndex<'w> {
         let (index, copy, written) = open_copy(work, "index.next")?;
         let mut staged = StagedIndex { work, index, copy, before, published: false, written };
         for change in changes {
-            refuse_entry(work, &staged.index, change)?;
+            refuse_entry(work, &staged.index, &change.path, change.disk.is_some(), || [change.disk_id, change.new_id])?;
         }
         staged.smudge_racy()?;
         Ok(staged)
@@ -234,26 +234,32 @@ fn is_in_conflict(index: &Index, path: &str) -> bool {
     (1..=3).any(|stage| index.get_path(path.as_ref(), stage).is_some())
 }
 
-/// Refuses a path in a conflict, and one whose difference the user has told git to overlook.
-fn refuse_entry(work: &Work<'_>, index: &Index, change: &Change) -> Result<()> {
-    let shown = &change.path[work.place.prefix.len().min(change.path.len())..];
-    let path = change.path.as_ref();
-    if is_in_conflict(index, &change.path) {
+/// Refuses a path of git's in a conflict, and one whose difference the user has told git to overlook; `ours` are the contents
+/// that the change finds there and makes.
+pub(super) fn refuse_entry(
+    work: &Work<'_>,
+    index: &Index,
+    path: &str,
+    is_there: bool,
+    ours: impl FnOnce() -> [Option<Oid>; 2],
+) -> Result<()> {
+    let shown = &path[work.place.prefix.len().min(path.len())..];
+    if is_in_conflict(index, path) {
         return Err(Error::environment(format!("`{shown}` has a merge conflict that git still waits to see resolved"))
-            .hint(format!("resolve it, then `git add {}`", change.path)));
+            .hint(format!("resolve it, then `git add {path}`")));
     }
-    let Some(entry) = index.get_path(path, 0) else { return Ok(()) };
+    let Some(entry) = index.get_path(path.as_ref(), 0) else { return Ok(()) };
     let skipped = entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits() != 0;
     let assumed = entry.flags & IndexEntryFlag::VALID.bits() != 0;
     // Or one that an interrupted change had already set.
-    if (!skipped && !assumed) || [change.disk_id, change.new_id].contains(&Some(entry.id)) {
+    if (!skipped && !assumed) || ours().contains(&Some(entry.id)) {
         return Ok(());
     }
-    if change.disk.is_none() {
+    if !is_there {
         return Err(Error::environment(format!("`{shown}` is outside the sparse checkout"))
             .hint("`git sparse-checkout add <folder>` brings it in"));
     }
     let flag = if skipped { "skip-worktree" } else { "assume-unchanged" };
     Err(Error::environment(format!("git was told to overlook the changes in `{shown}` ({flag})"))
-        .hint(format!("`git update-index --no-{flag} {}` ends that", change.path)))
+        .hint(format!("`git update-index --no-{flag} {path}` ends that")))
 }

@@ -6,7 +6,8 @@ use super::super::plan::{CommitOptions, HandEdit, Plan};
 use super::super::refusal;
 use super::super::repository::Repository;
 use super::super::view::View;
-use super::prepare::look;
+use super::index::refuse_entry;
+use super::prepare::{look, named};
 use super::{Work, new_op};
 use crate::error::Result;
 
@@ -28,7 +29,11 @@ impl Repository {
         work.stamps()?;
         // Where nothing is to be written, the index is left alone as well.
         if writes.iter().zip(&looked).any(|(write, looked)| looked.differs() || looked.disk != write.new) {
-            Index::open(&work.place.gitdir.join("index")).map_err(|error| refusal::index(&error))?;
+            let index = Index::open(&work.place.gitdir.join("index")).map_err(|error| refusal::index(&error))?;
+            for (write, looked) in writes.iter().zip(&looked) {
+                let ours = || [&looked.disk, &write.new].map(|bytes| bytes.as_deref().and_then(named));
+                refuse_entry(&work, &index, &work.place.in_git(&write.path), looked.disk.is_some(), ours)?;
+            }
         }
         let mut edits = Vec::new();
         let by_hand = writes.into_iter().zip(looked).filter(|(_, looked)| hand_message.is_some() && looked.differs());
