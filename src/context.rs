@@ -69,8 +69,8 @@ impl Context {
     /// Where the folder asked for is none, or the day asked for is none.
     #[allow(clippy::disallowed_methods, reason = "the only reader of clock, environment and working directory")]
     pub fn new(wishes: Wishes) -> Result<Context> {
-        let environment = Environment::new(std::env::vars_os());
         let directory = working_directory(wishes.directory)?;
+        let environment = Environment::new(std::env::vars_os()).standing_in(&directory);
         let told = environment.get("FOLIO_TODAY").map(|day| day.to_string_lossy().into_owned());
         let clock = Clock::new(chrono::Utc::now(), wishes.today.or(told).as_deref())?;
         let Wishes { format, color, quiet, wait, keep, .. } = wishes;

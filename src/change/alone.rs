@@ -54,7 +54,8 @@ impl<'a> Alone<'a> {
         }
         if self.view.is_ignored(path) {
             return Ok(format!(
-                "git ignores `{path}`, and `git check-ignore -v {path}` says by which rule: take that out, then `folio commit {slug}`"
+                "git ignores `{path}`, and `git check-ignore -v {}` says by which rule: take that out, then `folio commit {slug}`",
+                self.view.typed(path)
             ));
         }
         let mut needed = self.needed(slug)?;

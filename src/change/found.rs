@@ -98,13 +98,14 @@ fn refuse_others_lines(view: &View<'_>, done: &Done) -> Result<()> {
     let as_committed =
         |text: &str| head.as_ref().is_some_and(|head| evened(&String::from_utf8_lossy(head)) == evened(text));
     let staged = view.staged(file)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let typed = view.typed(file);
     let hint = match (as_committed(was), &staged) {
         (true, Some(staged)) if as_committed(staged) => return Ok(()),
         (true, _) => {
-            format!("they are only staged: `git commit` records them, `git restore --staged {file}` drops them")
+            format!("they are only staged: `git commit` records them, `git restore --staged {typed}` drops them")
         }
-        (false, _) if head.is_none() => format!("record yours first: `git add {file}`, then `git commit {file}`"),
-        (false, _) => format!("record yours first: `git commit {file}`"),
+        (false, _) if head.is_none() => format!("record yours first: `git add {typed}`, then `git commit {typed}`"),
+        (false, _) => format!("record yours first: `git commit {typed}`"),
     };
     Err(Error::environment(format!(
         "`{file}` has lines of yours that are in no commit yet, and folio would add its own"

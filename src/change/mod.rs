@@ -244,7 +244,7 @@ fn unsound_by_hand(ledger: &Ledger, view: &View<'_>, sheets: &Sheets) -> Result<
         }
         if sheet.now.is_none() {
             return Err(refused(errors).hint(match head {
-                Some(_) => format!("`git restore {path}` takes back all that was changed by hand in it"),
+                Some(_) => format!("`git restore {}` takes back all that was changed by hand in it", view.typed(path)),
                 None => format!("no commit has `{path}`: remove it by hand if it is to go for good"),
             }));
         }

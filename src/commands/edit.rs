@@ -35,7 +35,7 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
     let before = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
     let committed = committed(&ledger, &file)?;
     let began_clean = committed.as_deref() == Some(&before);
-    let kept = |error| kept(error, &file, began_clean);
+    let kept = |error| kept(error, &file, began_clean.then(|| ledger.typed(&file.path)));
     loop {
         open(&editor, &ledger, &file).map_err(|error| match ledger.read(&file.path) {
             Ok(now) if now == before => {
@@ -94,7 +94,7 @@ fn record(
                 "{} was changed by another command while you edited it",
                 file.slug
             ))
-            .hint(format!("`git diff -- {}` shows what your text would take back", file.path)));
+            .hint(format!("`git diff -- {}` shows what your text would take back", ledger.typed(&file.path))));
         }
         draft.take_up(&file.path)
     })?;
@@ -130,13 +130,16 @@ fn next(error: &Error, context: &Context) -> Result<Next> {
     })
 }
 
-/// What was written stays; git can drop it only where nothing of it was there before.
-fn kept(error: Error, file: &ClientFile, began_clean: bool) -> Error {
+/// What was written stays; git can drop it, by the path to type, only where nothing of it was there before.
+fn kept(error: Error, file: &ClientFile, clean: Option<String>) -> Error {
     let error = error.hint(format!(
         "your text stands in `{}`: `folio edit {}` goes on with it, `folio commit` records it",
         file.path, file.slug
     ));
-    if began_clean { error.hint(format!("`git checkout -- {}` drops it", file.path)) } else { error }
+    match clean {
+        Some(typed) => error.hint(format!("`git checkout -- {typed}` drops it")),
+        None => error,
+    }
 }
 
 fn as_it_was(file: &ClientFile, committed: bool) -> Outcome {

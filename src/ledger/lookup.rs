@@ -8,7 +8,7 @@ use super::{Ledger, is_client, profile};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::source::{Node, Table};
-use crate::store::{Kind, Stored, mover, typed as spelled};
+use crate::store::{Kind, Stored, mover};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ impl Ledger {
                 one.slug,
                 paths.join(", ")
             ))
-            .hint(format!("rename one: `{mover} {} {}`", spelled(&one.path), spelled(&other)))
+            .hint(format!("rename one: `{mover} {} {}`", self.typed(&one.path), self.typed(&other)))
     }
 
     /// The slug that `typed` means, where some clients may be gone from the folder: `changed` are slugs that git knows of too.

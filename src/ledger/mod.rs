@@ -109,6 +109,11 @@ impl Ledger {
         &self.environment
     }
 
+    /// A path of the ledger as a command takes it that is typed where the user stands.
+    pub fn typed(&self, path: &str) -> String {
+        self.environment.typed(&self.root, path)
+    }
+
     /// The settings, every default filled in.
     pub fn settings(&self) -> &Settings {
         &self.settings

@@ -3,6 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
+use super::shell;
+
 /// Names that tie a `git` process to one repository, as `git rev-parse --local-env-vars` lists them.
 ///
 /// A folio started by a hook or an alias inherits them from a repository that need not be the ledger's.
@@ -24,16 +26,34 @@ const LOCAL_TO_A_REPOSITORY: [&str; 15] = [
     "GIT_COMMON_DIR",
 ];
 
-/// The environment variables of the process, as they were when it started.
+/// The environment variables of the process, as they were when it started, and the folder the user stands in.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
     variables: Vec<(OsString, OsString)>,
+    here: Option<PathBuf>,
 }
 
 impl Environment {
     /// Takes the variables as `std::env::vars_os` gives them.
     pub fn new(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Environment {
-        Environment { variables: variables.into_iter().collect() }
+        Environment { variables: variables.into_iter().collect(), here: None }
+    }
+
+    /// The same, for a user who stands in this folder.
+    #[must_use]
+    pub fn standing_in(self, folder: &Path) -> Environment {
+        Environment { here: folder.canonicalize().ok(), ..self }
+    }
+
+    /// A file below `root` as a command takes it that is typed where the user stands; from `root` where nobody knows where
+    /// that is. git's commands take a path no other way whatever the user has set about patterns.
+    pub fn typed(&self, root: &Path, path: &str) -> String {
+        let relative = self.here.as_ref().and_then(|here| {
+            let file = root.join(path);
+            let (up, above) = here.ancestors().enumerate().find(|(_, above)| file.starts_with(above))?;
+            Some(format!("{}{}", "../".repeat(up), file.strip_prefix(above).ok()?.to_str()?))
+        });
+        shell::typed(relative.as_deref().unwrap_or(path))
     }
 
     /// The value of one variable; an empty value counts as none, as it does for git.
@@ -57,5 +77,26 @@ impl Environment {
             .iter()
             .filter(|(key, _)| !LOCAL_TO_A_REPOSITORY.iter().any(|local| key == local))
             .map(|(key, value)| (key.as_os_str(), value.as_os_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::Environment;
+
+    #[test]
+    fn a_path_is_typed_from_where_the_user_stands() {
+        let typed = |here: &str, path: &str| {
+            let environment = Environment { here: Some(PathBuf::from(here)), ..Environment::default() };
+            environment.typed(Path::new("/work/team/ledger"), path)
+        };
+        assert_eq!(typed("/work/team/ledger", "clients/acme.toml"), "clients/acme.toml");
+        assert_eq!(typed("/work/team/ledger/clients", "clients/acme.toml"), "acme.toml");
+        assert_eq!(typed("/work/team/ledger/clients/north", "folio.toml"), "../../folio.toml");
+        assert_eq!(typed("/work/team", "folio.toml"), "ledger/folio.toml");
+        assert_eq!(typed("/work/other", "a b.toml"), "'../team/ledger/a b.toml'");
+        assert_eq!(Environment::default().typed(Path::new("/work"), "folio.toml"), "folio.toml");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::repository::Repository;
 use super::walk::CLIENTS_FOLDER;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 impl Repository {
     /// Client files that git ignores, so that no commit will ever hold them. Relative to the ledger's root.
@@ -24,6 +24,23 @@ impl Repository {
             .split(|byte| *byte == 0)
             .filter(|entry| entry.first().is_some_and(|letter| *letter == b'S' || letter.is_ascii_lowercase()));
         Ok(marked.filter_map(|entry| entry.get(2..)).map(|path| self.below_root(path)).collect())
+    }
+
+    /// The refusal of what needs a file that git was told to leave out of the folder.
+    pub fn outside(&self, path: &str, why: &str) -> Error {
+        let sparse = self.configuration().is_ok_and(|known| known.flag("core.sparsecheckout") == Some(true));
+        if !sparse {
+            let typed = self.typed(path);
+            return Error::environment(format!(
+                "git was told to overlook that `{path}` is gone (skip-worktree), {why}"
+            ))
+            .hint(format!("`git update-index --no-skip-worktree {typed}`, then `git restore {typed}` brings it back"));
+        }
+        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        Error::environment(format!("`{path}` is outside the sparse checkout, {why}")).hint(format!(
+            "`git sparse-checkout add {}` brings it in, `git sparse-checkout disable` all there is",
+            self.typed(folder)
+        ))
     }
 
     fn below_root(&self, path: &[u8]) -> String {

@@ -74,11 +74,11 @@ pub(super) fn index_kind(error: &git2::Error) -> Option<(&'static str, &'static 
 }
 
 /// A file in a folder that is a repository of its own, a submodule or one that only lies there.
-pub(super) fn other_repository(folder: &str) -> Error {
+pub(super) fn other_repository(folder: &str, typed: &str) -> Error {
     Error::environment(format!("`{folder}` is another repository, so no commit of this one can hold what is in it"))
         .hint(format!("keep the client outside `{folder}`"))
         .hint(format!(
-            "or make it a folder of this one: where `git submodule status` lists it, `git rm --cached {folder}` and \
+            "or make it a folder of this one: where `git submodule status` lists it, `git rm --cached {typed}` and \
              `git commit`; then move `{folder}/.git` away, and `folio commit`"
         ))
 }

@@ -139,6 +139,11 @@ impl Repository {
         self.configuration()?.stamps(&self.git, &self.environment)
     }
 
+    /// A path of the ledger as a command takes it that is typed where the user stands.
+    pub(super) fn typed(&self, path: &str) -> String {
+        self.environment.typed(&self.place.root, path)
+    }
+
     /// Starts asking git for its configuration, for somebody who will want it soon.
     pub(super) fn ask_configuration(&self) -> Result<()> {
         let mut asked = self.configuration.borrow_mut();

@@ -175,17 +175,12 @@ impl<'r> View<'r> {
 
     /// The refusal of a change for which a file matters that git was told to leave out of the folder.
     pub fn outside(&self, path: &str, why: &str) -> Error {
-        let sparse = self.repository.configuration().is_ok_and(|known| known.flag("core.sparsecheckout") == Some(true));
-        if !sparse {
-            return Error::environment(format!(
-                "git was told to overlook that `{path}` is gone (skip-worktree), {why}"
-            ))
-            .hint(format!("`git update-index --no-skip-worktree {path}`, then `git restore {path}` brings it back"));
-        }
-        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-        Error::environment(format!("`{path}` is outside the sparse checkout, {why}")).hint(format!(
-            "`git sparse-checkout add {folder}` brings it in, `git sparse-checkout disable` all there is"
-        ))
+        self.repository.outside(path, why)
+    }
+
+    /// A path of the ledger as a command takes it that is typed where the user stands.
+    pub fn typed(&self, path: &str) -> String {
+        self.repository.typed(path)
     }
 
     /// The client files of git's index that the folder lacks because git was told to leave them out, as a sparse checkout does.

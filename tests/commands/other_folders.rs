@@ -114,3 +114,30 @@ hint: `git update-index --no-skip-worktree clients/globex.toml`, then `git resto
     ledger.git(["restore", "clients/globex.toml"]);
     ledger.run(["rename", "acme", "acme-ltd"]).succeeds().clean();
 }
+
+#[test]
+fn what_git_is_told_is_typed_from_where_one_stands() {
+    let ledger = Ledger::bare();
+    ledger.git(["init", "--quiet", "--initial-branch=main"]);
+    ledger.put("team/ledger/folio.toml", crate::harness::FOLIO_TOML);
+    ledger.put("team/ledger/clients/acme.toml", ACME);
+    let ledger = ledger.committed();
+    ledger.git(["update-index", "--skip-worktree", "team/ledger/clients/acme.toml"]);
+    ledger.put("team/ledger/clients/acme.toml", format!("{ACME}bad = = 1\n"));
+    for (folder, typed) in [("team/ledger", "clients/acme.toml"), ("team/ledger/clients", "acme.toml")] {
+        let output = ledger.folio(&["-C", folder, "rm", "acme"], None);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.ends_with(&format!("hint: `git restore {typed}` takes back all that was changed by hand in it\n")),
+            "{said}"
+        );
+    }
+    ledger.put("team/ledger/clients/acme.toml", format!("{ACME}city = \"Omsk\"\n"));
+    for (folder, typed) in [("team/ledger", "clients/acme.toml"), ("team/ledger/clients", "acme.toml")] {
+        let output = ledger.folio(&["-C", folder, "log", "acme", "x"], None);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.ends_with(&format!("hint: `git update-index --no-skip-worktree {typed}` ends that\n")), "{said}");
+        ledger.git(["-C", folder, "update-index", "--no-skip-worktree", typed]);
+        ledger.git(["-C", folder, "update-index", "--skip-worktree", typed]);
+    }
+}

@@ -244,9 +244,10 @@ pub(super) fn refuse_entry(
     ours: impl FnOnce() -> [Option<Oid>; 2],
 ) -> Result<()> {
     let shown = &path[work.place.prefix.len().min(path.len())..];
+    let typed = work.repository.typed(shown);
     if is_in_conflict(index, path) {
         return Err(Error::environment(format!("`{shown}` has a merge conflict that git still waits to see resolved"))
-            .hint(format!("resolve it, then `git add {path}`")));
+            .hint(format!("resolve it, then `git add {typed}`")));
     }
     let Some(entry) = index.get_path(path.as_ref(), 0) else { return Ok(()) };
     let skipped = entry.flags_extended & IndexEntryExtendedFlag::SKIP_WORKTREE.bits() != 0;
@@ -256,10 +257,9 @@ pub(super) fn refuse_entry(
         return Ok(());
     }
     if !is_there {
-        return Err(Error::environment(format!("`{shown}` is outside the sparse checkout"))
-            .hint("`git sparse-checkout add <folder>` brings it in"));
+        return Err(work.repository.outside(shown, "and git has it there"));
     }
     let flag = if skipped { "skip-worktree" } else { "assume-unchanged" };
     Err(Error::environment(format!("git was told to overlook the changes in `{shown}` ({flag})"))
-        .hint(format!("`git update-index --no-{flag} {path}` ends that")))
+        .hint(format!("`git update-index --no-{flag} {typed}` ends that")))
 }

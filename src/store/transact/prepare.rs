@@ -122,7 +122,7 @@ fn look_at(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<&[u8]>) ->
     path::inside(shown)?;
     path::folders_are_real(work.place, shown)?;
     if let Some(folder) = view.other_repository(shown)? {
-        return Err(refusal::other_repository(folder));
+        return Err(refusal::other_repository(folder, &work.repository.typed(folder)));
     }
     if new.is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
         return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")));
@@ -185,7 +185,7 @@ fn refuse_ignored(work: &Work<'_>, shown: &str) -> Result<()> {
     let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
     let hint = match answer.split_once('\t') {
         Some((rule, _)) => format!("the rule is `{rule}`: take it out"),
-        None => format!("`git check-ignore -v {in_git}` says by which rule"),
+        None => format!("`git check-ignore -v {}` says by which rule", work.repository.typed(shown)),
     };
     Err(Error::environment(format!("git ignores `{shown}`, so it could not be committed")).hint(hint))
 }
