@@ -31,10 +31,15 @@ pub(super) fn take_along(view: &View<'_>, sheets: &mut Sheets, was: Was) -> Resu
     if sheets.contains_key(LEDGER_FILE) || view.has_committed(LEDGER_FILE)? {
         return Ok(());
     }
-    let Some(text) = view.read(LEDGER_FILE)?.and_then(|bytes| source::decode(bytes).ok()) else { return Ok(()) };
+    let Some(text) = settings_in_folder(view)? else { return Ok(()) };
     let before = (was == Was::InFolder).then(|| text.clone());
     sheets.insert(LEDGER_FILE.to_owned(), Sheet { was: before, now: Some(text), from: None });
     Ok(())
+}
+
+/// The text of `folio.toml` as the change sees it; `None` where there is none, or it is no text.
+pub(super) fn settings_in_folder(view: &View<'_>) -> Result<Option<String>> {
+    Ok(view.read(LEDGER_FILE)?.and_then(|bytes| source::decode(bytes).ok()))
 }
 
 /// A client that went from its place and stands where git does not see it: it is not to be recorded as one that is gone.

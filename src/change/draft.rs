@@ -58,7 +58,7 @@ impl<'a> Draft<'a> {
         self.refused.extend(findings);
     }
 
-    /// The ledger as it was opened; its settings and catalogue hold for the draft too.
+    /// The ledger with the settings that the folder has once it is locked; they and the catalogue hold for the draft too.
     pub fn ledger(&self) -> &'a Ledger {
         self.ledger
     }

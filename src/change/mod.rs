@@ -2,7 +2,8 @@
 //!
 //! A command describes its change as a function over a [`Draft`]; [`make`] runs it on the files as they are once the ledger
 //! is locked, checks the result, and publishes it. Where a file or `HEAD` moved meanwhile, the function runs again on the
-//! new state, so it must depend on nothing but the draft and its own arguments.
+//! new state, so it must depend on nothing but the draft and its own arguments. The ledger it asks is the draft's: where
+//! `folio.toml` was written while the lock was waited for, that one has the newer settings.
 
 mod act;
 mod alone;
@@ -86,6 +87,11 @@ fn publish(
     let repository = Repository::open(ledger.root(), ledger.environment())?.ok_or_else(no_repository)?;
     let mut done = None;
     let mut plan = |view: &View<'_>| -> Result<Plan<'static>> {
+        let renewed = settled::renewed(ledger, view)?;
+        let ledger = renewed.as_ref().unwrap_or(ledger);
+        if hand_apart {
+            ledger.refuse_unsound()?;
+        }
         let mut draft = Draft::new(ledger, view);
         let act = act(&mut draft)?;
         // A file that was only read is none of the change's; where hand edits are the change, every file of the draft is.

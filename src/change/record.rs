@@ -49,6 +49,7 @@ pub fn record(
         if edits.is_empty() {
             return Ok(hand::act(&edits));
         }
+        let ledger = draft.ledger();
         if !edits.iter().any(|edit| edit.path == LEDGER_FILE) {
             ledger.refuse_unsound()?;
         }

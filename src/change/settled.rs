@@ -1,16 +1,37 @@
-//! Settings and clients that cannot be recorded one after the other: what `folio.toml` newly requires of a client that does not
-//! have it in git, and git's settings do not know.
+//! `folio.toml` that moves under a change: settings written while the lock was waited for, and settings that cannot be recorded
+//! apart from the clients they ask something new of.
 
 use std::collections::BTreeSet;
 
 use super::Sheet;
 use super::alone::Alone;
-use super::along::Sheets;
+use super::along::{Sheets, settings_in_folder};
 use crate::diagnostic::{Finding, Level};
 use crate::error::Result;
 use crate::ledger::Ledger;
 use crate::rules::Checker;
 use crate::store::{LEDGER_FILE, Snapshot, View};
+
+/// The ledger with the settings that the folder has now, where they are not those it was opened with: whoever waited for the
+/// lock would otherwise write, and judge, by a text that somebody has replaced meanwhile.
+///
+/// The view remembers what it read: settings that change once more are planned with anew.
+///
+/// # Errors
+/// Where the settings are gone, or are of a newer format.
+pub(super) fn renewed(ledger: &Ledger, view: &View<'_>) -> Result<Option<Ledger>> {
+    // What cannot be read is told of by the ledger, as it was when it was opened.
+    let now = settings_in_folder(view).ok().flatten().unwrap_or_default();
+    if now == ledger.settings_text() {
+        return Ok(None);
+    }
+    let newer = ledger.at(Snapshot::work_tree(ledger.root())).map_err(|error| {
+        let typed = view.typed(LEDGER_FILE);
+        error.hint(format!("another program took it away meanwhile: `git restore {typed}` brings it back"))
+    })?;
+    newer.refuse_newer()?;
+    Ok(Some(newer))
+}
 
 /// Takes `folio.toml` as it was changed by hand into a change that git's settings do not allow, where it could not be recorded
 /// alone; says whether it was taken. Settings that can have a commit of their own are to have one.
@@ -31,8 +52,8 @@ pub(super) fn take_settings(ledger: &Ledger, view: &View<'_>, sheets: &mut Sheet
     if !broken.is_empty() {
         return Err(super::refused(broken));
     }
-    let text = ledger.settings_text().to_owned();
-    sheets.insert(LEDGER_FILE.to_owned(), Sheet { was: Some(text.clone()), now: Some(text), from: None });
+    let text = settings_in_folder(view)?;
+    sheets.insert(LEDGER_FILE.to_owned(), Sheet { was: text.clone(), now: text, from: None });
     Ok(true)
 }
 

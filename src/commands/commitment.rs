@@ -6,7 +6,7 @@ use super::words::value::refusal;
 use super::words::when::When;
 use crate::change::Draft;
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::ClientFile;
 use crate::model::commitment::{Commitment, CommitmentState};
 use crate::model::value::Day;
 use crate::source::{Edit, KeyPath, Literal, Tree};
@@ -25,9 +25,10 @@ impl<'a> Promise<'a> {
     ///
     /// # Errors
     /// A usage error with the nearest id where there is none, findings where the file or the entry is not well formed.
-    pub fn find(id: &str, ledger: &Ledger, file: &'a ClientFile, draft: &mut Draft<'_>) -> Result<Promise<'a>> {
+    pub fn find(id: &str, file: &'a ClientFile, draft: &mut Draft<'_>) -> Result<Promise<'a>> {
+        let catalogue = draft.ledger().catalogue();
         let text = draft.sound_text(&file.path)?;
-        let index = find(&Tree::parse(&text), section(ledger.catalogue(), "commitments")?, id, &file.slug)?.index;
+        let index = find(&Tree::parse(&text), section(catalogue, "commitments")?, id, &file.slug)?.index;
         let client = draft.client(file)?;
         let value = client.commitments.iter().find(|row| row.index == index).map(|row| row.value.clone());
         let value = value.ok_or_else(|| {

@@ -35,7 +35,7 @@ pub fn run(args: &KeepArgs, context: &Context) -> Result<Outcome> {
     let day = past_day(args.on.as_deref(), "on", &When::of(&ledger), "a promise is kept when it is done")?;
     let mut line = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
-        let promise = Promise::find(&args.id, &ledger, &file, draft)?;
+        let promise = Promise::find(&args.id, &file, draft)?;
         let act = Act::on("keep", &file.slug).entry("commitments", promise.id());
         let already =
             promise.value.state == CommitmentState::Done && (args.on.is_none() || promise.value.done == Some(day));

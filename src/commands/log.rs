@@ -84,13 +84,14 @@ pub fn run(mut args: LogArgs, context: &Context) -> Result<Outcome> {
     let mut line = String::new();
     let mut twice = None;
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let reading = Reading::new(ledger, &file.slug, &tree);
         let (entry, at) = entry(&args, &reading, draft)?;
         let name = entry.name();
         draft.edit(&file.path, &[entry.into_edit()])?;
-        twice = planned(&draft.client(&file)?, &ledger, &file);
+        twice = planned(&draft.client(&file)?, ledger, &file);
         let kind = args.kind.as_deref().unwrap_or("note");
         line = told(kind, args.planned, at.in_zone(ledger.zone()), &file);
         Ok(Act::on("log", &file.slug).entry("interactions", name).about(format!("{kind} {}", at.day(ledger.zone()))))

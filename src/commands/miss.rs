@@ -35,7 +35,7 @@ pub fn run(args: &MissArgs, context: &Context) -> Result<Outcome> {
     let file = ledger.find(&args.client)?;
     let mut line = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
-        let promise = Promise::find(&args.id, &ledger, &file, draft)?;
+        let promise = Promise::find(&args.id, &file, draft)?;
         promise.must_be(&[CommitmentState::Open, CommitmentState::Missed])?;
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);

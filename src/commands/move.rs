@@ -62,7 +62,7 @@ pub fn run(args: &MoveArgs, context: &Context) -> Result<Outcome> {
     let mut line = String::new();
     let mut talk = None;
     let done = context.change(&ledger, &args.wishes, |draft| {
-        let promise = Promise::find(&args.id, &ledger, &file, draft)?;
+        let promise = Promise::find(&args.id, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
         let act = Act::on("move", &file.slug).entry("commitments", promise.id());
         if promise.value.due == days.due {

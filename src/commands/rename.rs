@@ -9,7 +9,7 @@ use super::words::value::Reading;
 use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::ClientFile;
 use crate::model::value::{Number, Slug, ValueFault};
 use crate::schema::Catalogue;
 use crate::source::{Edit, KeyPath, Literal, Node, Tree};
@@ -38,7 +38,7 @@ pub fn run(args: &RenameArgs, context: &Context) -> Result<Outcome> {
     let done = context.change(&ledger, &args.wishes, |draft| {
         let (told, act) = match &args.id {
             Some(id) => rename_entry(draft, &file, &args.what.parse()?, id)?,
-            None => rename_client(draft, &ledger, &file, &args.what)?,
+            None => rename_client(draft, &file, &args.what)?,
         };
         line = told;
         Ok(act)
@@ -46,7 +46,8 @@ pub fn run(args: &RenameArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::changed("rename", line, done))
 }
 
-fn rename_client(draft: &mut Draft<'_>, ledger: &Ledger, file: &ClientFile, typed: &str) -> Result<(String, Act)> {
+fn rename_client(draft: &mut Draft<'_>, file: &ClientFile, typed: &str) -> Result<(String, Act)> {
+    let ledger = draft.ledger();
     let slug: Slug = typed.parse().map_err(refused)?;
     if slug.as_str() == file.slug {
         return Err(Error::usage(format!("the client is called `{slug}` already")));

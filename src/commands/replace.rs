@@ -45,6 +45,7 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
     let on = past_day(args.on.as_deref(), "on", &When::of(&ledger), wait)?;
     let mut carried = Vec::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
         let (old, new) = people(args, &tree, &file)?;

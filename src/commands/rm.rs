@@ -7,7 +7,7 @@ use crate::change::{Act, Draft};
 use crate::context::{ChangeWishes, Context};
 use crate::diagnostic::Finding;
 use crate::error::{Error, Result};
-use crate::ledger::{ClientFile, Ledger};
+use crate::ledger::ClientFile;
 use crate::source::{Edit, Node, Tree};
 
 /// How many references are drawn; of the others the place is told.
@@ -45,7 +45,7 @@ pub fn run(args: &RmArgs, context: &Context) -> Result<Outcome> {
         }
         None => {
             what.clone_from(&file.slug);
-            remove_client(draft, &ledger, &file)
+            remove_client(draft, &file)
         }
     })?;
     let back = done.commit.as_ref().filter(|_| address.is_none());
@@ -99,7 +99,8 @@ fn no_entry(file: &ClientFile, spelled: &str, is_field: bool) -> Error {
         .hint(format!("a section can be taken out by hand: `folio edit {}`", file.slug))
 }
 
-fn remove_client(draft: &mut Draft<'_>, ledger: &Ledger, file: &ClientFile) -> Result<Act> {
+fn remove_client(draft: &mut Draft<'_>, file: &ClientFile) -> Result<Act> {
+    let ledger = draft.ledger();
     let what = format!("the client `{}`", file.slug);
     let mut standing = Vec::new();
     for (other, mentions) in mention::clients_naming(ledger, &file.slug, &file.path)? {

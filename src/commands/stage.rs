@@ -57,17 +57,18 @@ pub fn run(args: &StageArgs, context: &Context) -> Result<Outcome> {
     refuse_unexplained(args, target)?;
     let mut line = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree).with_past(draft.past(&file));
+        let reading = Reading::new(ledger, &file.slug, &tree).with_past(draft.past(&file));
         let left = last_stage(&tree);
         if let Some((left, since)) = &left {
             refuse_same(&file, target, left, since)?;
         }
-        if let Some(worked) = last_worked(&ledger, &tree).filter(|_| !args.anyway)
-            && goes_on(&ledger, &worked, target)
+        if let Some(worked) = last_worked(ledger, &tree).filter(|_| !args.anyway)
+            && goes_on(ledger, &worked, target)
         {
-            refuse_unanswered(&ledger, &file, &tree, &worked, target)?;
+            refuse_unanswered(ledger, &file, &tree, &worked, target)?;
         }
         let wait = "enter the stage when the day has come";
         let entered = past_day(args.on.as_deref(), "on", &reading.when, wait)?;

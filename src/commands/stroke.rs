@@ -33,7 +33,7 @@ pub fn strike(
     let done = context.change(&ledger, wishes, |draft| {
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
-        let stroke = plan(&Reading::new(&ledger, &file.slug, &tree).with_past(draft.past(&file)))?;
+        let stroke = plan(&Reading::new(draft.ledger(), &file.slug, &tree).with_past(draft.past(&file)))?;
         draft.edit(&file.path, &stroke.edits)?;
         line = stroke.line;
         Ok(stroke.act)

@@ -44,7 +44,7 @@ pub fn run(args: &WarnArgs, context: &Context) -> Result<Outcome> {
     let mut late = false;
     let mut again = false;
     let done = context.change(&ledger, &args.wishes, |draft| {
-        let promise = Promise::find(&args.id, &ledger, &file, draft)?;
+        let promise = Promise::find(&args.id, &file, draft)?;
         promise.must_be(&[CommitmentState::Open])?;
         must_be_about_its_date(&promise.value, day, &file.slug)?;
         let first = warning(&promise.value, when.today()).filter(|first| *first <= day);

@@ -53,4 +53,5 @@ mod settings_by_hand;
 mod show;
 mod stage;
 mod status;
+mod waiting;
 mod warn;

@@ -70,17 +70,18 @@ pub fn run(args: &HandoverArgs, context: &Context) -> Result<Outcome> {
     let mut line = String::new();
     let mut talk = Vec::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         let text = draft.sound_text(&account.file.path)?;
         let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, account.slug(), &tree);
+        let reading = Reading::new(ledger, account.slug(), &tree);
         let plan = Plan::of(args, receiver, &draft.client(&account.file)?, &reading)?;
         draft.edit(&account.file.path, &plan.edits(&reading, &words)?)?;
         passing = plan.passing(ledger.settings());
         line = format!("{} from {} to {receiver}", account.slug(), plan.giver);
         talk = plan.talk();
         if plan.takes_over {
-            let taken = burden(&draft.client(&account.file)?, &AsOf::of(&ledger));
-            talk.extend(weighed(receiver, account.slug(), taken, &ledger, context)?);
+            let taken = burden(&draft.client(&account.file)?, &AsOf::of(ledger));
+            talk.extend(weighed(receiver, account.slug(), taken, ledger, context)?);
         }
         let act = Act::on("handover", account.slug()).entry("handovers", reading.when.today().to_string());
         Ok(plan.entries().fold(act, |act, (section, id)| act.entry(section, id)).about(plan.about()))

@@ -174,6 +174,7 @@ fn refresh(args: &InitArgs, context: &Context) -> Result<Outcome> {
     }
     let ledger = context.ledger()?;
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         for (path, text) in fittings::schemas(ledger.settings()) {
             draft.put(path, text)?;
         }
