@@ -93,6 +93,8 @@ fn judge(ledger: &Ledger, edits: &[HandEdit]) -> Result<Vec<Finding>> {
             if settled {
                 errors.extend(unsettled(ledger, &committed, &waiting));
                 errors = settled::explained(errors);
+            } else {
+                errors.retain(|finding| !apart(finding) || !settled::only_by_settings(finding, ledger, &committed));
             }
             let files: HashSet<&str> =
                 errors.iter().filter(|finding| apart(finding)).map(|finding| finding.place.file.as_str()).collect();

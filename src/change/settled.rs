@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::Sheet;
 use super::alone::Alone;
 use super::along::{Sheets, settings_in_folder};
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Finding, Level, Place};
 use crate::error::Result;
-use crate::ledger::Ledger;
+use crate::ledger::{ClientFile, Ledger};
 use crate::rules::Checker;
 use crate::store::{LEDGER_FILE, Snapshot, View};
 
@@ -44,10 +44,12 @@ pub(super) fn take_settings(ledger: &Ledger, view: &View<'_>, sheets: &mut Sheet
         return Ok(false);
     }
     let committed = ledger.at(Snapshot::revision(ledger.root(), "HEAD", ledger.environment())?)?;
-    let mut broken = explained(broken(ledger, &committed));
+    let mut broken = broken(ledger, &committed);
     if broken.is_empty() {
         return Ok(false);
     }
+    broken.iter_mut().for_each(|finding| gone(finding, ledger));
+    let mut broken = explained(broken);
     broken.retain(|finding| !sheets.contains_key(&finding.place.file));
     if !broken.is_empty() {
         return Err(super::refused(broken));
@@ -55,6 +57,17 @@ pub(super) fn take_settings(ledger: &Ledger, view: &View<'_>, sheets: &mut Sheet
     let text = settings_in_folder(view)?;
     sheets.insert(LEDGER_FILE.to_owned(), Sheet { was: text.clone(), now: text, from: None });
     Ok(true)
+}
+
+/// A client that only the last commit has is given nothing any more: that it is gone comes first.
+fn gone(finding: &mut Finding, ledger: &Ledger) {
+    let slug = ClientFile::at(&finding.place.file).slug;
+    if !ledger.has_client(&slug) {
+        finding.place = Place::file(&finding.place.file);
+        finding.help = format!(
+            "the last commit still has this client, and that it is gone is in no commit yet: `folio commit {slug}` records it"
+        );
+    }
 }
 
 /// What the settings of the folder find wrong in clients as the last commit has them, and its own settings do not.
@@ -73,6 +86,24 @@ fn broken(ledger: &Ledger, committed: &Ledger) -> Vec<Finding> {
         broken.extend(errors(&now).into_iter().filter(|found| !known.contains(&(found.rule, found.message.as_str()))));
     }
     broken
+}
+
+/// Whether an error of a file that is no part of a change comes only from settings that are no part of it either: then the
+/// commit does not bring it.
+pub(super) fn only_by_settings(finding: &Finding, ledger: &Ledger, committed: &Ledger) -> bool {
+    if ledger.settings_text() == committed.settings_text() {
+        return false;
+    }
+    let Ok(bytes) = ledger.read(&finding.place.file) else { return false };
+    let slugs = |ledger: &Ledger| ledger.clients().into_iter().map(|client| client.slug).collect::<BTreeSet<_>>();
+    let (here, there) = (slugs(ledger), slugs(committed));
+    // Who is there counts as the folder has it, in both.
+    let (coming, going) = (here.difference(&there).cloned().collect(), there.difference(&here).cloned().collect());
+    let finds = |checker: Checker<'_>| {
+        let found = checker.file(&finding.place.file, bytes.clone(), None).findings;
+        found.iter().any(|found| (found.rule, &found.place) == (finding.rule, &finding.place))
+    };
+    finds(Checker::new(ledger)) && !finds(Checker::new(committed).expecting(coming, going))
 }
 
 /// One client can be given what it lacks together with the settings; where several lack it, no change of one of them would do.

@@ -259,3 +259,33 @@ fn a_field_that_an_entry_must_have_is_given_with_it() {
         .prints("add commitments.estimate to acme  <commit>")
         .holds("clients/acme.toml", "custom = { code = \"2\" }\n");
 }
+
+#[test]
+fn a_client_that_is_gone_from_the_folder_is_not_asked_for_what_is_new() {
+    for moved in [false, true] {
+        let ledger = Ledger::new().client("acme", ACME).client("globex", ACME).committed();
+        ledger.put("folio.toml", format!("{FOLIO_TOML}{CODE}"));
+        let (from, to) = (ledger.root().join("clients/acme.toml"), ledger.root().join("clients/zed.toml"));
+        fs::rename(&from, &to).expect("acme is zed");
+        if !moved {
+            fs::remove_file(to).expect("acme goes");
+        }
+        let told = "\
+error[missing-key]: `code` is missing
+--> clients/acme.toml:1:1
+ |
+help: the last commit still has this client, and that it is gone is in no commit yet: `folio commit acme` records it
+error: nothing was written: 1 error to mend first";
+        let ledger = ledger
+            .run(["set", "globex", "custom.code=1"])
+            .fails_with(1, told)
+            .nothing_changed()
+            .run(["commit", "acme"])
+            .succeeds()
+            .run(["set", "globex", "custom.code=1"])
+            .succeeds()
+            .touched(["clients/globex.toml", "folio.toml"])
+            .then();
+        ledger.stands_alone_in_git(2);
+    }
+}
