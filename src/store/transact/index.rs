@@ -15,7 +15,7 @@ use super::super::path::disk;
 use super::super::refusal;
 use super::super::repository::Place;
 use super::Work;
-use super::prepare::{Change, named, unstored};
+use super::prepare::{Change, Prepared, named, unstored};
 use crate::error::{Error, Result};
 
 /// The old index, kept until the change is made.
@@ -33,13 +33,16 @@ pub(super) struct StagedIndex<'w> {
     published: bool,
     /// When the index was last written; `None` when there is none yet.
     written: Option<Time>,
+    /// Files of an interrupted change of which the index has what the user staged since: that is left to stand.
+    pub(super) staged_since: Vec<String>,
 }
 
 impl<'w> StagedIndex<'w> {
     /// The caller holds `index.lock`. Refuses an index that libgit2 cannot write whole, and entries that are not plain.
     pub(super) fn open(work: &'w Work<'w>, changes: &[Change], before: Before) -> Result<StagedIndex<'w>> {
         let (index, copy, written) = open_copy(work, "index.next")?;
-        let mut staged = StagedIndex { work, index, copy, before, published: false, written };
+        let staged_since = Vec::new();
+        let mut staged = StagedIndex { work, index, copy, before, published: false, written, staged_since };
         for change in changes {
             refuse_entry(work, &staged.index, &change.path, change.disk.is_some(), || [change.disk_id, change.new_id])?;
         }
@@ -47,17 +50,19 @@ impl<'w> StagedIndex<'w> {
         Ok(staged)
     }
 
-    /// Sets our entries, those of `edited` files as if they were ours, and puts the new index in the old one's place. Gives
+    /// Sets our entries, those of edited files as if they were ours, and puts the new index in the old one's place. Gives
     /// what to wait for.
-    pub(super) fn publish(&mut self, changes: &[Change], edited: &[Change]) -> Result<[PathBuf; 3]> {
+    pub(super) fn publish(&mut self, prepared: &Prepared) -> Result<[PathBuf; 3]> {
         let place = self.work.place;
-        for change in changes {
-            self.set(change).map_err(|error| unstored("the index", error))?;
-        }
-        // A conflict in one of these is the user's too.
-        for change in edited {
-            if !is_in_conflict(&self.index, &change.path) {
-                self.set(change).map_err(|error| unstored("the index", error))?;
+        for change in prepared.changes.iter().chain(&prepared.edited) {
+            // A conflict in a file edited since is the user's too.
+            if is_in_conflict(&self.index, &change.path) {
+                continue;
+            }
+            let there = self.index.get_path(change.path.as_ref(), 0).map(|entry| entry.id);
+            match prepared.found_by(change) {
+                Some(found) if !found.contains(&there) => self.staged_since.push(change.path.clone()),
+                _ => self.set(change).map_err(|error| unstored("the index", error))?,
             }
         }
         self.index.write().map_err(|error| unstored("the index", error))?;

@@ -2,7 +2,7 @@
 //!
 //! Trees start from HEAD's, not from the index: what the user has staged elsewhere cannot get in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::{Index, ObjectType, Oid};
 
@@ -47,9 +47,19 @@ pub(super) struct Prepared {
     /// Files of an interrupted change that the user has edited since: they stay, and only git's index learns what the commit
     /// has of them.
     pub(super) edited: Vec<Change>,
+    /// What git's index may have of each file of an interrupted change if nothing was staged since; `None` for a change that
+    /// is made now.
+    pub(super) found: Option<BTreeMap<String, Vec<Option<Oid>>>>,
     /// Every object that must be on the disk before the branch names the commit.
     pub(super) objects: Vec<Oid>,
     pub(super) notes: Vec<String>,
+}
+
+impl Prepared {
+    /// What the index may have of a file for its entry to be ours to set; `None` where it is in any case.
+    pub(super) fn found_by(&self, change: &Change) -> Option<&[Option<Oid>]> {
+        Some(self.found.as_ref()?.get(&change.path)?)
+    }
 }
 
 /// `None` when files and HEAD already are as the plan wants them.
@@ -96,7 +106,7 @@ pub(super) fn prepare(work: &Work<'_>, view: &View<'_>, plan: Plan<'_>) -> Resul
     let (subject, notes) = committer.finish();
     let op = view.op().to_owned();
     let (head, objects) = (view.head.clone(), objects.into_iter().collect());
-    Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, edited: Vec::new(), objects, notes }))
+    Ok(Some(Prepared { op, head, tip, own, hand, subject, changes, edited: Vec::new(), found: None, objects, notes }))
 }
 
 /// What the disk and HEAD have of the files that a plan writes; refuses what git would convert or ignore. Nothing is stored.

@@ -37,7 +37,7 @@ pub(super) fn publish<'w>(work: &'w Work<'w>, prepared: &'w Prepared, holds: &dy
     refusal::in_progress(work.native)?;
     let mut made = Making { files: Files::new(work.place, &prepared.op, &prepared.changes), index: None };
     match advance(work, prepared, &mut made) {
-        Ok(Some(moved_to)) => conclude(work, prepared, &made.files, lock, &moved_to),
+        Ok(Some(moved_to)) => conclude(work, prepared, &made, lock, &moved_to),
         Ok(None) => made.take_back(work).map(|()| Outcome::Moved),
         Err(error) => match made.take_back(work) {
             Ok(()) => Err(error),
@@ -90,7 +90,7 @@ fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -
     if moves {
         branch.log(prepared)?;
     }
-    let mut moved_to = Vec::from(index.publish(&prepared.changes, &prepared.edited)?);
+    let mut moved_to = Vec::from(index.publish(prepared)?);
     if moves {
         moved_to.extend(branch.commit()?);
     }
@@ -102,7 +102,7 @@ fn advance<'w>(work: &'w Work<'w>, prepared: &Prepared, made: &mut Making<'w>) -
 fn conclude(
     work: &Work<'_>,
     prepared: &Prepared,
-    files: &Files<'_>,
+    made: &Making<'_>,
     lock: IndexLock,
     moved_to: &[PathBuf],
 ) -> Result<Outcome> {
@@ -111,10 +111,14 @@ fn conclude(
         scope.spawn(|| Commits::below(&work.place.top).outlast());
         work.wait_for_disk(moved_to, || ())
     });
-    let tidied = files.finish().and_then(|()| Journal::remove(work.place));
+    let tidied = made.files.finish().and_then(|()| Journal::remove(work.place));
     let ended = tidied.and(lock.release(work.place));
     let told = |error| format!("recorded, but not tidied up: {error}; the next folio command does");
-    let notes = ended.err().map(told).into_iter().collect();
+    let staged = made.index.iter().flat_map(|index| &index.staged_since).map(|path| {
+        let shown = &path[work.place.prefix.len().min(path.len())..];
+        format!("what you have staged of `{shown}` since then does not have that change: `git diff --cached` shows it")
+    });
+    let notes = ended.err().map(told).into_iter().chain(staged).collect();
     confirmed.map_err(|error| unconfirmed(prepared, error)).map(|()| Outcome::Done(notes))
 }
 

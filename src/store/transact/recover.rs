@@ -4,13 +4,14 @@
 //! |---|---|---|
 //! | the old commit | old or new, all of them | roll forward: the commit is whole, and the files say it was wanted |
 //! | the new commit | anything | files that are still old become new, the index follows; bytes of the user stay in the folder |
+//! | the new commit, but HEAD is on another branch | anything | nothing is left to do: git has switched from it since |
 //! | a commit made on top of it | anything | nothing is left to do |
 //! | a commit of somebody else with the same files | anything | nothing either: git found the change in the index, and recorded it |
 //! | anything else | anything | bytes stay as they are, the commit is kept at `refs/folio/rescued/<op>` and reported |
 //!
-//! The index is not asked where the change stopped. Whatever it has of the change's files, `finish` sets it anew, also of those
-//! that the user has edited since: with an old entry, the next `git commit` would take the change back. One that a power
-//! failure has torn gives way to the old one first.
+//! The index is not asked where the change stopped. What it has of the change's files from before, or from the change itself,
+//! `finish` sets anew, also of those that the user has edited since: with an old entry, the next `git commit` would take the
+//! change back. Anything else was staged since, and stays. An index that a power failure has torn gives way to the old one first.
 //!
 //! A journal that was not finished is dropped: nothing had been touched when it was written.
 
@@ -110,33 +111,39 @@ fn known(work: &Work<'_>, left: &Path, file: &JournalFile) -> bool {
     bytes.is_empty() || id.is_some() && [file.old, file.new].contains(&id) || begun()
 }
 
-fn resume(work: &Work<'_>, journal: &Journal) -> Result<Option<String>> {
+fn resume(work: &Work<'_>, journal: &Journal) -> Result<Vec<String>> {
     let op = &journal.op;
     let head = Head::of(work.native)?;
     let here = head.branch == journal.branch;
+    let tip = if here { head.commit } else { tip(work, &journal.branch, &head) };
     if !whole(work, journal) {
         // Only a power failure loses objects, and then the branch was not moved.
-        return Ok(Some(format!("an interrupted change ({op}) had not reached the disk and was dropped")));
+        return Ok(Vec::from([format!("an interrupted change ({op}) had not reached the disk and was dropped")]));
     }
     let stands = journal.files.iter().map(|file| stand(work, file)).collect::<Result<Vec<_>>>()?;
     let clean = !stands.iter().any(|stand| matches!(stand, Stand::Other));
-    if here && head.commit == Some(journal.new) {
-        finish(work, journal, head, &stands)?;
-        return Ok(Some(format!("an interrupted change ({op}) was finished")));
+    let forward = || head.commit == journal.old && clean && refusal::in_progress(work.native).is_ok();
+    if here && (tip == Some(journal.new) || forward()) {
+        let staged = finish(work, journal, head, &stands)?;
+        return Ok([vec![format!("an interrupted change ({op}) was finished")], staged].concat());
     }
-    if here && head.commit == journal.old && clean && refusal::in_progress(work.native).is_ok() {
-        finish(work, journal, head, &stands)?;
-        return Ok(Some(format!("an interrupted change ({op}) was finished")));
-    }
-    let on_top = |tip: Oid| work.native.graph_descendant_of(tip, journal.new).unwrap_or(false);
-    if here && head.commit.is_some_and(|tip| on_top(tip) || has_the_files(work, journal, tip)) {
-        return Ok(None);
+    let stands = |tip: Oid| tip == journal.new || work.native.graph_descendant_of(tip, journal.new).unwrap_or(false);
+    if tip.is_some_and(|tip| stands(tip) || has_the_files(work, journal, tip)) {
+        return Ok(Vec::new());
     }
     rescue(work, journal)?;
-    Ok(Some(format!(
+    Ok(Vec::from([format!(
         "an interrupted change ({op}) could not be finished, because files or branch have moved on; \
          its commit is kept as `{RESCUED}{op}`"
-    )))
+    )]))
+}
+
+/// The commit that a branch names on which HEAD is no more. A change made on no branch stands where HEAD has it.
+fn tip(work: &Work<'_>, branch: &str, head: &Head) -> Option<Oid> {
+    match branch {
+        "HEAD" => head.commit,
+        _ => work.native.find_reference(branch).ok()?.target(),
+    }
 }
 
 /// Whether all that the change needs is in the object store, undamaged: blobs, and each commit's folders on the way to them.
@@ -170,8 +177,8 @@ fn stand(work: &Work<'_>, file: &JournalFile) -> Result<Stand> {
     })
 }
 
-/// Publishes the journal's change, from wherever it stopped. A file with bytes of the user's is left alone.
-fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> Result<()> {
+/// Publishes the journal's change, from wherever it stopped. A file with bytes of the user's is left alone. Gives what to tell.
+fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> Result<Vec<String>> {
     let commit = work.native.find_commit(journal.new).map_err(|error| unread("the interrupted change", error))?;
     let tree = commit.tree().map_err(|error| unread("the interrupted change", error))?;
     let (mut changes, mut edited) = (Vec::new(), Vec::new());
@@ -204,14 +211,31 @@ fn finish(work: &Work<'_>, journal: &Journal, head: Head, stands: &[Stand]) -> R
         subject: commit.summary().ok().flatten().unwrap_or_default().to_owned(),
         changes,
         edited,
+        found: Some(journal.files.iter().map(|file| (file.path.clone(), found(work, journal, file))).collect()),
         objects: vec![journal.new, tree.id()],
         notes: Vec::new(),
     };
     match publish(work, &prepared, &|| true)? {
-        Outcome::Done(_) => Ok(()),
+        Outcome::Done(notes) => Ok(notes),
         Outcome::Moved => Err(Error::environment("files are being changed while an interrupted change is finished")
             .hint("run the command again")),
     }
+}
+
+/// What the change found in the index, and what it may have put there: what each commit has of the file, from the one it was
+/// made on to its own, and what the folder had.
+fn found(work: &Work<'_>, journal: &Journal, file: &JournalFile) -> Vec<Option<Oid>> {
+    let mut found = Vec::from([file.old, file.new]);
+    let mut commit = Some(journal.new);
+    while let Some(known) = commit.and_then(|id| work.native.find_commit(id).ok()) {
+        let entry = known.tree().and_then(|tree| tree.get_path(file.path.as_ref()));
+        found.push(entry.ok().map(|entry| entry.id()));
+        commit = known.parent_id(0).ok().filter(|_| Some(known.id()) != journal.old);
+    }
+    if journal.old.is_none() {
+        found.push(None);
+    }
+    found
 }
 
 fn rescue(work: &Work<'_>, journal: &Journal) -> Result<()> {

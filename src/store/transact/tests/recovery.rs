@@ -309,3 +309,69 @@ fn a_folder_that_cannot_be_written_leaves_everything_as_it_was() {
     assert_eq!(error.hints(), ["you need permission to write in `clients`"]);
     assert_tidy(&scratch);
 }
+
+#[test]
+fn what_was_staged_since_the_kill_stays_staged() {
+    // The folder has something else again, the text from before, or that of the change.
+    for folder in ["# in the folder\n", "old", "new"] {
+        let (scratch, journal) = interrupted();
+        scratch.git(["update-ref", "refs/heads/main", &journal.new.to_string()]);
+        let (old, new) = (scratch.text(ACME), format!("{}# lost?\n", scratch.text(ACME)));
+        scratch.write(ACME, "# staged\n");
+        scratch.git(["add", ACME]);
+        let staged = scratch.git(["ls-files", "--stage", ACME]);
+        scratch.write(
+            ACME,
+            if folder == "old" {
+                &old
+            } else if folder == "new" {
+                &new
+            } else {
+                folder
+            },
+        );
+        let published = change(&scratch, &[("clients/baltika.toml", Some("# call\n"))]).expect("a commit");
+        let told = "what you have staged of `clients/acme.toml` since then does not have that change: `git diff --cached` shows it";
+        assert_eq!(published.notes, [FINISHED, told]);
+        assert_eq!(scratch.git(["ls-files", "--stage", ACME]), staged);
+        assert_eq!(scratch.git(["diff", "--cached", "--name-only"]), ACME);
+        assert_eq!(scratch.text(ACME), if folder.starts_with('#') { folder } else { &new });
+    }
+}
+
+#[test]
+fn a_text_by_hand_that_was_never_staged_is_not_taken_for_one_that_was() {
+    // The change had a commit of a hand edit before it; git's index has neither yet.
+    let (scratch, mut journal) = interrupted();
+    let text = scratch.text(ACME);
+    scratch.write(ACME, &format!("{text}# by hand\n"));
+    scratch.git(["commit", "-qam", "edit(acme): by hand"]);
+    journal.files[0].old = Some(Oid::from_str(&scratch.git(["rev-parse", "HEAD:clients/acme.toml"])).expect("an id"));
+    scratch.write(ACME, &format!("{text}# by hand\n# lost?\n"));
+    scratch.git(["commit", "-qam", "log(acme): interrupted"]);
+    journal.new = Oid::from_str(&scratch.git(["rev-parse", "HEAD"])).expect("an id");
+    journal.files[0].new = Some(Oid::from_str(&scratch.git(["rev-parse", "HEAD:clients/acme.toml"])).expect("an id"));
+    scratch.git(["reset", "-q", "--hard", "HEAD~2"]);
+    scratch.write(ACME, &format!("{text}# by hand\n"));
+    journal.write(&scratch.repository().place).expect("a journal");
+    let published = change(&scratch, &[("clients/baltika.toml", Some("# call\n"))]).expect("a commit");
+    assert_eq!(published.notes, [FINISHED]);
+    assert_tidy(&scratch);
+}
+
+#[test]
+fn a_change_that_stands_on_the_branch_left_since_is_not_kept_aside() {
+    for on_top in [false, true] {
+        let (scratch, journal) = interrupted();
+        scratch.git(["branch", "other"]);
+        scratch.git(["reset", "-q", "--hard", &journal.new.to_string()]);
+        if on_top {
+            scratch.git(["commit", "-q", "--allow-empty", "-m", "on top"]);
+        }
+        scratch.git(["switch", "-q", "other"]);
+        let published = appended(&scratch.repository(), "# call").expect("a commit");
+        assert_eq!(published.notes.len(), 0, "{:?}", published.notes);
+        assert_eq!(scratch.git(["for-each-ref", "refs/folio"]), "");
+        assert_tidy(&scratch);
+    }
+}
