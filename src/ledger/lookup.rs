@@ -7,8 +7,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::{Ledger, is_client, profile};
 use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
+use crate::model::value::Slug;
 use crate::source::{Node, Table};
-use crate::store::{Kind, Stored, mover};
+use crate::store::{CLIENTS_FOLDER, Kind, Repository, Stored, mover};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,21 +47,30 @@ impl Ledger {
     /// A usage error where nothing fits, with the nearest slug, or where more than one does, with the candidates.
     pub fn find(&self, typed: &str) -> Result<ClientFile> {
         let wanted = typed.trim().to_lowercase();
-        // Mostly it is one slug, and then the others need not be put in order. A file whose name is no slug is found by it, too.
-        for slug in [wanted.as_str(), typed.trim()] {
-            if let [only] = self.of_slug(slug).collect::<Vec<_>>()[..] {
-                return Ok(ClientFile::at(only));
+        // Mostly it is one slug, and then the others need not be put in order. A file whose name is no slug is found by it, too,
+        // before one that is spelled in small letters.
+        let small = Some(wanted.as_str()).filter(|small| *small != typed.trim());
+        for slug in std::iter::once(typed.trim()).chain(small) {
+            let mut exact: Vec<ClientFile> = self.of_slug(slug).map(ClientFile::at).collect();
+            exact.sort();
+            match &exact[..] {
+                [] => {}
+                [only] => return Ok(only.clone()),
+                [_, second, ..] => return Err(self.twice(typed, &exact, second)),
+            }
+            // Whoever typed it whole means this client and no other.
+            if let Some(refused) = self.hidden(slug) {
+                return Err(refused);
             }
         }
         let clients = self.clients();
-        let exact: Vec<&ClientFile> = clients.iter().filter(|client| client.slug == wanted).collect();
-        let begins =
-            || clients.iter().filter(|client| !wanted.is_empty() && client.slug.starts_with(&wanted)).collect();
-        let candidates: Vec<&ClientFile> = if exact.is_empty() { begins() } else { exact };
+        let begins = clients.iter().filter(|client| !wanted.is_empty() && client.slug.starts_with(&wanted));
+        let candidates: Vec<&ClientFile> = begins.collect();
         match candidates[..] {
             [only] => Ok(only.clone()),
             [] => self.find_by_name(typed, &clients),
             [first, second, ..] if candidates.iter().all(|other| other.slug == first.slug) => {
+                let candidates: Vec<ClientFile> = candidates.iter().map(|client| (*client).clone()).collect();
                 Err(self.twice(typed, &candidates, second))
             }
             _ => Err(ambiguous(typed, candidates.iter().map(|client| described(client, &candidates)))),
@@ -68,7 +78,7 @@ impl Ledger {
     }
 
     /// Files of one slug: nothing that could be typed tells them apart, so one has to be called otherwise first.
-    fn twice(&self, typed: &str, candidates: &[&ClientFile], one: &ClientFile) -> Error {
+    fn twice(&self, typed: &str, candidates: &[ClientFile], one: &ClientFile) -> Error {
         let paths: Vec<String> = candidates.iter().map(|client| format!("`{}`", client.path)).collect();
         let other = format!("{}-2.toml", one.path.strip_suffix(".toml").unwrap_or(&one.path));
         let mover = mover(self.root(), self.environment(), &one.path);
@@ -87,11 +97,16 @@ impl Ledger {
     /// As for [`Ledger::find`].
     pub fn find_among(&self, typed: &str, changed: &BTreeSet<String>) -> Result<String> {
         let wanted = typed.trim().to_lowercase();
-        if let Some(slug) = [typed.trim(), &wanted].into_iter().find(|slug| changed.contains(*slug)) {
+        let known = |slug: &str| changed.contains(slug) || self.has_client(slug);
+        if let Some(slug) =
+            [typed.trim(), &wanted].into_iter().find(|slug| known(slug)).filter(|slug| changed.contains(*slug))
+        {
             return Ok(slug.to_owned());
         }
         let gone = || changed.iter().filter(|slug| slug.starts_with(&wanted) && !self.has_client(slug));
-        if wanted.is_empty() || self.has_client(&wanted) || gone().next().is_none() {
+        let exact =
+            [typed.trim(), &wanted].into_iter().any(|slug| self.has_client(slug) || self.hidden(slug).is_some());
+        if wanted.is_empty() || exact || gone().next().is_none() {
             return self.find(typed).map(|client| client.slug);
         }
         let clients = self.clients();
@@ -135,22 +150,51 @@ impl Ledger {
         candidates.dedup_by_key(|(client, _)| *client);
         match &candidates[..] {
             [(only, _)] => Ok((*only).clone()),
-            [] => {
-                Err(self.no_file(typed).or_else(|| self.unlisted()).unwrap_or_else(|| unknown(typed, clients, &others)))
-            }
+            [] => Err(self
+                .no_file(typed, |_| true)
+                .or_else(|| self.unlisted())
+                .unwrap_or_else(|| unknown(typed, clients, &others))),
             _ => Err(ambiguous(typed, candidates.iter().map(|(client, name)| format!("{} ({name})", client.slug)))),
         }
     }
 
+    /// Why a client of exactly this slug cannot be had, though its file has a place: something else stands there, or git was
+    /// told to leave it out of the folder.
+    fn hidden(&self, slug: &str) -> Option<Error> {
+        if slug.is_empty() || slug.contains('/') {
+            return None;
+        }
+        self.no_file(slug, |path| path.ends_with(".toml")).or_else(|| self.folder(slug)).or_else(|| self.left_out(slug))
+    }
+
     /// Where something else stands under the name of a client's file, that is what has to be mended.
-    fn no_file(&self, typed: &str) -> Option<Error> {
-        let other = |stored: &&Stored| !matches!(stored.kind, Kind::File | Kind::Closed(_));
+    fn no_file(&self, typed: &str, counts: impl Fn(&str) -> bool) -> Option<Error> {
+        let other = |stored: &&Stored| !matches!(stored.kind, Kind::File | Kind::Closed(_)) && counts(&stored.path);
         let path = &self.stored().iter().filter(other).find(|stored| slug(&stored.path) == typed.trim())?.path;
         let refused = Error::refused(
             format!("`{path}` is no regular file, so there is no client `{}`", typed.trim()),
             Vec::new(),
         );
         Some(refused.hint("`folio check` tells what stands there and how to mend it"))
+    }
+
+    /// A folder in the place of a client's file; those are not listed.
+    fn folder(&self, slug: &str) -> Option<Error> {
+        let around = |stored: &Stored| stored.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let mut folders: BTreeSet<String> = self.stored().iter().filter_map(around).collect();
+        folders.insert(CLIENTS_FOLDER.to_owned());
+        let mut paths = folders.into_iter().map(|folder| format!("{folder}/{slug}.toml"));
+        let path = paths.find(|path| self.snapshot.is_folder(path))?;
+        let refused = Error::refused(format!("`{path}` is a folder, so there is no client `{slug}`"), Vec::new());
+        Some(refused.hint("move it away, or give it a name without `.toml`"))
+    }
+
+    /// A client that git has, outside a sparse checkout.
+    fn left_out(&self, slug: &str) -> Option<Error> {
+        let slug: Slug = slug.parse().ok()?;
+        let repository = self.is_work_tree().then(|| Repository::open(&self.root, &self.environment).ok()?)??;
+        let path = repository.left_out_client(&slug)?;
+        Some(repository.outside(&path, "and git has the client there"))
     }
 
     /// Where a folder of clients could not be listed, or is behind a link, a client may be there all the same.

@@ -3,6 +3,7 @@
 use super::repository::Repository;
 use super::walk::CLIENTS_FOLDER;
 use crate::error::{Error, Result};
+use crate::model::value::Slug;
 
 impl Repository {
     /// Client files that git ignores, so that no commit will ever hold them. Relative to the ledger's root.
@@ -24,6 +25,18 @@ impl Repository {
             .split(|byte| *byte == 0)
             .filter(|entry| entry.first().is_some_and(|letter| *letter == b'S' || letter.is_ascii_lowercase()));
         Ok(marked.filter_map(|entry| entry.get(2..)).map(|path| self.below_root(path)).collect())
+    }
+
+    /// Where git has a client of that slug which it was told to leave out of the folder, as a sparse checkout does.
+    pub fn left_out_client(&self, slug: &Slug) -> Option<String> {
+        let clients = self.place.in_git(CLIENTS_FOLDER).replace(['\\', '*', '?', '['], "?");
+        let pattern = format!(":(top,glob){clients}/**/{slug}.toml");
+        let call = self.git.call(["ls-files", "-t", "-z", "--full-name", "--", &pattern]);
+        let listed = call.env("GIT_LITERAL_PATHSPECS", "0").succeed().ok()?;
+        // `S` is skip-worktree.
+        let skipped = listed.split(|byte| *byte == 0).filter_map(|entry| entry.strip_prefix(b"S "));
+        let mut skipped = skipped.map(|path| self.below_root(path));
+        skipped.find(|path| self.place.root.join(path).symlink_metadata().is_err())
     }
 
     /// The refusal of what needs a file that git was told to leave out of the folder.

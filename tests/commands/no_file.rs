@@ -102,3 +102,46 @@ fn a_link_in_the_place_of_all_clients() {
             .commits(0);
     }
 }
+
+#[test]
+fn what_stands_in_the_place_of_a_client_is_not_passed_over_for_another() {
+    let kinds: [(&str, &[&str], &str); 3] = [
+        ("ln", &["-s", "../b.toml", "clients/beta.toml"], "is no regular file"),
+        ("mkfifo", &["clients/beta.toml"], "is no regular file"),
+        ("mkdir", &["clients/beta.toml"], "is a folder"),
+    ];
+    for (program, words, reason) in kinds {
+        let ledger = ledger().client("beta", ACME).client("beta-two", &ACME.replace("Acme", "Beta")).committed();
+        std::fs::rename(ledger.root().join("clients/beta.toml"), ledger.root().join("../b.toml")).expect("beta goes");
+        assert!(ledger.command(program).args(words).status().expect("it runs").success());
+        let told = format!("error: `clients/beta.toml` {reason}, so there is no client `beta`\nhint: ");
+        ledger
+            .run(["rm", "beta"])
+            .refuses(1, &told)
+            .nothing_changed()
+            .run(["set", "Beta", "profile.city=Omsk"])
+            .refuses(1, &told)
+            .nothing_changed()
+            .run(["set", "beta-t", "profile.city=Omsk"])
+            .succeeds()
+            .touched(["clients/beta-two.toml"]);
+    }
+}
+
+#[test]
+fn a_name_in_capitals_is_not_taken_for_the_client_in_small_letters() {
+    let ledger = ledger().client("zed", ACME).committed();
+    ledger.put("clients/Zed.toml", ACME.replace("Acme", "Big Zed"));
+    ledger
+        .run(["set", "Zed", "profile.city=Omsk"])
+        .refuses(1, "error[bad-slug]: the file name `Zed.toml`")
+        .nothing_changed()
+        .run(["commit", "Zed"])
+        .refuses(1, "error[bad-slug]: the file name `Zed.toml`")
+        .run(["rm", "Zed"])
+        .succeeds()
+        .then()
+        .run(["set", "ZED", "profile.city=Omsk"])
+        .succeeds()
+        .touched(["clients/zed.toml"]);
+}

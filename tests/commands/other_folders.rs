@@ -116,6 +116,27 @@ hint: `git update-index --no-skip-worktree clients/globex.toml`, then `git resto
 }
 
 #[test]
+fn a_client_outside_the_sparse_checkout_is_not_passed_over_for_another() {
+    let ledger = Ledger::new().client("a/beta-two", ACME).client("b/beta", ACME).committed();
+    ledger.git(["sparse-checkout", "set", "--cone", "clients/a"]);
+    let told = |folder: &str| {
+        format!(
+            "error: `clients/b/beta.toml` is outside the sparse checkout, and git has the client there\n\
+             hint: `git sparse-checkout add {folder}` brings it in, `git sparse-checkout disable` all there is"
+        )
+    };
+    ledger
+        .run(["set", "beta", "profile.city=Omsk"])
+        .fails_with(3, &told("clients/b"))
+        .nothing_changed()
+        .run(["-C", "clients", "brief", "beta"])
+        .fails_with(3, &told("b"))
+        .run(["set", "beta-t", "profile.city=Omsk"])
+        .succeeds()
+        .touched(["clients/a/beta-two.toml"]);
+}
+
+#[test]
 fn what_git_is_told_is_typed_from_where_one_stands() {
     let ledger = Ledger::bare();
     ledger.git(["init", "--quiet", "--initial-branch=main"]);

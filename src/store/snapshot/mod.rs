@@ -102,6 +102,14 @@ impl Snapshot {
         }
     }
 
+    /// Whether a folder stands at a path of the work tree; folders are not listed.
+    pub fn is_folder(&self, path: &str) -> bool {
+        match &self.source {
+            Source::WorkTree(root) => root.join(path).symlink_metadata().is_ok_and(|meta| meta.is_dir()),
+            Source::Objects(_) => false,
+        }
+    }
+
     /// The bytes of one file.
     pub fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
         let mut bytes = Vec::new();
