@@ -194,3 +194,34 @@ fn the_ledgers_own_first_live_stage_is_taken() {
         .run(["new", "acme"])
         .holds("clients/acme.toml", "stage = \"service\"\n");
 }
+
+#[test]
+fn a_value_is_no_name() {
+    Ledger::new()
+        .run(["new", "--name", "Beta Co", "--slug", "beta", "profile.city=Omsk"])
+        .succeeds()
+        .holds("clients/beta.toml", "name = \"Beta Co\"")
+        .holds("clients/beta.toml", "city = \"Omsk\"")
+        .run(["new", "profile.city=Omsk", "--slug", "gamma"])
+        .succeeds()
+        .holds("clients/gamma.toml", "city = \"Omsk\"")
+        .run(["new", "profile.city=Omsk"])
+        .refuses(2, "error: a client needs a name")
+        .run(["new", "--name", "Delta", "city"])
+        .succeeds()
+        .run(["new", "1=1"])
+        .succeeds()
+        .touched(["clients/1-1.toml"]);
+    let code = "\n[custom.client]\ncode = { type = \"string\", required = true }\n";
+    Ledger::new()
+        .file("folio.toml", format!("{}{code}", crate::harness::FOLIO_TOML))
+        .run(["new", "--name", "Beta Co", "--slug", "beta", "profile.city=Omsk"])
+        .fails_with(
+            2,
+            "error: a client of this ledger needs `custom.code`\n\
+             hint: `folio new --slug beta --name 'Beta Co' custom.code=…`\n\
+             hint: `folio schema custom` says what it is",
+        )
+        .run(["new", "--name", "Beta Co", "custom.code=12"])
+        .succeeds();
+}

@@ -19,7 +19,7 @@ use crate::source::Tree;
 ///
 /// Takes a slug, or a name in any script, of which a slug is made without its legal form. Asks on a terminal for what is missing,
 /// and warns of clients that look like the new one.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(after_help = "Examples:\n  \
     folio new \"Балтика Инструмент\" --tier key\n  \
     folio new acme --name \"Acme & Sons Ltd\" --manager boris --stage lead --folder north\n  \
@@ -58,11 +58,35 @@ pub struct NewArgs {
     wishes: ChangeWishes,
 }
 
+impl NewArgs {
+    /// The words as they are meant: what stands first may be a value, where the name is told otherwise.
+    fn sorted(&self, ledger: &Ledger) -> NewArgs {
+        let mut sorted = self.clone();
+        if let Some(first) =
+            sorted.client.take_if(|first| self.name.is_some() && is_value(first) || is_known(first, ledger))
+        {
+            sorted.values.insert(0, first);
+        }
+        sorted
+    }
+}
+
+fn is_value(typed: &str) -> bool {
+    typed.parse::<Assignment>().is_ok()
+}
+
+/// Whether a word can only be a value: it begins with a section there is.
+fn is_known(typed: &str, ledger: &Ledger) -> bool {
+    let section = typed.split_once(['.', '[']).map(|(section, _)| section);
+    is_value(typed) && section.is_some_and(|section| ledger.catalogue().section(section).is_some())
+}
+
 /// Makes the file.
 pub fn run(args: &NewArgs, context: &Context) -> Result<Outcome> {
-    let assignments = gathered(&args.values)?;
     let ledger = context.ledger()?;
     ledger.refuse_unsound()?;
+    let args = &args.sorted(&ledger);
+    let assignments = gathered(&args.values)?;
     let newborn = Newborn::of(args, context, &ledger)?;
     let lookalikes = told(&ledger.lookalikes(&newborn.newcomer(args)));
     let asked = !lookalikes.is_empty() && !args.wishes.dry_run && context.can_ask();
@@ -106,11 +130,14 @@ fn refuse_incomplete(args: &NewArgs, more: &[Setting], ledger: &Ledger) -> Resul
     if missing.is_empty() {
         return Ok(());
     }
-    let called = args.client.as_deref().or(args.name.as_deref()).or(args.slug.as_deref()).unwrap_or("…");
+    let flag = |flag: &str, told: &Option<String>| told.as_deref().map(|told| format!("{flag} {}", argument(told)));
+    let client = args.client.as_deref().map(argument);
+    let told = [client, flag("--slug", &args.slug), flag("--name", &args.name)];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let needed = missing.iter().map(|address| format!("`{address}`")).collect::<Vec<_>>().join(" and ");
     let given = missing.iter().map(|address| format!(" {address}=…")).collect::<String>();
     Err(Error::usage(format!("a client of this ledger needs {needed}"))
-        .hint(format!("`folio new {}{given}`", argument(called)))
+        .hint(format!("`folio new {told}{given}`"))
         .hint("`folio schema custom` says what it is"))
 }
 
