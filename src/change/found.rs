@@ -8,7 +8,7 @@ use super::{Act, Done, Options, Sheet};
 use crate::error::{Error, Result};
 use crate::ledger::fittings;
 use crate::source::evened;
-use crate::store::{Environment, Ground, Plan, Repository, View};
+use crate::store::{CLIENTS_FOLDER, Environment, Ground, Plan, Repository, View};
 
 /// Makes a ledger of these files in `directory`, as one commit; whatever was made on the way is taken back where that fails
 /// before the commit is HEAD's.
@@ -40,6 +40,7 @@ pub fn found(
         warnings: Vec::new(),
         notes: Vec::new(),
     };
+    refuse_no_folder(directory)?;
     if options.dry_run {
         rehearse(directory, environment, options, &done)?;
         // Generated files of several thousand lines would bury what a dry run is asked for.
@@ -55,6 +56,16 @@ pub fn found(
         Err(error) if is_made(&repository, &done) => Err(error),
         Err(error) => Err(taken_back(error)),
     }
+}
+
+/// Refuses where something else stands in the place of the folder for the client files.
+fn refuse_no_folder(directory: &Path) -> Result<()> {
+    let clients = directory.join(CLIENTS_FOLDER);
+    if clients.is_dir() || clients.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Err(Error::environment(format!("`{}` is no folder, and the client files need one of that name", clients.display()))
+        .hint("move it away, or give the ledger a folder of its own"))
 }
 
 /// Whether HEAD has the files as they were to be: then what went wrong came after the commit.
@@ -117,6 +128,7 @@ fn refuse_others_lines(view: &View<'_>, done: &Done) -> Result<()> {
 fn rehearse(directory: &Path, environment: &Environment, options: &Options, done: &Done) -> Result<()> {
     let Some(standing) = directory.ancestors().find(|folder| folder.exists()) else { return Ok(()) };
     let Some(around) = Repository::open(standing, environment)? else { return Ok(()) };
-    let around = around.below(directory.strip_prefix(standing).unwrap_or(Path::new("")));
+    let attributes = done.sheets.get(fittings::ATTRIBUTES_FILE).and_then(|sheet| sheet.now.clone());
+    let around = around.foreseen(directory.strip_prefix(standing).unwrap_or(Path::new("")), attributes);
     around.rehearse(&options.commit, &mut |view| plan(view, options, done)).map(drop)
 }

@@ -4,11 +4,19 @@
 //! git-crypt, its plain text would be committed. Line ends are refused only where a conversion would change something;
 //! `* text=auto` is harmless to a file without CR, and that is what most repositories have.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
 use git2::{AttrCheckFlags, AttrValue};
+use tempfile::TempDir;
 
 use super::configuration::Configuration;
+use super::git::{Call, Git};
+use super::path::shown;
 use super::refusal;
 use super::repository::{Repository, unread};
+use super::walk::CLIENTS_FOLDER;
 use crate::error::{Error, Result};
 
 const NAMES: [&str; 6] = ["filter", "working-tree-encoding", "ident", "text", "eol", "crlf"];
@@ -55,9 +63,20 @@ pub(super) fn refuse(
         return Err(Error::environment(format!(
             "git changes the line ends of `{path}`, and a ledger keeps its very bytes"
         ))
-        .hint("the line `clients/** -text` in `.gitattributes` stops that"));
+        .hint(overruling(repository, path)));
     }
     Ok(())
+}
+
+/// The line that keeps git from changing the line ends of a file, or of all of its kind, and where it has the last word.
+fn overruling(repository: &Repository, path: &str) -> String {
+    let path = if path.starts_with(CLIENTS_FOLDER) { format!("{CLIENTS_FOLDER}/**") } else { path.to_owned() };
+    let last = repository.place.shared.join("info/attributes");
+    if last.is_file() {
+        let line = repository.place.in_git(&path);
+        return format!("the line `{line} -text` at the end of `{}` stops that", shown(&last, &repository.place));
+    }
+    format!("the line `{path} -text` in `.gitattributes` stops that")
 }
 
 /// What git does to line ends.
@@ -112,6 +131,9 @@ fn states(
     path: &str,
 ) -> Result<[State; 6]> {
     let in_git = repository.place.in_git(path);
+    if let Some(attributes) = &repository.foreseen {
+        return foreseen(repository, &in_git, attributes);
+    }
     // libgit2 does not read every file of configuration that git does; where they name different attributes, ask git.
     let known = native.config().and_then(|config| config.get_string("core.attributesfile")).ok();
     if known.as_deref() != configuration.get("core.attributesfile") {
@@ -137,8 +159,41 @@ fn states(
 }
 
 fn asked(repository: &Repository, in_git: &str) -> Result<[State; 6]> {
-    let arguments = [&["check-attr", "-z"][..], &NAMES, &["--", in_git]].concat();
-    let answer = repository.git(&arguments)?;
+    answered(repository.git.call(words(in_git)))
+}
+
+/// The states once the ledger has these attributes: git is asked in a folder that has nothing but `.gitattributes`, the one
+/// to come in its place.
+fn foreseen(repository: &Repository, in_git: &str, attributes: &str) -> Result<[State; 6]> {
+    const FILE: &str = ".gitattributes";
+    let place = &repository.place;
+    let laid_out = || -> io::Result<TempDir> {
+        let folder = TempDir::new()?;
+        for (end, _) in in_git.match_indices('/').chain([(0, "")]) {
+            let inside = Path::new(&in_git[..end]).join(FILE);
+            fs::create_dir_all(folder.path().join(&in_git[..end]))?;
+            if place.top.join(&inside).is_file() {
+                fs::copy(place.top.join(&inside), folder.path().join(&inside))?;
+            }
+        }
+        fs::write(folder.path().join(place.in_git(FILE)), attributes)?;
+        Ok(folder)
+    };
+    let folder = laid_out().map_err(|cause| {
+        Error::environment("what git will make of the files could not be tried out")
+            .because(cause)
+            .hint("`TMPDIR` says where there is room for temporary files")
+    })?;
+    let call = Git::new(folder.path(), &repository.environment).call(words(in_git));
+    answered(call.env("GIT_DIR", &place.gitdir).env("GIT_WORK_TREE", folder.path()))
+}
+
+fn words(in_git: &str) -> Vec<&str> {
+    [&["check-attr", "-z"][..], &NAMES, &["--", in_git]].concat()
+}
+
+fn answered(call: Call) -> Result<[State; 6]> {
+    let answer = call.succeed()?;
     let answer = String::from_utf8_lossy(&answer);
     // <path> NUL <attribute> NUL <state> NUL, in the order asked
     let mut words = answer.split('\0').skip(2).step_by(3);

@@ -22,6 +22,8 @@ pub struct Repository {
     pub(super) backend: Backend,
     pub(super) git: Git,
     pub(super) environment: Environment,
+    /// The text of the ledger's `.gitattributes` that is written before all else, where a change is only shown.
+    pub(super) foreseen: Option<String>,
     configuration: RefCell<Asked>,
 }
 
@@ -86,12 +88,15 @@ impl Repository {
         };
         let environment = environment.clone();
         let git = Git::new(&place.top, &environment);
-        Ok(Some(Repository { place, backend, git, environment, configuration: RefCell::new(Asked::Not) }))
+        let configuration = RefCell::new(Asked::Not);
+        Ok(Some(Repository { place, backend, git, environment, foreseen: None, configuration }))
     }
 
-    /// The same repository, for a ledger in a folder below that is not there yet.
+    /// The same repository, for a ledger in a folder below that need not be there yet; `attributes` is what its `.gitattributes`
+    /// will say.
     #[must_use]
-    pub fn below(mut self, folder: &Path) -> Repository {
+    pub fn foreseen(mut self, folder: &Path, attributes: Option<String>) -> Repository {
+        self.foreseen = attributes;
         for part in folder.components() {
             let name = part.as_os_str();
             self.place.root.push(name);

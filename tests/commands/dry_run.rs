@@ -132,3 +132,31 @@ fn a_conflict_that_git_waits_to_see_resolved() {
     let told = "`clients/acme.toml` has a merge conflict that git still waits to see resolved";
     refused_alike(ledger, ["log", "acme", "x"], ["log", "acme", "x", "--dry-run"], 3, told);
 }
+
+#[test]
+fn a_new_ledger_where_git_changes_line_ends() {
+    // folio's own attributes, which come first, keep it from that; those of the repository have the last word.
+    let outer = || {
+        let ledger = Ledger::bare();
+        ledger.git(["init", "--quiet", "--initial-branch=main"]);
+        ledger.git(["config", "core.autocrlf", "true"]);
+        ledger.put(".gitattributes", "* text=auto eol=crlf\n");
+        ledger.committed()
+    };
+    for folder in [".", "sub/ledger"] {
+        outer().run(["init", folder, "--dry-run"]).succeeds().nothing_changed().run(["init", folder]).succeeds();
+    }
+    let ledger = outer();
+    ledger.put(".git/info/attributes", "* text eol=crlf\n");
+    let told = "git changes the line ends of `.folio/client.schema.json`, and a ledger keeps its very bytes\n\
+                hint: the line `sub/ledger/.folio/client.schema.json -text` at the end of `.git/info/attributes` stops that";
+    refused_alike(ledger, ["init", "sub/ledger"], ["init", "sub/ledger", "--dry-run"], 3, told);
+}
+
+#[test]
+fn a_new_ledger_where_something_else_is_called_clients() {
+    let ledger = Ledger::bare();
+    ledger.put("north/clients", "Acme, Globex\n");
+    let told = "clients` is no folder, and the client files need one of that name\nhint: move it away";
+    refused_alike(ledger, ["init", "north"], ["init", "north", "--dry-run"], 3, told);
+}
