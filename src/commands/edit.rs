@@ -47,28 +47,23 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
         if now == before {
             return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
         }
+        let put_back = || store::replace_file(ledger.root(), ledger.environment(), &file.path, &now, &before);
         // Members, stages and fields may have come to `folio.toml` while the editor was open.
-        let ledger = context.ledger().map_err(kept)?;
-        let error = match record(args, context, &ledger, &file, committed.as_deref()) {
-            Ok(outcome) => {
-                if args.wishes.dry_run {
-                    store::replace_file(ledger.root(), ledger.environment(), &file.path, &now, &before)?;
+        let recorded = context.ledger().and_then(|ledger| record(args, context, &ledger, &file, committed.as_deref()));
+        match recorded {
+            Err(error) if error.kind() == ErrorKind::Findings && context.can_ask() => match next(&error, context)? {
+                Next::Again => {}
+                Next::Keep => return Ok(left_as_it_is(&file)),
+                Next::Drop => {
+                    put_back()?;
+                    return Ok(as_it_was(&file, began_clean));
                 }
-                return Ok(outcome);
+            },
+            recorded if args.wishes.dry_run => {
+                put_back()?;
+                return recorded;
             }
-            Err(error) if error.kind() == ErrorKind::Findings => error,
-            Err(error) => return Err(kept(error)),
-        };
-        if !context.can_ask() {
-            return Err(kept(error));
-        }
-        match next(&error, context)? {
-            Next::Again => {}
-            Next::Keep => return Ok(left_as_it_is(&file)),
-            Next::Drop => {
-                store::replace_file(ledger.root(), ledger.environment(), &file.path, &now, &before)?;
-                return Ok(as_it_was(&file, began_clean));
-            }
+            recorded => return recorded.map_err(kept),
         }
     }
 }

@@ -144,3 +144,11 @@ fn on_a_terminal_the_text_can_be_kept_or_dropped() {
     let dropped = ledger(wrong).run_on_terminal("d\n", ["edit", "acme"]).expect("the terminal of before");
     dropped.succeeds().shows("acme is as it was").nothing_changed();
 }
+
+#[test]
+fn a_dry_run_that_finds_errors_puts_the_file_back() {
+    ledger("echo 'bad = = 1' >> \"$1\"")
+        .run(["edit", "acme", "--dry-run"])
+        .refuses(1, "error: nothing was written: 1 error to mend first\n")
+        .nothing_changed();
+}
