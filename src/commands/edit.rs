@@ -43,7 +43,7 @@ pub fn run(args: &EditArgs, context: &Context) -> Result<Outcome> {
             }
             _ => error.hint(format!("what it saved stands in `{}`, uncommitted", file.path)),
         })?;
-        let now = ledger.read(&file.path).map_err(|fault| unreadable(&file, &fault))?;
+        let now = ledger.read(&file.path).map_err(|fault| taken_away(&fault, &file, &ledger, committed.is_some()))?;
         if now == before {
             return Ok(as_it_was(&file, committed.as_deref() == Some(&now)));
         }
@@ -160,6 +160,23 @@ fn no_editor(file: &ClientFile) -> Error {
     Error::environment("no editor is set")
         .hint(format!("set `VISUAL` or `EDITOR`, as in `EDITOR=nano folio edit {}`", file.slug))
         .hint(format!("or change `{}` with any program, and record it with `folio commit`", file.path))
+}
+
+/// The editor left no file, or none that can be read.
+fn taken_away(fault: &store::ReadFault, file: &ClientFile, ledger: &Ledger, is_committed: bool) -> Error {
+    let error = unreadable(file, fault);
+    if !matches!(fault, store::ReadFault::Missing) {
+        return error.hint(format!("the editor left it so: `folio check {}` says more", ledger.typed(&file.path)));
+    }
+    let error = error.hint("the editor took it away; look for what you wrote where it keeps its own copies");
+    if !is_committed {
+        return error;
+    }
+    error.hint(format!(
+        "`git restore {}` brings back what the last commit has; `folio commit {}` records that the client is gone",
+        ledger.typed(&file.path),
+        file.slug
+    ))
 }
 
 fn unreadable(file: &ClientFile, fault: &store::ReadFault) -> Error {

@@ -178,7 +178,16 @@ impl Repository {
 /// Who a commit made in `folder` would be by, whether or not it is under git yet.
 pub fn author_in(folder: &Path, environment: &Environment) -> Result<Identity> {
     let git = Git::new(folder, environment);
-    let known = Configuration::answered(Configuration::ask(&git)?)?;
+    let answer = Configuration::ask(&git).and_then(Configuration::answered);
+    // A file of that name says where the repository is.
+    let pointer = || folder.ancestors().map(|folder| folder.join(".git")).find(|git| git.symlink_metadata().is_ok());
+    let known = answer.map_err(|error| match pointer().filter(|pointer| pointer.is_file()) {
+        Some(pointer) => error.hint(format!(
+            "`{}` leads to no repository: write `gitdir: PATH` in it, or move it away",
+            pointer.display()
+        )),
+        None => error.hint("`git status` in that folder says more"),
+    })?;
     Ok(known.stamps(&git, environment)?.0.who)
 }
 

@@ -152,3 +152,13 @@ fn a_dry_run_that_finds_errors_puts_the_file_back() {
         .refuses(1, "error: nothing was written: 1 error to mend first\n")
         .nothing_changed();
 }
+
+#[test]
+fn an_editor_that_takes_the_file_away_is_told_with_the_way_back() {
+    ledger("rm \"$1\"").run(["-C", "clients", "edit", "acme"]).fails_with(
+        3,
+        "error: `clients/acme.toml` cannot be read: no such file\n\
+         hint: the editor took it away; look for what you wrote where it keeps its own copies\n\
+         hint: `git restore acme.toml` brings back what the last commit has; `folio commit acme` records that the client is gone",
+    );
+}

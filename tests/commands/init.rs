@@ -334,3 +334,20 @@ fn whoever_lets_git_change_line_ends_gets_the_very_bytes_all_the_same() {
         assert_eq!(ledger.text(&format!("../clone/{file}")), ledger.text(file), "{file}");
     }
 }
+
+#[test]
+fn what_is_no_repository_and_no_folder_is_told_with_the_way_on() {
+    let ledger = Ledger::bare();
+    ledger.put("north/.git", "junk\n");
+    std::os::unix::fs::symlink("nowhere", ledger.root().join("south")).expect("a link");
+    ledger
+        .run(["init", "north"])
+        .refuses(3, "/north/.git` leads to no repository: write `gitdir: PATH` in it, or move it away")
+        .nothing_changed()
+        .run(["init", "south"])
+        .fails_with(
+            2,
+            "error: `<ledger>/south` is a link that leads nowhere\nhint: make the folder that it is to lead to, or name another",
+        )
+        .nothing_changed();
+}

@@ -83,9 +83,14 @@ fn found(args: &InitArgs, directory: &Path, context: &Context) -> Result<Outcome
 
 /// The folder itself, or the nearest one above it that is there.
 fn nearest_folder(directory: &Path) -> Result<&Path> {
-    let there = directory.ancestors().find(|folder| folder.exists());
+    // A link that leads nowhere is there as well: no folder can be made in its place.
+    let there = directory.ancestors().find(|folder| folder.symlink_metadata().is_ok());
     match there.filter(|folder| folder.is_dir()) {
         Some(folder) => Ok(folder),
+        None if there.is_some_and(Path::is_symlink) => {
+            Err(Error::usage(format!("`{}` is a link that leads nowhere", there.unwrap_or(directory).display()))
+                .hint("make the folder that it is to lead to, or name another"))
+        }
         None => Err(Error::usage(format!("`{}` is not a folder", there.unwrap_or(directory).display()))
             .hint("name a folder, or one that can be made")),
     }

@@ -135,7 +135,9 @@ fn look_at(work: &Work<'_>, view: &View<'_>, shown: &str, new: Option<&[u8]>) ->
         return Err(refusal::other_repository(folder, &work.repository.typed(folder)));
     }
     if new.is_some_and(|bytes| bytes.len() as u64 > SIZE_LIMIT) {
-        return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")));
+        return Err(Error::environment(format!("`{shown}` would be larger than the 4 MiB that a file may have")).hint(
+            "keep long texts and exports beside the ledger, with their address in `links`; `folio explain too-large`",
+        ));
     }
     let disk = read_file(&work.place.root.join(shown), shown)?;
     let at_head = view.committed(shown)?;

@@ -314,3 +314,13 @@ fn refused_for_its_commit() -> bool {
     assert_eq!(scratch.git(["rev-parse", "HEAD"]), head);
     true
 }
+
+#[test]
+fn a_file_that_would_be_too_large_is_refused_with_the_way_on() {
+    let scratch = Scratch::ledger();
+    let large = "#".repeat(4 * 1024 * 1024 + 1);
+    let error = change(&scratch, &[("clients/acme.toml", Some(&large))]).expect_err("too large");
+    assert_eq!(error.message(), "`clients/acme.toml` would be larger than the 4 MiB that a file may have");
+    assert!(error.hints()[0].contains("`folio explain too-large`"), "{:?}", error.hints());
+    assert_clean_git(&scratch);
+}
