@@ -45,9 +45,10 @@ pub fn run(args: &PayArgs, context: &Context) -> Result<Outcome> {
     let as_of = AsOf::of(&ledger);
     let mut line = String::new();
     let done = context.change(&ledger, &args.wishes, |draft| {
+        let ledger = draft.ledger();
         let text = draft.sound_text(&file.path)?;
         let tree = Tree::parse(&text);
-        let reading = Reading::new(&ledger, &file.slug, &tree);
+        let reading = Reading::new(ledger, &file.slug, &tree);
         let index = find(&tree, section(ledger.catalogue(), "invoices")?, &args.invoice, &file.slug)?.index;
         let client = draft.client(&file)?;
         let owed = receivables(&client, &as_of).into_iter().chain(disputed(&client, &as_of));

@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::model::value::Slug;
 use crate::source::{Node, Table};
-use crate::store::{CLIENTS_FOLDER, Kind, Repository, Stored, mover};
+use crate::store::{CLIENTS_FOLDER, GitFolder, Kind, Repository, Stored, mover};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,6 +192,9 @@ impl Ledger {
     /// A client that git has, outside a sparse checkout.
     fn left_out(&self, slug: &str) -> Option<Error> {
         let slug: Slug = slug.parse().ok()?;
+        // Git reads its whole index for the answer, and hardly any folder is sparse.
+        let git = GitFolder::around(&self.root, &self.environment)?;
+        git.directory.join("info/sparse-checkout").symlink_metadata().ok()?;
         let repository = self.is_work_tree().then(|| Repository::open(&self.root, &self.environment).ok()?)??;
         let path = repository.left_out_client(&slug)?;
         Some(repository.outside(&path, "and git has the client there"))
