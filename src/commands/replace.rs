@@ -1,5 +1,7 @@
 //! `folio replace`: one person of the client takes another's place.
 
+use std::collections::HashSet;
+
 use super::Outcome;
 use super::commitment::past_day;
 use super::mention::{self, Mention, Referent};
@@ -52,12 +54,14 @@ pub fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome> {
         let succession = Succession { tree: &tree, old, new };
         let live = succession.live(ledger.catalogue());
         let mut edits = succession.farewell(on, args.on.is_some());
-        edits.extend(live.iter().map(|mention| succession.carried(mention)));
+        edits.extend(succession.hand_over(&live));
         let own = succession.own_manager();
         edits.extend(own.clone());
         draft.edit(&file.path, &edits)?;
         let mut spellings = Spellings::of(&tree, ledger.catalogue());
         carried = live.iter().map(|mention| mention.address(&mut spellings)).collect();
+        // A list may have named the one who left twice.
+        carried.dedup();
         carried.extend(own.map(|_| format!("stakeholders.{}.reports_to", new.id)));
         Ok(Act::on("replace", &file.slug).entry("stakeholders", old.id).entry("stakeholders", new.id))
     })?;
@@ -80,8 +84,11 @@ fn people<'t>(args: &ReplaceArgs, tree: &'t Tree<'t>, file: &ClientFile) -> Resu
     })?;
     if let Some(successor) = old.text("replaced_by") {
         let since = old.table.get("left_on").map_or_else(String::new, |day| format!(" on {}", day.raw()));
-        return Err(Error::usage(format!("`{}` left{since}, and `{successor}` took the place", old.id))
-            .hint(format!("`folio replace {} {successor} {}` goes on from there", file.slug, args.new)));
+        let hint = match successor == args.new {
+            true => format!("that is done; `folio replace {} {successor} …` is for whoever comes after", file.slug),
+            false => format!("`folio replace {} {successor} {}` goes on from there", file.slug, args.new),
+        };
+        return Err(Error::usage(format!("`{}` left{since}, and `{successor}` took the place", old.id)).hint(hint));
     }
     if matches!(new.text("status"), Some("left" | "moved")) {
         return Err(Error::usage(format!("`{}` has left and cannot take anybody's place", new.id))
@@ -227,14 +234,27 @@ impl Succession<'_> {
         true
     }
 
-    fn carried(&self, mention: &Mention) -> Edit {
+    /// What becomes of each mention; what goes is taken away from behind, so that the places before it stay what they are.
+    fn hand_over(&self, mentions: &[Mention]) -> Vec<Edit> {
+        let mut listed = HashSet::new();
+        let edits = mentions.iter().map(|mention| {
+            let first = listed.insert((&mention.section, mention.index, &mention.field));
+            self.carried(mention, first)
+        });
+        let (mut edits, gone): (Vec<Edit>, Vec<Edit>) = edits.partition(|edit| matches!(edit, Edit::Set { .. }));
+        edits.extend(gone.into_iter().rev());
+        edits
+    }
+
+    /// What becomes of a mention, the `first` one of its field or a further one of the same list.
+    fn carried(&self, mention: &Mention, first: bool) -> Edit {
         let is_own = mention.section == "stakeholders" && mention.index == Some(self.new.index);
         let in_list = self.beside(mention, &mention.field).and_then(Node::as_array);
         let known = in_list.is_some_and(|list| list.iter().any(|id| id.as_str() == Some(self.new.id)));
         // The one who comes reports to the other's manager, is nobody's influence on himself, and is listed once.
         let successor = match mention.field.as_str() {
             "reports_to" if is_own => self.above().filter(|above| *above != self.new.id),
-            _ if known || is_own => None,
+            _ if known || is_own || !first => None,
             _ => Some(self.new.id),
         };
         match successor {

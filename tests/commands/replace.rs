@@ -262,3 +262,36 @@ fn who_comes_from_further_below_reports_where_the_other_did() {
     let alone = Ledger::new().client("acme", &line("")).run(["replace", "acme", "boss", "sub"]).succeeds().then();
     assert!(alone.text("clients/acme.toml").ends_with("id = \"sub\"\nname = \"sub\"\n"));
 }
+
+const MARIA: &str = "\n[[stakeholders]]\nid = \"maria\"\nname = \"Maria\"\n";
+
+#[test]
+fn who_is_named_twice_in_one_list_is_carried_once() {
+    let twice = ACME.replace(
+        "reports_to = \"ivan\"\n\n[[stakeholders]]\nid = \"petr",
+        "influences = [\"ivan\", \"petr\", \"ivan\"]\n\n[[stakeholders]]\nid = \"petr",
+    );
+    Ledger::new()
+        .client("acme", &twice)
+        .run(["replace", "acme", "ivan", "olga"])
+        .succeeds()
+        .holds("clients/acme.toml", "id = \"olga\"\nname = \"Olga\"\ninfluences = [\"petr\"]\n");
+    let others = ACME.replace("[\"olga\", \"ivan\"]", "[\"ivan\", \"maria\", \"ivan\"]") + MARIA;
+    Ledger::new()
+        .client("acme", &others)
+        .run(["replace", "acme", "ivan", "olga"])
+        .succeeds()
+        .holds("clients/acme.toml", "influences = [\"olga\", \"maria\"]\n");
+}
+
+#[test]
+fn a_replacement_made_already_is_told_as_done() {
+    let once = Ledger::new().client("acme", ACME).run(["replace", "acme", "ivan", "olga"]).succeeds();
+    once.run(["replace", "acme", "ivan", "olga"])
+        .fails_with(
+            2,
+            "error: `ivan` left on 2026-03-02, and `olga` took the place\n\
+             hint: that is done; `folio replace acme olga …` is for whoever comes after",
+        )
+        .nothing_changed();
+}
