@@ -233,6 +233,15 @@ fn the_work_for_all_that_names_somebody_grows_as_it_does() {
 }
 
 #[test]
+fn the_work_for_all_who_are_kept_too_long_grows_as_they_do() {
+    let mut kept = talks("kind = \"call\"\npeople = [\"p#\"]\nsummary = \"s #\"\n");
+    for number in 0..TALKS {
+        kept += &format!("[[stakeholders]]\nid = \"p{number}\"\nname = \"N\"\nretain_until = 2026-02-01\n\n");
+    }
+    assert!(ends(&Ledger::new().client("acme", &kept).committed(), &["check"]));
+}
+
+#[test]
 fn the_work_for_all_that_can_be_mended_grows_as_it_does() {
     let quoted = talks("kind = \"call\"\nsummary = \"s #\"\nanswered = \"2026-02-01\"\n");
     assert!(ends(&Ledger::new().client("acme", &quoted).committed(), &["check", "--fix"]));

@@ -204,3 +204,27 @@ fn an_overdue_invoice_is_chased_by_the_step_that_is_to_come() {
         .run(["show", "acme", "invoices"])
         .exits(0);
 }
+
+#[test]
+fn a_card_is_emptied_where_the_ledger_requires_fields_of_its_own() {
+    let own = "badge = { type = \"integer\", required = true }\nhobby = { type = \"string\" }\n";
+    let person = "[[stakeholders]]\nid = \"ivan\"\nname = \"Ivan\"\nretain_until = 2026-02-28\n\
+                  custom = { badge = 7, hobby = \"chess\" }\n";
+    let call = "[[interactions]]\nat = 2026-02-10T10:00:00\nkind = \"call\"\npeople = [\"ivan\"]\nsummary = \"s\"\n";
+    let cure = [
+        "stakeholders.ivan.name=…",
+        "stakeholders.ivan.retain_until=",
+        "stakeholders.ivan.custom.badge=…",
+        "stakeholders.ivan.custom.hobby=",
+    ];
+    let filled = cure.map(|word| word.replace("badge=…", "badge=0").replace('…', "Guest"));
+    Ledger::new()
+        .file("folio.toml", format!("{FOLIO_TOML}\n[custom.stakeholders]\n{own}"))
+        .client("acme", &format!("{}\n{person}\n{call}", crate::harness::ACME))
+        .run(["check"])
+        .shows(&format!("`folio set acme {}`", cure.join(" ")))
+        .run(["set", "acme", &filled[0], &filled[1], &filled[2], &filled[3]])
+        .succeeds()
+        .run(["check"])
+        .hides("retention-passed");
+}

@@ -1,10 +1,13 @@
 //! `retention-passed`: personal data we may no longer keep.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::diagnostic::Level;
-use crate::facts::{self, address::argument};
+use crate::facts::{self, address};
 use crate::rules::{Check, Fault, Group, Layout, Rule, Sheet, Subject, entry, field};
 use crate::schema::Target;
-use crate::source::Node;
+use crate::source::{Node, Table};
 
 /// What may no longer be kept is a liability.
 pub const RULE: Rule = Rule {
@@ -24,51 +27,63 @@ const STAYS: [&str; 9] =
     ["id", "side", "roles", "status", "joined", "left_on", "replaced_by", "reports_to", "reviewed"];
 
 fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    // Mostly nobody is kept too long, and then nobody asks who is named.
+    let named = LazyCell::new(|| named(subject));
     for person in facts::overkept(subject.client, subject.as_of) {
+        let id = person.id.as_str();
+        let help = match named.contains(id) {
+            false => format!("take them out: `folio rm {} stakeholders.{id}`", subject.slug),
+            true => format!(
+                "other records refer to the card, so take out what is personal on it: `folio set {} {}`",
+                subject.slug,
+                emptied(subject, person.index, id).join(" ")
+            ),
+        };
         faults.push(
             Fault::entry(
                 entry("stakeholders", person.index),
-                format!("the personal data of `{}` may no longer be kept", person.id),
+                format!("the personal data of `{id}` may no longer be kept"),
             )
             .also(field("stakeholders", person.index, "retain_until"), "was the last day")
-            .help(help(subject, person.index, person.id.as_str())),
+            .help(help),
         );
     }
 }
 
-/// A card that nothing refers to goes; of another one goes what is personal.
-fn help(subject: &Subject<'_>, index: usize, id: &str) -> String {
-    if !is_named(subject, id) {
-        return format!("take them out: `folio rm {} stakeholders.{id}`", subject.slug);
-    }
+/// What takes off a card all that is personal; what a card must have gets another value.
+fn emptied(subject: &Subject<'_>, index: usize, id: &str) -> Vec<String> {
+    let known = subject.ledger.catalogue().section("stakeholders");
     let card = subject.tree.node(&entry("stakeholders", index)).and_then(Node::as_table);
-    let keys = card.into_iter().flat_map(|card| card.iter().map(|entry| entry.key)).filter(|key| !STAYS.contains(key));
-    let emptied = keys.map(|key| {
-        // There is no card without a name.
-        let value = if key == "name" { "…" } else { "" };
-        argument(&format!("stakeholders.{id}.{key}={value}"))
-    });
-    let emptied = emptied.collect::<Vec<_>>().join(" ");
-    format!(
-        "other records refer to the card, so take out what is personal on it: `folio set {} {emptied}`",
-        subject.slug
-    )
+    let mut arguments = Vec::new();
+    for written in card.into_iter().flat_map(Table::iter).filter(|written| !STAYS.contains(&written.key)) {
+        let path = format!("stakeholders.{id}.{}", written.key);
+        let own = known.and_then(|section| section.field(written.key));
+        let value = if own.is_some_and(|field| field.required) { "…" } else { "" };
+        match (own.filter(|own| own.required && written.key == "custom"), written.node.as_table()) {
+            (Some(own), Some(table)) => arguments.extend(table.iter().map(|inner| {
+                let required = own.field(inner.key).is_some_and(|field| field.required);
+                format!("{path}.{}={}", inner.key, if required { "…" } else { "" })
+            })),
+            _ => arguments.push(format!("{path}={value}")),
+        }
+    }
+    arguments.iter().map(|argument| address::argument(argument)).collect()
 }
 
-/// Whether another record of the client refers to the person.
-fn is_named(subject: &Subject<'_>, id: &str) -> bool {
+/// The people that another record of the client refers to.
+fn named(subject: &Subject<'_>) -> HashSet<String> {
     let layout = Layout::of(subject.ledger.catalogue());
     let sheet = Sheet::of(subject.tree.root(), &layout);
     let people = |target: &Target| match target {
         Target::Section(section) => section == "stakeholders",
         target => *target == Target::Promiser,
     };
-    let mut named = false;
+    let mut named = HashSet::new();
     for section in &layout.sections {
         for pointer in section.references.iter().filter(|pointer| people(&pointer.target)) {
-            sheet.entries(section).for_each(|entry| {
-                entry.each(&pointer.route, |found| named |= found.node.as_str() == Some(id));
-            });
+            for entry in sheet.entries(section) {
+                entry.each(&pointer.route, |found| named.extend(found.node.as_str().map(str::to_owned)));
+            }
         }
     }
     named
