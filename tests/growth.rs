@@ -248,6 +248,19 @@ fn the_work_for_all_that_can_be_mended_grows_as_it_does() {
 }
 
 #[test]
+fn git_is_asked_as_often_for_many_bad_names_as_for_few() {
+    let starts = |count: usize| {
+        let ledger = (0..count).fold(Ledger::new(), |ledger, number| ledger.client(&format!("Acme_{number}"), ACME));
+        let trace = ledger.root().join("trace");
+        let run = ledger.committed().env("GIT_TRACE", &trace.to_string_lossy()).run(["check"]).exits(1);
+        run.then().text("trace").matches("git ls-files").count()
+    };
+    let few = starts(2);
+    assert!(few > 0);
+    assert_eq!(starts(20), few);
+}
+
+#[test]
 fn the_work_for_a_long_line_grows_as_it_does() {
     for (kind, before, part, after) in LINES {
         let now = format!("{ACME}{LIVE}{before}{}{after}", part.repeat(LONG / part.len()));

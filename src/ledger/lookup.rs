@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::error::{Error, Result};
 use crate::model::value::Slug;
 use crate::source::{Node, Table};
-use crate::store::{CLIENTS_FOLDER, GitFolder, Kind, Repository, Stored, mover};
+use crate::store::{CLIENTS_FOLDER, GitFolder, Kind, Repository, Stored};
 
 /// A client's slug and where its file stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,15 +80,17 @@ impl Ledger {
     /// Files of one slug: nothing that could be typed tells them apart, so one has to be called otherwise first.
     fn twice(&self, typed: &str, candidates: &[ClientFile], one: &ClientFile) -> Error {
         let paths: Vec<String> = candidates.iter().map(|client| format!("`{}`", client.path)).collect();
-        let other = format!("{}-2.toml", one.path.strip_suffix(".toml").unwrap_or(&one.path));
-        let mover = mover(self.root(), self.environment(), &one.path);
+        let way = match self.spare_slugs().beside(&one.slug) {
+            Some(other) => format!("rename one: `{}`", self.renaming(&one.path, &other)),
+            None => "rename one".to_owned(),
+        };
         Error::usage(format!("`{typed}` may mean {} clients", candidates.len()))
             .hint(format!(
                 "they have one slug, `{}`, which `check` tells as `duplicate-slug`: {}",
                 one.slug,
                 paths.join(", ")
             ))
-            .hint(format!("rename one: `{mover} {} {}`", self.typed(&one.path), self.typed(&other)))
+            .hint(way)
     }
 
     /// The slug that `typed` means, where some clients may be gone from the folder: `changed` are slugs that git knows of too.

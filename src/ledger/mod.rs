@@ -13,6 +13,7 @@ mod lookup;
 mod naming;
 mod profile;
 mod settled;
+mod spare;
 mod vouched;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ pub use gaps::Gaps;
 pub use lookalike::{Lookalike, Newcomer};
 pub use lookup::{ClientFile, folded};
 pub use naming::{client_slug, entry_id, next_id};
+pub use spare::folded_slug;
 
 use self::vouched::Vouched;
 use crate::error::{Error, Result};
@@ -32,7 +34,7 @@ use crate::model::settings::{FORMAT, Settings};
 use crate::model::value::{Day, Moment, Timezone};
 use crate::schema::{Catalogue, Shape};
 use crate::source::{self, Tree};
-use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stamped, Stored};
+use crate::store::{Environment, Kind, LEDGER_FILE, ReadFault, Snapshot, Stamped, Stored, Tracked};
 
 /// One state of a ledger.
 pub struct Ledger {
@@ -47,6 +49,7 @@ pub struct Ledger {
     /// Why the system did not give `folio.toml`, where it did not.
     unread: Option<String>,
     stored: OnceLock<Vec<Stored>>,
+    tracked: OnceLock<Tracked>,
     shape: OnceLock<Shape>,
 }
 
@@ -87,6 +90,7 @@ impl Ledger {
             settings: decoded.unwrap_or_default(),
             settings_text: text,
             stored: OnceLock::new(),
+            tracked: OnceLock::new(),
             shape: OnceLock::new(),
         })
     }
@@ -214,6 +218,11 @@ impl Ledger {
     /// What stands under the names now, with stamps and in no order: looked at anew each time. `None` for what git holds.
     pub fn stamped(&self) -> Option<Vec<Stamped>> {
         self.snapshot.stamped()
+    }
+
+    /// The command that moves a client's file: git is asked once what it tracks.
+    pub fn mover(&self, path: &str) -> &'static str {
+        self.tracked.get_or_init(|| Tracked::of(&self.root, &self.environment)).mover(path)
     }
 
     /// The client files, by slug.

@@ -58,7 +58,7 @@ pub use root::{LEDGER_FILE, find_root};
 pub use shell::{quoted, typed};
 pub use snapshot::{Before, Snapshot};
 pub use stamp::{Stamp, Stamped};
-pub use tracked::mover;
+pub use tracked::Tracked;
 pub use transact::COMMIT_MARK;
 pub use view::View;
 pub use walk::{CLIENTS_FOLDER, Kind, Stored};

@@ -56,7 +56,7 @@ impl Repository {
         ))
     }
 
-    fn below_root(&self, path: &[u8]) -> String {
+    pub(super) fn below_root(&self, path: &[u8]) -> String {
         let path = String::from_utf8_lossy(path);
         path.strip_prefix(&self.place.prefix).unwrap_or(&path).to_owned()
     }

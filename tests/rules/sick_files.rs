@@ -1,6 +1,6 @@
 //! A sick file never hides healthy ones, nor one fault of a file another.
 
-use crate::harness::{FOLIO_TOML, Ledger};
+use crate::harness::{ACME, FOLIO_TOML, Ledger};
 
 const HEAD: &str = "[profile]\nname = \"Acme\"\nmanager = \"anna\"\n";
 
@@ -204,4 +204,23 @@ fn links_and_odd_names_are_told_and_never_followed() {
             "error[bad-slug]: the file name `\u{fffd}\u{fffd}.toml` is not UTF-8",
         ]
     );
+}
+
+#[test]
+fn a_bad_name_is_mended_without_harm_to_another_client() {
+    let ledger =
+        Ledger::new().client("acme", ACME).client("ACME", ACME).client("a_b", ACME).client("a b", ACME).committed();
+    let clients = ledger.root().join("clients");
+    let found =
+        ledger.command(env!("CARGO_BIN_EXE_folio")).current_dir(&clients).arg("check").output().expect("folio runs");
+    let screen = String::from_utf8_lossy(&found.stdout).into_owned();
+    for way in screen.lines().filter_map(|line| line.strip_prefix("help: rename it: `")?.strip_suffix('`')) {
+        let moved = ledger.command("sh").current_dir(&clients).args(["-c", way]).status().expect("sh runs");
+        assert!(moved.success(), "{way}");
+    }
+    let mut names: Vec<_> =
+        std::fs::read_dir(&clients).expect("the folder").map(|name| name.expect("a name").file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a-b-2.toml", "a-b.toml", "acme-2.toml", "acme.toml"]);
+    ledger.run(["check"]).hides("-slug]");
 }

@@ -1,13 +1,10 @@
 //! `bad-slug`: a file name that is no slug.
 
-use any_ascii::any_ascii;
-
 use crate::diagnostic::Level;
-use crate::facts::address::argument;
 use crate::ledger::ClientFile;
 use crate::model::value::Slug;
 use crate::rules::{Check, Fault, Group, Overview, Rule};
-use crate::store::{Kind, LEDGER_FILE, mover};
+use crate::store::{Kind, LEDGER_FILE};
 
 /// The name of a client's file is the client's name in commands and references.
 pub const RULE: Rule = Rule {
@@ -24,15 +21,13 @@ pub const RULE: Rule = Rule {
 
 fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
     let files = overview.stored.iter().filter(|stored| stored.kind == Kind::File && stored.path != LEDGER_FILE);
+    let mut spare = None;
     for path in files.map(|stored| stored.path.as_str()) {
         let slug = ClientFile::at(path).slug;
         let Err(wrong) = slug.parse::<Slug>() else { continue };
-        let help = match proposal(&slug) {
-            Some(better) => {
-                let mover = mover(overview.ledger.root(), overview.ledger.environment(), path);
-                let better = format!("{}{better}.toml", folder(path));
-                format!("rename it: `{mover} {} {}`", argument(path), argument(&better))
-            }
+        let spare = spare.get_or_insert_with(|| overview.ledger.spare_slugs());
+        let help = match spare.instead_of(&slug) {
+            Some(better) => format!("rename it: `{}`", overview.ledger.renaming(path, &better)),
             None => wrong.help,
         };
         faults.push((path.to_owned(), Fault::file(reason(&slug)).help(help)));
@@ -65,42 +60,9 @@ fn reason(slug: &str) -> String {
     format!("the file name {name} has {} letters, and at most 64 are allowed", slug.len())
 }
 
-/// The slug that the file may have been meant to have.
-fn proposal(slug: &str) -> Option<String> {
-    let plain: String = any_ascii(slug)
-        .to_ascii_lowercase()
-        .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-        .take(64)
-        .collect();
-    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-    let joined = words.join("-");
-    let better = if Slug::is_device(&joined) { format!("{joined}-client") } else { joined };
-    (!slug.contains('\u{fffd}') && better.parse::<Slug>().is_ok()).then_some(better)
-}
-
-fn folder(path: &str) -> &str {
-    path.rfind('/').map_or("", |end| &path[..=end])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{proposal, reason};
-
-    #[test]
-    fn a_name_is_proposed_where_one_can_be_made() {
-        for (slug, better) in [
-            ("North_Mill", Some("north-mill")),
-            ("Северный Завод", Some("severnyy-zavod")),
-            ("con", Some("con-client")),
-            ("-acme-", Some("acme")),
-            ("acme\u{fffd}", None),
-            ("", None),
-        ] {
-            assert_eq!(proposal(slug).as_deref(), better, "{slug}");
-        }
-        assert_eq!(proposal(&"x".repeat(70)).map(|better| better.len()), Some(64));
-    }
+    use super::reason;
 
     #[test]
     fn the_reason_speaks_of_file_names() {

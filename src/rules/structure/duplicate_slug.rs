@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::diagnostic::{Level, Place};
-use crate::ledger::ClientFile;
+use crate::ledger::{ClientFile, folded_slug};
 use crate::rules::{Check, Fault, Group, Overview, Rule, Spot};
-use crate::store::{Kind, LEDGER_FILE, mover};
+use crate::store::{Kind, LEDGER_FILE};
 
 /// A slug names one client in the whole ledger, whatever the folder.
 pub const RULE: Rule = Rule {
@@ -27,14 +25,14 @@ fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
     let files = overview.stored.iter().filter(|stored| stored.kind == Kind::File && stored.path != LEDGER_FILE);
     for path in files.map(|stored| stored.path.as_str()) {
         let slug = ClientFile::at(path).slug;
-        let Some(taken) = first.insert(folded(&slug), path) else { continue };
+        let Some(taken) = first.insert(folded_slug(&slug), path) else { continue };
         let other = ClientFile::at(taken).slug;
         let message = if other == slug {
             format!("two clients have the slug `{slug}`")
         } else {
             format!("the slugs `{other}` and `{slug}` differ only by capitals or by how letters are composed")
         };
-        let mover = mover(overview.ledger.root(), overview.ledger.environment(), path);
+        let mover = overview.ledger.mover(path);
         faults.push((
             path.to_owned(),
             Fault::file(message).also_at(Spot::Known(Place::file(taken)), "the first stands here").help(format!(
@@ -42,23 +40,6 @@ fn look(overview: &Overview<'_>, faults: &mut Vec<(String, Fault)>) {
             )),
         ));
         // Further ones are told against the first, not against each other.
-        first.insert(folded(&slug), taken);
-    }
-}
-
-/// The slug as file systems compare it that ignore case and normalisation.
-fn folded(slug: &str) -> String {
-    if slug.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
-        return slug.to_owned();
-    }
-    slug.nfkc().collect::<String>().to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn case_and_composition_do_not_make_a_difference() {
-        assert_eq!(super::folded("Acme"), super::folded("acme"));
-        assert_eq!(super::folded("e\u{301}"), super::folded("\u{e9}"));
+        first.insert(folded_slug(&slug), taken);
     }
 }
