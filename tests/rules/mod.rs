@@ -2,6 +2,7 @@
 
 mod broken_on_purpose;
 mod care;
+mod dates;
 mod history;
 mod levels;
 mod places;

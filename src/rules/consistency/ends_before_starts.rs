@@ -1,12 +1,18 @@
 //! `ends-before-starts`: something that ends before it starts.
 
+use chrono::NaiveTime;
+
 use crate::diagnostic::Level;
 use crate::ledger::Ledger;
 use crate::model::Row;
 use crate::model::commitment::{Commitment, CommitmentState};
+use crate::model::document::Document;
+use crate::model::interaction::Interaction;
 use crate::model::value::Day;
 use crate::rules::{Check, Fault, Group, Rule, Subject, field};
 use crate::source::{KeyPath, Node, Tree};
+
+const NOON: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of the day");
 
 /// A contract, project, cover, absence or the time for a warning cannot end before it starts.
 pub const RULE: Rule = Rule {
@@ -16,7 +22,8 @@ pub const RULE: Rule = Rule {
     finds: "something that ends before it starts",
     explain: "A contract, a project, a cover or an absence cannot end before it starts. Alarms count back from the end, \
         notice and renewal among them, so a wrong year means that they ring too early or never. Correct the year, or \
-        swap the two dates. Nor can the time to warn of a promise: it opens on `warn_by` and ends with `due`.",
+        swap the two dates. Nor can the time to warn of a promise: it opens on `warn_by` and ends with `due`. Nor is a letter \
+        answered before it came, or a document signed before it was issued: both would count as settled.",
     checks: &[Check::Client(look), Check::Settings(look_at_absences)],
 };
 
@@ -37,6 +44,8 @@ fn look(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         faults.extend(reversed("the cover", path, ("date", Some(handover.date)), ("until", handover.until)));
     }
     faults.extend(client.commitments.iter().filter_map(warned_too_late));
+    faults.extend(client.interactions.iter().filter_map(|letter| answered_too_early(subject, letter)));
+    faults.extend(client.documents.iter().filter_map(signed_too_early));
 }
 
 /// A promise to be kept of which a warning is wanted only after its day; once it is settled, nobody is going to warn.
@@ -46,6 +55,33 @@ fn warned_too_late(promise: &Row<Commitment>) -> Option<Fault> {
         Fault::value(field("commitments", promise.index, "warn_by"), "the day to warn by is after the due date")
             .also(field("commitments", promise.index, "due"), "due on this day")
             .help("write a day before the due date, or take `warn_by` away: then the usual day counts")
+    })
+}
+
+/// An answer to something that had not come yet.
+fn answered_too_early(subject: &Subject<'_>, letter: &Row<Interaction>) -> Option<Fault> {
+    let zone = subject.ledger.zone();
+    let (at, answered) = (letter.at.in_zone(zone), letter.answered?.in_zone(zone));
+    // Noon is how a day is written of which nobody typed the time.
+    let is_day_only = answered.date() == at.date() && answered.time() == NOON;
+    (answered < at && !is_day_only).then(|| {
+        let help = "check the year; `answered` is the moment of our answer";
+        Fault::value(
+            field("interactions", letter.index, "answered"),
+            format!("the {} was answered before it came", letter.kind),
+        )
+        .also(field("interactions", letter.index, "at"), "came at this moment")
+        .help(help)
+    })
+}
+
+/// A signature under a document that was not there yet.
+fn signed_too_early(document: &Row<Document>) -> Option<Fault> {
+    (document.signed? < document.issued?).then(|| {
+        let path = |key: &str| field("documents", document.index, key);
+        Fault::value(path("signed"), "the document was signed before it was issued")
+            .also(path("issued"), "issued on this day")
+            .help("check the year, or swap the two dates")
     })
 }
 
