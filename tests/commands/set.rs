@@ -330,3 +330,41 @@ fn entries_of_one_moment_are_told_apart_on_the_screen_and_by_no_contents_in_git(
     let message = ledger.git(["log", "-1", "--format=%B"]);
     assert!(!message.contains("store"), "{message}");
 }
+
+#[test]
+fn a_promise_is_not_moved_without_a_trace() {
+    let plan =
+        "\n[[commitments]]\nid = \"plan\"\nwhat = \"Media plan\"\nside = \"us\"\nmade = 2026-02-01\ndue = 2026-03-06\n";
+    let ledger = Ledger::new().client("acme", &format!("{ACME}{plan}"));
+    let told = |way: &str| {
+        format!(
+            "error: the promise `plan` is due on 2026-03-06, and another day would hide that it moved\nhint: {way}\n\
+             hint: a day that was mistyped is corrected with `folio edit acme`"
+        )
+    };
+    let way = "move it, and say why: `folio move acme plan --to 2026-03-12 --reason …`";
+    ledger
+        .run(["set", "acme", "commitments.plan.due=+10d"])
+        .fails_with(2, &told(way))
+        .run(["set", "acme", "commitments.plan.due=2026-02-20"])
+        .fails_with(2, &told("record a missed promise with `folio miss acme plan --reason …`"))
+        .run(["set", "--where", "slug = 'acme'", "commitments.plan.due=+10d", "--apply"])
+        .fails_with(2, &told(way).replacen("error: ", "error: `acme`: ", 1))
+        .nothing_changed()
+        .run(["set", "acme", "commitments.plan.due=2026-03-06"])
+        .succeeds()
+        .run(["move", "acme", "plan", "--to", "2026-03-12", "--reason", "…"])
+        .holds("clients/acme.toml", "original_due = 2026-03-06\n");
+}
+
+#[test]
+fn the_day_of_a_promise_that_is_closed_or_cannot_be_is_corrected() {
+    let plan = "\n[[commitments]]\nid = \"plan\"\nwhat = \"Media plan\"\nside = \"us\"\nmade = 2026-02-01\n";
+    for rest in ["due = 2026-02-20\nstate = \"done\"\ndone = 2026-02-20\n", "due = 2025-02-20\n"] {
+        Ledger::new()
+            .client("acme", &format!("{ACME}{plan}{rest}"))
+            .run(["set", "acme", "commitments.plan.due=2026-02-21"])
+            .succeeds()
+            .holds("clients/acme.toml", "due = 2026-02-21\n");
+    }
+}

@@ -5,6 +5,7 @@ use crate::change::{Act, Draft};
 use crate::commands::words::address::Address;
 use crate::commands::words::assignment::{Assignment, gathered};
 use crate::commands::words::edits::{Setting, refuse_unfit, settings};
+use crate::commands::words::moving::refuse_silent_moves;
 use crate::commands::words::value::Reading;
 use crate::commands::{Answer, Outcome, left_out};
 use crate::context::{ChangeWishes, Context};
@@ -90,7 +91,11 @@ impl Tally {
                 return Ok(());
             }
         }
-        let found = settings(assignments, &Reading::new(ledger, &file.slug, &tree));
+        let reading = Reading::new(ledger, &file.slug, &tree);
+        let found = settings(assignments, &reading).and_then(|found| {
+            refuse_silent_moves(&found, &reading)?;
+            Ok(found)
+        });
         let changes: Vec<(Setting, Edit)> = found
             .map_err(|error| error.about(&file.slug))?
             .into_iter()

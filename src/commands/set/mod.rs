@@ -6,6 +6,7 @@ use super::Outcome;
 use super::stroke::{Stroke, strike};
 use super::words::assignment::gathered;
 use super::words::edits::settings;
+use super::words::moving::refuse_silent_moves;
 use crate::change::Act;
 use crate::context::{ChangeWishes, Context};
 use crate::error::Result;
@@ -16,6 +17,8 @@ use crate::error::Result;
 /// named by the beginning of its natural key: `interactions[2026-10-02]`. Values are read by the field's type: text as it is,
 /// lists by commas (`\,` is a comma of the text) or by repeating the key, dates also as `fri` or `+3d`; `key:=TOML` takes a
 /// literal, `key=` removes.
+///
+/// The day of an open promise is moved with `folio move`, which keeps the first day and the reason.
 ///
 /// With `--where` the clients are those for which an SQL expression over the table `clients` is true. What would change is
 /// shown; `--apply` changes it, in one commit or, where the check finds an error in any of the files, not at all. A client that
@@ -57,6 +60,7 @@ pub fn run(args: &SetArgs, context: &Context) -> Result<Outcome> {
     let client = args.client.as_deref().unwrap_or_default();
     strike("set", client, &args.wishes, context, |reading| {
         let mut changed = settings(&assignments, reading)?;
+        refuse_silent_moves(&changed, reading)?;
         changed.retain(|setting| setting.edit.is_some());
         let edits = changed.iter().filter_map(|setting| setting.edit.clone()).collect();
         let addresses = changed.iter().map(|setting| setting.address.as_str()).collect::<Vec<_>>().join(", ");

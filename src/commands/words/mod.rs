@@ -10,12 +10,14 @@
 //! | `reference` | ids that must name something |
 //! | `entry` | all of it into a new entry of a section |
 //! | `edits` | all of it into edits of values that are there |
+//! | `moving` | whether those would move a promise in silence |
 
 pub mod address;
 pub mod assignment;
 pub mod edits;
 pub mod entries;
 pub mod entry;
+pub mod moving;
 pub mod reference;
 pub mod spelled;
 pub mod value;
