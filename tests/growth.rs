@@ -245,6 +245,17 @@ fn the_work_for_all_who_are_kept_too_long_grows_as_they_do() {
 fn the_work_for_all_that_can_be_mended_grows_as_it_does() {
     let quoted = talks("kind = \"call\"\nsummary = \"s #\"\nanswered = \"2026-02-01\"\n");
     assert!(ends(&Ledger::new().client("acme", &quoted).committed(), &["check", "--fix"]));
+    let promise = "[[commitments]]\nid = \"c#\"\nwhat = \"w\"\nside = \"us\"\nduee = 2026-04-01\n";
+    assert!(ends(&Ledger::new().client("acme", &client("renamed", &[promise])).committed(), &["check", "--fix"]));
+}
+
+#[test]
+fn the_work_for_many_new_keys_grows_as_they_do() {
+    let promise = "[[commitments]]\nid = \"c#\"\nwhat = \"w\"\nside = \"us\"\ndue = 2026-04-01\n";
+    let ledger = Ledger::new().client("acme", &client("ours", &[promise])).committed();
+    let values = (0..MANY).map(|number| format!("commitments.c{number}.owner=anna"));
+    let words: Vec<String> = ["set", "acme", "--dry-run"].map(str::to_owned).into_iter().chain(values).collect();
+    assert!(ends(&ledger, &words.iter().map(String::as_str).collect::<Vec<_>>()));
 }
 
 #[test]

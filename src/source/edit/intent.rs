@@ -9,7 +9,7 @@ use crate::source::path::{KeyPath, Step};
 use crate::source::plain::Plain;
 
 /// The values the file must have after the edits.
-pub(super) fn intended(layout: &Layout<'_>, edits: &[Edit]) -> Plain {
+pub(super) fn intended(layout: &Layout<'_>, edits: &[&Edit]) -> Plain {
     let mut root = Plain::from(layout.tree.root());
     for edit in edits {
         intend(layout, &mut root, edit);

@@ -1,9 +1,10 @@
 //! The file to be edited: what it means, how it is written, where its lines are.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{EditRefusal, Order, Patch};
-use crate::source::outline::{Form, Outline, Statement, mark};
+use crate::source::outline::{Form, Name, Outline, Statement, mark};
 use crate::source::path::Step;
 use crate::source::{SyntaxKind, Tree};
 
@@ -13,6 +14,9 @@ pub(super) struct Layout<'t> {
     pub(super) tree: Tree<'t>,
     pub(super) outline: Outline,
     pub(super) order: &'t Order,
+    /// The positions of headers and of names, each by path: made when first asked for.
+    headers: OnceCell<Vec<usize>>,
+    names: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Layout<'t> {
@@ -24,7 +28,8 @@ impl<'t> Layout<'t> {
             let message = fault.map_or("the file is no TOML", |fault| fault.message.as_str());
             return Err(EditRefusal::new(message, "mend the syntax first; `folio check` shows the place"));
         }
-        Ok(Layout { text, tree, outline: Outline::read(text), order })
+        let (headers, names) = (OnceCell::new(), OnceCell::new());
+        Ok(Layout { text, tree, outline: Outline::read(text), order, headers, names })
     }
 
     /// The statements whose path lies at or under `path`, with their positions.
@@ -34,7 +39,21 @@ impl<'t> Layout<'t> {
 
     /// The header of exactly this table or entry.
     pub(super) fn header(&self, path: &[Step]) -> Option<usize> {
-        self.outline.statements.iter().position(|statement| statement.form != Form::Pair && statement.path == path)
+        let statements = &self.outline.statements;
+        let headers = self.headers.get_or_init(|| {
+            let headers = statements.iter().enumerate().filter(|(_, statement)| statement.form != Form::Pair);
+            by_path(headers.map(|(place, _)| place), |place| &statements[place].path)
+        });
+        let first = headers.partition_point(|place| *statements[*place].path < *path);
+        headers.get(first).copied().filter(|place| statements[*place].path == path)
+    }
+
+    /// Every spelling of a key, in the order of the file.
+    pub(super) fn names<'a>(&'a self, path: &'a [Step]) -> impl Iterator<Item = &'a Name> {
+        let names = &self.outline.names;
+        let places = self.names.get_or_init(|| by_path(0..names.len(), |place| &names[place].path));
+        let first = places.partition_point(|place| *names[*place].path < *path);
+        places[first..].iter().map(|place| &names[*place]).take_while(move |name| name.path == path)
     }
 
     /// The pairs that stand under a header, up to the next one; with `None`, those before the first header.
@@ -133,4 +152,11 @@ impl<'t> Layout<'t> {
         }
         self.new_lines(at, &lines)
     }
+}
+
+/// Positions by the path of what stands there; of one path in the order of the file.
+fn by_path<'a>(places: impl Iterator<Item = usize>, path: impl Fn(usize) -> &'a [Step]) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_by(|one, other| path(*one).cmp(path(*other)));
+    places
 }

@@ -7,6 +7,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `layout` | the file to be edited: tree, outline, lines |
+//! | `row` | which edits can be made at once |
 //! | `intent` | what an edit means for the values |
 //! | `elements` | a list of several lines that becomes another: element by element, so that comments stay with theirs |
 //! | `set`, `list`, `remove`, `rename`, `append` | which bytes each kind of edit replaces |
@@ -23,11 +24,11 @@ mod manner;
 mod order;
 mod remove;
 mod rename;
+mod row;
 mod set;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -132,19 +133,18 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, EditRefusal> {
 
 /// As [`apply`], with new keys and sections put where they customarily stand.
 ///
-/// Edits in a row of which each gives one value another are made at once, for the file is read again after each step.
+/// Edits of different places are made at once, for the file is read again after each step.
 pub fn apply_in(order: &Order, text: &str, edits: &[Edit]) -> Result<String, EditRefusal> {
     let mut text = text.to_owned();
-    let mut rest = edits;
-    // A row that does not come out as meant is gone through one by one, to tell which of the edits it is.
+    let mut rest: Vec<&Edit> = edits.iter().collect();
+    // Edits that do not come out as meant at once are gone through one by one, to tell which of them it is.
     let mut singly = 0;
     while !rest.is_empty() {
         let layout = Layout::read(&text, order)?;
-        let row = if singly > 0 { 1 } else { apart(&layout, rest).max(1) };
-        let (now, later) = rest.split_at(row);
-        let edited = match applied(&layout, now) {
-            Err(_) if row > 1 => {
-                singly = row;
+        let (now, later) = if singly > 0 { (vec![rest[0]], rest[1..].to_vec()) } else { row::split(&layout, &rest) };
+        let edited = match applied(&layout, &now) {
+            Err(_) if now.len() > 1 => {
+                singly = now.len();
                 continue;
             }
             edited => edited?,
@@ -156,40 +156,7 @@ pub fn apply_in(order: &Order, text: &str, edits: &[Edit]) -> Result<String, Edi
     Ok(text)
 }
 
-/// How many of the edits at the beginning change each a place of its own, so that they are the same edits in any order, and at
-/// once: a value that another one on the same line replaces, or a list on one line that loses an element.
-fn apart(layout: &Layout<'_>, edits: &[Edit]) -> usize {
-    // The ends of the places by their starts.
-    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
-    let is_own = |edit: &&Edit| {
-        let Some(place) = own_place(layout, edit) else { return false };
-        let before = places.range(..place.end).next_back();
-        let free = before.is_none_or(|(_, end)| *end <= place.start);
-        places.insert(place.start, place.end);
-        free
-    };
-    edits.iter().take_while(is_own).count()
-}
-
-/// The bytes that an edit changes some of and that mean nothing but what it changes; `None` where that takes a closer look.
-fn own_place(layout: &Layout<'_>, edit: &Edit) -> Option<Range<usize>> {
-    match edit {
-        Edit::Set { path, value } if !value.as_str().contains('\n') => {
-            let node = layout.tree.node(path)?;
-            (node.as_table().is_none() && node.as_array().is_none()).then(|| node.span())
-        }
-        Edit::Remove { path } => {
-            let (list, _) = path.split_last()?;
-            layout.tree.node(path)?;
-            let list = layout.tree.node(&list)?;
-            let on_one_line = list.as_array().is_some_and(|list| !list.is_entries()) && !list.raw().contains('\n');
-            on_one_line.then(|| list.span())
-        }
-        _ => None,
-    }
-}
-
-fn applied(layout: &Layout<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {
+fn applied(layout: &Layout<'_>, edits: &[&Edit]) -> Result<String, EditRefusal> {
     let mut patches = Vec::with_capacity(edits.len());
     for edit in edits {
         if edit.path().steps().len() > DEPTH {
@@ -209,10 +176,10 @@ fn applied(layout: &Layout<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {
 }
 
 /// Reads the edited text again; only exactly the intended change passes.
-fn verified(layout: &Layout<'_>, edits: &[Edit], edited: &str) -> Result<(), EditRefusal> {
+fn verified(layout: &Layout<'_>, edits: &[&Edit], edited: &str) -> Result<(), EditRefusal> {
     let after = Tree::parse(edited);
     let refused = |why: &str| {
-        let path = edits.first().map(Edit::path).unwrap_or_default();
+        let path = edits.first().map(|edit| edit.path()).unwrap_or_default();
         EditRefusal::new(format!("`{path}` cannot be edited safely: {why}"), "make this change in an editor")
     };
     if !after.is_sound() {

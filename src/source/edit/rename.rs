@@ -21,8 +21,7 @@ pub(super) fn rename(layout: &Layout<'_>, path: &KeyPath, to: &str) -> Result<Ve
     if layout.tree.node(&target).is_some() {
         return Err(EditRefusal::new(format!("there is already a `{target}`"), "remove one of the two first"));
     }
-    let names = layout.outline.names.iter().filter(|name| name.path == path.steps());
-    Ok(names.flat_map(|name| respell(layout, name, to)).collect())
+    Ok(layout.names(path.steps()).flat_map(|name| respell(layout, name, to)).collect())
 }
 
 /// The new spelling of one name; where it stands in an aligned column, the column stays.
