@@ -52,7 +52,7 @@ fn a_goal_is_not_rewritten_in_silence() {
 11 | statement = "Every third guest comes back within a month"
    |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not what the last commit says
    |
-help: keep the old wording and the reason in a revision:
+help: `folio goal revise acme regulars 'Every third guest comes back within a month' --reason …` keeps the old wording and the reason in a revision; by hand it is
       [[revisions]]
       goal = "regulars"
       date = 2026-03-02
@@ -239,4 +239,23 @@ fn what_retention_asks_for_is_not_asked_back() {
         .run(["check", "--staged"])
         .shows("warning[log-rewritten]: the call of 2026-02-24 was changed")
         .shows("help: the data of `katya` might be kept until 2026-02-16 only, so leave it: `folio commit` records it");
+}
+
+#[test]
+fn a_goal_written_over_is_revised_by_the_command_that_is_told() {
+    let now = "Every third guest comes back within a month";
+    let run = staged(&[("Every second guest", "Every third guest")]).run(["check", "--staged"]).exits(1);
+    let run = run.run(["goal", "revise", "acme", "regulars", now, "--reason", "…"]).succeeds();
+    run.holds("clients/acme.toml", "was = \"Every second guest comes back within a month\"\n")
+        .run(["check", "--rev", "HEAD"])
+        .hides("goal-rewritten");
+}
+
+#[test]
+fn it_is_explained_which_checks_look_at_the_last_commit() {
+    for rule in ["goal-rewritten", "log-rewritten"] {
+        let run = Ledger::bare().run(["explain", rule]).succeeds();
+        let told = run.stdout().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("`folio check --staged`, `folio check --rev` and whatever commits"), "{told}");
+    }
 }

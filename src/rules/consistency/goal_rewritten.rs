@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Level;
+use crate::facts::address::argument;
 use crate::rules::{Check, Fault, Group, Rule, Written, entries, field, text};
 use crate::source::{Literal, Tree, evened};
 
@@ -15,7 +16,9 @@ pub const RULE: Rule = Rule {
     finds: "a goal whose statement changed without a revision",
     explain: "A goal is a hypothesis and may change, but never silently: how the client's aim moved, when and why, is what \
         the next account manager needs most. The statement differs from the last commit, and no entry of `[[revisions]]` \
-        keeps the old wording. Use `folio goal revise`, which writes both, or add the revision by hand.",
+        keeps the old wording. Use `folio goal revise`, which writes both, or add the revision by hand. What is about to be \
+        committed is held against the commit before it, so this is told by `folio check --staged`, `folio check --rev` and \
+        whatever commits; a plain `folio check` looks at the folder alone.",
     checks: &[Check::History(look)],
 };
 
@@ -36,7 +39,7 @@ fn look(written: &Written<'_>, before: &Tree<'_>, faults: &mut Vec<Fault>) {
                     format!("the goal `{id}` was rewritten without a revision"),
                 )
                 .label("not what the last commit says")
-                .help(help(written, id, was)),
+                .help(help(written, id, was, now)),
             );
         }
     }
@@ -68,10 +71,14 @@ impl<'t> Revisions<'t> {
     }
 }
 
-fn help(written: &Written<'_>, goal: &str, was: &str) -> String {
+/// The command takes the wording that stands there for the new one, and that of the last commit for the old.
+fn help(written: &Written<'_>, goal: &str, was: &str, now: &str) -> String {
     let (today, was) = (written.ledger.today(), Literal::text(was));
+    // A text of several lines would not be read as one argument where it is shown.
+    let now = if now.contains(char::is_control) { "…" } else { now };
+    let revise = format!("`folio goal revise {} {} {} --reason …`", written.slug, argument(goal), argument(now));
     format!(
-        "keep the old wording and the reason in a revision:\n\
+        "{revise} keeps the old wording and the reason in a revision; by hand it is\n\
          [[revisions]]\ngoal = \"{goal}\"\ndate = {today}\nwas = {}\nreason = \"…\"",
         was.as_str()
     )

@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule {
     explain: "The log of interactions and stages is what everybody else relies on: what was said, when, by whom. An entry of \
         the past that had been committed has since been changed or removed, so the ledger no longer tells what it told. Put \
         it back, and add a new entry that corrects it. Filling in what was left open is always fine, and a planned meeting \
-        may change until it has happened.",
+        may change until it has happened. What is about to be committed is held against the commit before it, so this is told \
+        by `folio check --staged`, `folio check --rev` and whatever commits; a plain `folio check` looks at the folder alone.",
     checks: &[Check::History(look)],
 };
 
