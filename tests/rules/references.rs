@@ -189,3 +189,16 @@ fn absent_parts_of_a_natural_key_count_as_empty() {
         ["error[duplicate-entry]: the same entry of `documents` stands here a second time"]
     );
 }
+
+#[test]
+fn of_an_id_and_a_reference_to_it_only_one_is_to_be_mended() {
+    let people = "[[stakeholders]]\nid = \"Olga\"\nname = \"Olga\"\n\n\
+                  [[stakeholders]]\nid = \"petr\"\nname = \"Petr\"\nreports_to = \"olga\"\n";
+    let acme = format!("[profile]\nname = \"Acme\"\nmanager = \"anna\"\n\n{people}");
+    Ledger::new()
+        .client("acme", &acme)
+        .run(["check"])
+        .shows("help: mend the id `Olga` first, which is told as well; then see whether this names it")
+        .hides("did you mean `Olga`?");
+    Ledger::new().client("acme", &acme.replace("\"Olga\"\nname", "\"olga\"\nname")).run(["check"]).hides("error");
+}

@@ -71,7 +71,9 @@ impl FromStr for Timezone {
         // The list itself answers in any letter case.
         zone.filter(|zone| zone.name() == text && !UNSET.contains(&text)).ok_or_else(|| {
             let names = Timezone::names();
-            let help = nearest(text, names.iter().map(String::as_str)).map_or_else(
+            // Abbreviations are so short that any is like any other, and `MST` is half the world away from `MSK`.
+            let alike = |name: &&str| name.contains('/') || name.eq_ignore_ascii_case(text);
+            let help = nearest(text, names.iter().map(String::as_str).filter(alike)).map_or_else(
                 || "write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
@@ -105,6 +107,19 @@ mod tests {
         }
         for bad in ["Moscow", "MSK", "+03:00", "europe/moscow", "utc", "Factory", "Etc/Unknown", ""] {
             assert!(bad.parse::<Timezone>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_told_by_the_city_and_an_abbreviation_by_how_zones_are_named() {
+        let help = |text: &str| text.parse::<Timezone>().unwrap_err().help;
+        assert_eq!(help("Europe/Moskow"), "did you mean `Europe/Moscow`?");
+        assert_eq!(help("utc"), "did you mean `UTC`?");
+        for text in ["MSK", "PHT", "+03:00"] {
+            assert_eq!(
+                help(text),
+                "write a region and a city of the IANA list, such as `Europe/Moscow` or `Asia/Manila`"
+            );
         }
     }
 

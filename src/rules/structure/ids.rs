@@ -110,10 +110,14 @@ impl<'a> Ids<'a> {
         candidates
     }
 
-    pub(super) fn help(&mut self, homes: [Home<'a>; 2], id: &str) -> String {
+    /// What to do about an id that names nothing; `fits` tells whether one can be an id at all.
+    pub(super) fn help(&mut self, homes: [Home<'a>; 2], id: &str, fits: impl Fn(&str) -> bool) -> String {
         let candidates = self.candidates(homes);
         if let Some(near) = nearest(id, candidates.iter().copied()) {
-            return format!("did you mean `{near}`?");
+            return match fits(near) {
+                true => format!("did you mean `{near}`?"),
+                false => format!("mend the id `{near}` first, which is told as well; then see whether this names it"),
+            };
         }
         if homes[0] == Home::Section(STAKEHOLDERS)
             && self.holds(Home::Members, id)

@@ -37,22 +37,30 @@ fn follow<'a>(ids: &mut Ids<'a>, entry: WrittenEntry<'a>, pointer: &'a Pointer, 
         absent = false;
         let Some(id) = found.node.as_str() else { return };
         // An id that cannot be one is a bad value, and told as such.
-        if !ids.knows(homes, id) && Kind::Reference(pointer.target.clone()).fault(id).is_none() {
-            faults.push(unknown(ids, homes, found, id));
+        if !ids.knows(homes, id) && fits(pointer, id) {
+            faults.push(unknown(ids, homes, found, id, pointer));
         }
     });
     let default = pointer.default.as_deref().filter(|_| absent);
     if let Some(default) = default.filter(|default| !ids.knows(homes, default)) {
         let message = format!("no {} is given, and there is no `{default}`, which it would be then", homes[0].noun());
-        faults.push(Fault::entry(entry.path(), message).help(ids.help(homes, default)));
+        faults.push(Fault::entry(entry.path(), message).help(ids.help(homes, default, |id| fits(pointer, id))));
     }
 }
 
-fn unknown<'a>(ids: &mut Ids<'a>, homes: [Home<'a>; 2], found: Found<'_>, id: &str) -> Fault {
+fn fits(pointer: &Pointer, id: &str) -> bool {
+    Kind::Reference(pointer.target.clone()).fault(id).is_none()
+}
+
+fn unknown<'a>(ids: &mut Ids<'a>, homes: [Home<'a>; 2], found: Found<'_>, id: &str, pointer: &Pointer) -> Fault {
     let place = match homes[0] {
         Home::Section(_) => " in this file",
         Home::Clients | Home::Nowhere => "",
         _ => " in `folio.toml`",
     };
-    Fault::value(found.path(), format!("there is no {} `{id}`{place}", homes[0].noun())).help(ids.help(homes, id))
+    Fault::value(found.path(), format!("there is no {} `{id}`{place}", homes[0].noun())).help(ids.help(
+        homes,
+        id,
+        |id| fits(pointer, id),
+    ))
 }

@@ -150,9 +150,20 @@ fn is_alias(words: &[Token<'_>], table: &str, alias: &str) -> bool {
         || words.windows(2).any(|two| is(&two[0], table) && is(&two[1], alias))
 }
 
-/// The hint for a text that was taken for a name.
+/// The hint for a word that means a day: as a text it would be compared letter by letter.
+fn day_of(word: &str) -> Option<String> {
+    let day = match word.to_ascii_lowercase().as_str() {
+        "today" | "now" => "today()",
+        "tomorrow" => "date(today(), '+1 day')",
+        "yesterday" => "date(today(), '-1 day')",
+        _ => return None,
+    };
+    Some(format!("did you mean the day `{day}`?"))
+}
+
+/// The hint for a text, or a word for a day, that was taken for a name.
 pub(super) fn in_quotes(text: &str) -> String {
-    format!("a text is written in single quotes: '{text}'")
+    day_of(text).unwrap_or_else(|| format!("a text is written in single quotes: '{text}'"))
 }
 
 fn did_you_mean(name: &str) -> String {

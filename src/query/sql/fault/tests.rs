@@ -90,6 +90,15 @@ fn a_text_without_its_quotes_is_told() {
 }
 
 #[test]
+fn a_word_for_a_day_is_told_as_the_function_that_gives_it() {
+    for (word, day) in [("today", "today()"), ("\"Now\"", "today()"), ("tomorrow", "date(today(), '+1 day')")] {
+        let told = told(&format!("select 1 from commitments where due < {word}"));
+        assert_eq!(told[1], format!("did you mean the day `{day}`?"), "{told:?}");
+        assert!(!told.iter().any(|hint| hint.contains("single quotes")), "{told:?}");
+    }
+}
+
+#[test]
 fn what_is_misused_is_told_at_its_place() {
     for (sql, message, place) in [
         (
