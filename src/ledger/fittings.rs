@@ -67,7 +67,10 @@ pub fn is_generated(path: &str) -> bool {
 
 /// Both schemas with their paths, as they are with these settings.
 pub fn schemas(settings: &Settings) -> [(&'static str, String); 2] {
-    [(CLIENT_SCHEMA_FILE, schema::client_text(settings)), (SETTINGS_SCHEMA_FILE, schema::folio_text().to_owned())]
+    [
+        (CLIENT_SCHEMA_FILE, schema::client_text(settings).into_owned()),
+        (SETTINGS_SCHEMA_FILE, schema::folio_text().to_owned()),
+    ]
 }
 
 /// The schemas in the ledger's folder that are not as they would be written now, by path.

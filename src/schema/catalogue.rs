@@ -1,12 +1,11 @@
 //! The schema as folio's generic commands read it: sections, their fields, what a field holds and what it means.
 
-use serde_json::Value;
-
 use crate::diagnostic::nearest;
 use crate::model::Settings;
 use crate::source::Order;
 
 use super::kind::{Choice, Kind};
+use super::leaf::Leaf;
 use super::{effective, reading};
 
 /// All sections and fields of one kind of file.
@@ -50,7 +49,7 @@ pub struct Field {
     /// Where it has other ends with certain values of another field.
     pub within: Vec<Within>,
     /// How many values a list must have; 0 where that is open, or its type says how many.
-    pub least: u64,
+    pub least: i64,
     /// What absence means, as the file would spell it, without quotes.
     pub default: Option<String>,
     /// What it holds.
@@ -84,16 +83,16 @@ pub struct Within {
 impl Catalogue {
     /// What a client file of this ledger may hold, its own fields included.
     pub fn client(settings: &Settings) -> Catalogue {
-        Catalogue::of(&effective::client(settings))
+        Catalogue::of(&effective::client_text(settings))
     }
 
     /// What `folio.toml` may hold.
     pub fn folio() -> Catalogue {
-        Catalogue::of(&effective::folio())
+        Catalogue::of(effective::folio_text())
     }
 
-    pub(super) fn of(schema: &Value) -> Catalogue {
-        let (fields, sections) = reading::root(schema);
+    fn of(schema: &str) -> Catalogue {
+        let (fields, sections) = reading::root(&Leaf::parse(schema));
         Catalogue { fields, sections }
     }
 

@@ -1,5 +1,7 @@
 //! The schema as it holds in one ledger: the committed one with the ledger's own fields merged in.
 
+use std::borrow::Cow;
+
 use jsonschema::{Draft, PatternOptions, Regex, Validator};
 use serde_json::{Map, Value, json};
 
@@ -16,12 +18,12 @@ const CLIENT: &str = include_str!("../../schema/client.schema.json");
 const FOLIO: &str = include_str!("../../schema/folio.schema.json");
 
 /// The schema of a client file of this ledger, as a JSON document for editors.
-pub fn client_text(settings: &Settings) -> String {
+pub fn client_text(settings: &Settings) -> Cow<'static, str> {
     if settings.custom.is_empty() {
-        return CLIENT.to_owned();
+        return Cow::Borrowed(CLIENT);
     }
     // Values that were read from JSON can always be written as JSON.
-    serde_json::to_string_pretty(&client(settings)).unwrap_or_default() + "\n"
+    Cow::Owned(serde_json::to_string_pretty(&client(settings)).unwrap_or_default() + "\n")
 }
 
 /// The schema of `folio.toml`, as a JSON document for editors.

@@ -13,6 +13,7 @@ mod catalogue;
 mod derived;
 mod effective;
 mod kind;
+mod leaf;
 mod reading;
 mod shape;
 mod spot;

@@ -1,13 +1,12 @@
 //! From JSON Schema, in the few words the normalised schema uses, to sections and fields.
 
-use serde_json::{Map, Value};
-
 use super::catalogue::{Field, Section, Unless, Within};
 use super::effective::Pattern;
 use super::kind::{Choice, Kind, Target};
+use super::leaf::Leaf;
 
 /// The plain fields and the sections at the root of a schema.
-pub(super) fn root(schema: &Value) -> (Vec<Field>, Vec<Section>) {
+pub(super) fn root(schema: &Leaf<'_>) -> (Vec<Field>, Vec<Section>) {
     let reader = Reader { root: schema };
     let all = reader.fields(schema);
     let properties = &schema["properties"];
@@ -17,11 +16,11 @@ pub(super) fn root(schema: &Value) -> (Vec<Field>, Vec<Section>) {
         _ => false,
     };
     let (sections, fields): (Vec<_>, Vec<_>) = all.into_iter().partition(|field| is_section(&field.kind));
-    let sections = sections.into_iter().map(|field| section(&properties[&field.name], field)).collect();
+    let sections = sections.into_iter().map(|field| section(&properties[field.name.as_str()], field)).collect();
     (fields, sections)
 }
 
-fn section(schema: &Value, field: Field) -> Section {
+fn section(schema: &Leaf<'_>, field: Field) -> Section {
     let natural: Vec<_> = texts(&schema["x-folio-key"]);
     let (list, kind) = match field.kind {
         Kind::List(of) => (true, *of),
@@ -37,29 +36,28 @@ fn section(schema: &Value, field: Field) -> Section {
 }
 
 struct Reader<'s> {
-    root: &'s Value,
+    root: &'s Leaf<'s>,
 }
 
 impl<'s> Reader<'s> {
     /// The definition a node leads to, or the node itself.
-    fn definition(&self, node: &'s Value) -> &'s Value {
-        let reference = node.get("$ref").or_else(|| node.get("allOf")?.get(0)?.get("$ref"));
-        let pointer = reference.and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'));
-        pointer.and_then(|pointer| self.root.pointer(pointer)).unwrap_or(node)
+    fn definition(&self, node: &'s Leaf<'s>) -> &'s Leaf<'s> {
+        let reference = node.get("$ref").or_else(|| node["allOf"][0].get("$ref"));
+        reference.and_then(Leaf::as_str).and_then(|reference| self.root.at(reference)).unwrap_or(node)
     }
 
     /// The fields of a table in their order.
-    fn fields(&self, table: &'s Value) -> Vec<Field> {
+    fn fields(&self, table: &'s Leaf<'s>) -> Vec<Field> {
         let required = texts(&table["required"]);
         let properties = table["properties"].as_object().into_iter().flatten();
         properties
             .map(|(name, node)| Field {
-                name: name.clone(),
+                name: name.to_string(),
                 doc: self.doc(node).to_owned(),
-                required: required.contains(name),
+                required: required.iter().any(|needed| needed == name),
                 required_unless: unless(table, name),
                 within: within(table, name),
-                least: node["minItems"].as_u64().filter(|_| node.get("maxItems").is_none()).unwrap_or_default(),
+                least: node["minItems"].as_i64().filter(|_| node.get("maxItems").is_none()).unwrap_or_default(),
                 default: node.get("default").and_then(plain),
                 kind: self.kind(node),
                 custom: node.get("x-folio-custom").is_some(),
@@ -67,12 +65,12 @@ impl<'s> Reader<'s> {
             .collect()
     }
 
-    fn doc(&self, node: &'s Value) -> &'s str {
+    fn doc(&self, node: &'s Leaf<'s>) -> &'s str {
         let own = node["description"].as_str();
         own.or_else(|| self.definition(node)["description"].as_str()).unwrap_or_default()
     }
 
-    fn kind(&self, node: &'s Value) -> Kind {
+    fn kind(&self, node: &'s Leaf<'s>) -> Kind {
         if let Some(target) = node["x-folio-target"].as_str() {
             return Kind::Reference(Target::from_word(target));
         }
@@ -96,31 +94,31 @@ impl<'s> Reader<'s> {
             Some("boolean") => Kind::Boolean,
             Some("array") => Kind::List(Box::new(self.kind(&node["items"]))),
             Some("object") => self.table(node),
-            _ if node["format"] == "date" => Kind::Day,
+            _ if node["format"].as_str() == Some("date") => Kind::Day,
             _ => Kind::Text { pattern: node["pattern"].as_str().map(str::to_owned) },
         }
     }
 
-    fn table(&self, node: &'s Value) -> Kind {
-        match node["patternProperties"].as_object().and_then(|patterns| patterns.values().next()) {
-            Some(any) => Kind::Open(Box::new(self.kind(any))),
+    fn table(&self, node: &'s Leaf<'s>) -> Kind {
+        match node["patternProperties"].as_object().and_then(|patterns| patterns.first()) {
+            Some((_, any)) => Kind::Open(Box::new(self.kind(any))),
             None => Kind::Table(self.fields(node)),
         }
     }
 }
 
 /// The end of a range of whole numbers; the ledger's own fields may have a fraction there.
-fn whole(end: &Value, inward: fn(f64) -> f64) -> Option<i64> {
+fn whole(end: &Leaf<'_>, inward: fn(f64) -> f64) -> Option<i64> {
     end.as_i64().or_else(|| end.as_f64().map(|end| inward(end) as i64))
 }
 
-fn choices(words: &[Value], docs: &Value) -> Vec<Choice> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+fn choices(words: &[Leaf<'_>], docs: &Leaf<'_>) -> Vec<Choice> {
+    let text = |value: &Leaf<'_>| value.as_str().unwrap_or_default().to_owned();
     words.iter().enumerate().map(|(at, word)| Choice { value: text(word), doc: text(&docs[at]) }).collect()
 }
 
 /// The condition under which the table can do without a field, from its `if … else { required }`.
-fn unless(table: &Value, name: &str) -> Option<Unless> {
+fn unless(table: &Leaf<'_>, name: &str) -> Option<Unless> {
     let mut conditions = table["allOf"].as_array()?.iter();
     let condition = conditions.find(|all| texts(&all["else"]["required"]).iter().any(|field| field == name))?;
     let (field, value) = case(condition)?;
@@ -128,8 +126,8 @@ fn unless(table: &Value, name: &str) -> Option<Unless> {
 }
 
 /// The ends of a number under conditions, from the table's `if … then { minimum, maximum }`.
-fn within(table: &Value, name: &str) -> Vec<Within> {
-    let ends = |condition: &Value| {
+fn within(table: &Leaf<'_>, name: &str) -> Vec<Within> {
+    let ends = |condition: &Leaf<'_>| {
         let ends = &condition["then"]["properties"][name];
         let (field, value) = case(condition)?;
         Some(Within { field, value, min: ends["minimum"].as_i64()?, max: ends["maximum"].as_i64()? })
@@ -138,23 +136,23 @@ fn within(table: &Value, name: &str) -> Vec<Within> {
 }
 
 /// The field and value of which a condition speaks.
-fn case(condition: &Value) -> Option<(String, String)> {
-    let (field, when) =
-        condition["if"]["properties"].as_object().and_then(|fields: &Map<_, _>| fields.iter().next())?;
-    Some((field.clone(), when["const"].as_str()?.to_owned()))
+fn case(condition: &Leaf<'_>) -> Option<(String, String)> {
+    let (field, when) = condition["if"]["properties"].as_object().and_then(|fields| fields.first())?;
+    Some((field.to_string(), when["const"].as_str()?.to_owned()))
 }
 
-fn texts(list: &Value) -> Vec<String> {
+fn texts(list: &Leaf<'_>) -> Vec<String> {
     list.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
 }
 
 /// A default as the file would spell it, without quotes.
-fn plain(value: &Value) -> Option<String> {
+fn plain(value: &Leaf<'_>) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Array(list) => Some(list.iter().filter_map(plain).collect::<Vec<_>>().join(", ")),
-        Value::Null | Value::Object(_) => None,
+        Leaf::Text(text) => Some(text.to_string()),
+        Leaf::Bool(flag) => Some(flag.to_string()),
+        Leaf::Whole(number) => Some(number.to_string()),
+        Leaf::Number(number) => Some(format!("{number:?}")),
+        Leaf::List(list) => Some(list.iter().filter_map(plain).collect::<Vec<_>>().join(", ")),
+        Leaf::Null | Leaf::Object(_) => None,
     }
 }

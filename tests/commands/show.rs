@@ -166,8 +166,7 @@ fn two_files_of_one_slug_are_told_apart_by_renaming_one() {
 #[test]
 fn the_name_proposed_for_one_of_two_files_is_free() {
     let ledger = Ledger::new().client("acme", ACME).client("x/acme", ACME).client("acme-2", ACME).committed();
-    let (folder, told) =
-        (ledger.root().join("clients/x"), "`git mv acme.toml acme-3.toml`");
+    let (folder, told) = (ledger.root().join("clients/x"), "`git mv acme.toml acme-3.toml`");
     let shown = |words: &[&str]| ledger.command(env!("CARGO_BIN_EXE_folio")).current_dir(&folder).args(words).output();
     let shown = shown(&["show", "acme"]).expect("folio runs");
     assert!(String::from_utf8_lossy(&shown.stderr).contains(told), "{shown:?}");

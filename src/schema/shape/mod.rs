@@ -103,16 +103,12 @@ impl Shape {
 
     /// Whether a file that became a value of its type, nothing of it passed over, is without a fault.
     fn is_sound(&self, tree: &Tree<'_>) -> bool {
-        Open { catalogue: self.catalogue(), patterns: self.patterns() }.is_sound(tree.root())
+        Open { catalogue: self.catalogue(), patterns: &self.patterns }.is_sound(tree.root())
     }
 
     /// Makes ready what most documents need, which the first would have to wait for.
     pub fn prepare(&self) {
-        self.patterns();
-    }
-
-    fn patterns(&self) -> &[Pattern] {
-        self.patterns.get_or_init(|| open::patterns(self.catalogue()))
+        self.patterns.get_or_init(|| open::patterns(self.catalogue()));
     }
 
     fn engine(&self) -> &Validator<Toml> {
@@ -121,7 +117,10 @@ impl Shape {
 
     /// What the documents may hold.
     pub fn catalogue(&self) -> &Catalogue {
-        self.catalogue.get_or_init(|| Catalogue::of(self.schema()))
+        self.catalogue.get_or_init(|| match &self.settings {
+            Some(settings) => Catalogue::client(settings),
+            None => Catalogue::folio(),
+        })
     }
 
     fn schema(&self) -> &Value {

@@ -5,6 +5,8 @@
 //! sound, and for them no schema has to be compiled, which takes longer than checking a file. In doubt the answer is no:
 //! then the engine judges, and finds the words.
 
+use std::sync::OnceLock;
+
 use crate::schema::catalogue::{Catalogue, Field, Section};
 use crate::schema::effective::{NOT_BLANK, Pattern};
 use crate::schema::kind::Kind;
@@ -30,8 +32,8 @@ pub(super) fn patterns(catalogue: &Catalogue) -> Vec<Pattern> {
 /// Looks at what is open.
 pub(super) struct Open<'s> {
     pub(super) catalogue: &'s Catalogue,
-    /// See [`patterns`].
-    pub(super) patterns: &'s [Pattern],
+    /// See [`patterns`]; made ready for the first text that is held against one.
+    pub(super) patterns: &'s OnceLock<Vec<Pattern>>,
 }
 
 impl Open<'_> {
@@ -63,7 +65,10 @@ impl Open<'_> {
     }
 
     fn field(&self, field: &Field, node: Node<'_>) -> bool {
-        let enough = field.least == 0 || node.as_array().is_some_and(|list| list.iter().count() as u64 >= field.least);
+        let enough = field.least == 0
+            || node
+                .as_array()
+                .is_some_and(|list| i64::try_from(list.iter().count()).is_ok_and(|count| count >= field.least));
         enough && self.value(&field.kind, node, field.custom)
     }
 
@@ -86,9 +91,11 @@ impl Open<'_> {
     fn value(&self, kind: &Kind, node: Node<'_>, own: bool) -> bool {
         match kind {
             Kind::Text { pattern: Some(pattern) } if pattern == NOT_BLANK => says_something(node),
-            Kind::Text { pattern: Some(pattern) } => node
-                .as_str()
-                .is_some_and(|text| self.patterns.iter().any(|known| known.text == *pattern && known.is_match(text))),
+            Kind::Text { pattern: Some(pattern) } => {
+                let known = self.patterns.get_or_init(|| patterns(self.catalogue));
+                let matches = |text| known.iter().any(|known| known.text == *pattern && known.is_match(text));
+                node.as_str().is_some_and(matches)
+            }
             Kind::Integer { .. } | Kind::Decimal { .. } if node.as_integer().is_some_and(is_vast) => false,
             Kind::Integer { min, max } => node
                 .as_integer()
