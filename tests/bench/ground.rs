@@ -45,6 +45,15 @@ impl Ground {
         Ok(Self { folder, made: BTreeMap::new() })
     }
 
+    /// A copy of a program, as installing it makes one: what the linker has just written lies in memory in single pages, of which
+    /// a start has to map several hundred, and its peers came from the disk.
+    pub(crate) fn installed(&self, program: &Path) -> Outcome<PathBuf> {
+        let name = program.file_name().ok_or("a program has a name")?;
+        let copy = self.folder.path().join(name);
+        fs::copy(program, &copy)?;
+        Ok(copy)
+    }
+
     /// The root of a ledger of this size. `case` sets apart the copies that are written to.
     pub(crate) fn ledger(&mut self, size: Size, copy: Copy, case: usize) -> Outcome<PathBuf> {
         let name = match copy {

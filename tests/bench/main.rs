@@ -108,8 +108,12 @@ fn main() -> ExitCode {
 
 /// Whether every row that was taken meets its bar.
 fn run(run: &Run) -> Outcome<bool> {
-    let programs = Programs { folio: std::path::absolute(&run.folio)?, taplo: run.taplo.clone() };
     let mut ground = Ground::new(run.folder.as_deref())?;
+    let programs = Programs {
+        folio: ground.installed(&run.folio)?,
+        taplo: run.taplo.clone(),
+        floor: ground.installed(&std::env::current_exe()?)?,
+    };
     println!("{}\n\n{}", peers::versions(&programs), table::HEAD);
     let mut all = true;
     for (place, case) in cases::CASES.iter().copied().flatten().enumerate() {

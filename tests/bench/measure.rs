@@ -15,6 +15,8 @@ use crate::peers::{self, git, sealed};
 pub(crate) struct Programs {
     pub(crate) folio: PathBuf,
     pub(crate) taplo: PathBuf,
+    /// This very program.
+    pub(crate) floor: PathBuf,
 }
 
 /// What a row came to.

@@ -58,8 +58,8 @@ pub(crate) fn tree(ledger: &Path) -> Outcome<Vec<u8>> {
 /// What a peer is to do once beside folio.
 pub(crate) fn command(peer: Peer, programs: &Programs, ledger: &Path) -> Outcome<Command> {
     Ok(match peer {
-        Peer::BareRead => floor("bare-read", ledger)?,
-        Peer::BareParse => floor("bare-parse", ledger)?,
+        Peer::BareRead => floor("bare-read", ledger, programs),
+        Peer::BareParse => floor("bare-parse", ledger, programs),
         Peer::Program(program) | Peer::Answer(program) => spoken(&program, ledger)?,
         Peer::Taplo => taplo(&programs.taplo, ledger),
         Peer::Commit(_) => return Err("`git commit` stands beside `log` only".into()),
@@ -76,10 +76,10 @@ pub(crate) fn missing(peer: Peer, programs: &Programs) -> Option<String> {
 }
 
 /// The floor as a process of its own, so that both sides pay for starting.
-fn floor(word: &str, ledger: &Path) -> Outcome<Command> {
-    let mut floor = sealed(std::env::current_exe()?);
+fn floor(word: &str, ledger: &Path, programs: &Programs) -> Command {
+    let mut floor = sealed(&programs.floor);
     floor.arg(word).arg(ledger);
-    Ok(floor)
+    floor
 }
 
 fn spoken(program: &Program, ledger: &Path) -> Outcome<Command> {
