@@ -71,6 +71,8 @@ impl Ground {
         if matches!(copy, Copy::Plain) {
             strip_marks(&root)?;
         }
+        // Whoever waits for the disk would wait for what was just made, too.
+        rustix::fs::sync();
         // Neither folio's index nor git's trusts what is known of a file as young as this.
         thread::sleep(Duration::from_secs(3));
         self.made.insert(name, root.clone());
