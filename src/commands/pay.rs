@@ -51,14 +51,15 @@ pub fn run(args: &PayArgs, context: &Context) -> Result<Outcome> {
         let reading = Reading::new(ledger, &file.slug, &tree);
         let index = find(&tree, section(ledger.catalogue(), "invoices")?, &args.invoice, &file.slug)?.index;
         let client = draft.client(&file)?;
-        let owed = receivables(&client, &as_of).into_iter().chain(disputed(&client, &as_of));
-        let owed = owed.into_iter().find(|open| open.row.index == index);
+        let mut owed = receivables(&client, &as_of).into_iter().chain(disputed(&client, &as_of));
+        let owed = owed.find(|open| open.row.index == index);
         let row = client.invoices.iter().find(|row| row.index == index);
+        let row = row.ok_or_else(|| not_owed(&client, index, &file.slug, &as_of))?;
         let day = past_day(args.on.as_deref(), "on", &reading.when, "record a payment once it has come in")?;
-        let amount = match (&args.amount, &owed, row) {
-            (Some(typed), _, Some(row)) => amount(typed, &row.amount)?,
-            (None, Some(open), _) => open.open,
-            _ => return Err(not_owed(&client, index, &file.slug, &as_of)),
+        let amount = match (&args.amount, &owed) {
+            (Some(typed), _) => amount(typed, &row.amount)?,
+            (None, Some(open)) => open.open,
+            (None, None) => return Err(not_owed(&client, index, &file.slug, &as_of)),
         };
         let goes_back = amount.minor() < 0;
         if owed.is_none() && !goes_back {
@@ -67,8 +68,8 @@ pub fn run(args: &PayArgs, context: &Context) -> Result<Outcome> {
         let path = KeyPath::key("invoices").index(index).then("payments");
         let payment = vec![("date", Literal::from(day)), ("amount", Literal::text(&amount.to_string()))];
         draft.edit(&file.path, &[Edit::Push { path, value: Literal::inline(payment) }])?;
-        line = format!("invoice {} of {}: {amount} {day}{}", args.invoice, file.slug, left(owed.as_ref(), &amount));
-        Ok(Act::on("pay", &file.slug).entry("invoices", &args.invoice))
+        line = format!("invoice {} of {}: {amount} {day}{}", row.id, file.slug, left(owed.as_ref(), &amount));
+        Ok(Act::on("pay", &file.slug).entry("invoices", &row.id))
     })?;
     Ok(Outcome::changed("pay", line, done))
 }
