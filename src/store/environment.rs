@@ -90,13 +90,13 @@ mod tests {
     fn a_path_is_typed_from_where_the_user_stands() {
         let typed = |here: &str, path: &str| {
             let environment = Environment { here: Some(PathBuf::from(here)), ..Environment::default() };
-            environment.typed(Path::new("/work/team/ledger"), path)
+            environment.typed(Path::new("/home/anna/team/ledger"), path)
         };
-        assert_eq!(typed("/work/team/ledger", "clients/acme.toml"), "clients/acme.toml");
-        assert_eq!(typed("/work/team/ledger/clients", "clients/acme.toml"), "acme.toml");
-        assert_eq!(typed("/work/team/ledger/clients/north", "folio.toml"), "../../folio.toml");
-        assert_eq!(typed("/work/team", "folio.toml"), "ledger/folio.toml");
-        assert_eq!(typed("/work/other", "a b.toml"), "'../team/ledger/a b.toml'");
-        assert_eq!(Environment::default().typed(Path::new("/work"), "folio.toml"), "folio.toml");
+        assert_eq!(typed("/home/anna/team/ledger", "clients/acme.toml"), "clients/acme.toml");
+        assert_eq!(typed("/home/anna/team/ledger/clients", "clients/acme.toml"), "acme.toml");
+        assert_eq!(typed("/home/anna/team/ledger/clients/north", "folio.toml"), "../../folio.toml");
+        assert_eq!(typed("/home/anna/team", "folio.toml"), "ledger/folio.toml");
+        assert_eq!(typed("/home/anna/other", "a b.toml"), "'../team/ledger/a b.toml'");
+        assert_eq!(Environment::default().typed(Path::new("/home/anna"), "folio.toml"), "folio.toml");
     }
 }
